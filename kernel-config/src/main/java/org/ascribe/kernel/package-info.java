@@ -1,0 +1,2 @@
+/** A Jupyter kernel for Java, of the IJava family. */
+package org.ascribe.kernel;
