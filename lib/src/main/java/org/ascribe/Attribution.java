@@ -1,0 +1,126 @@
+package org.ascribe;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * How much each feature of a sample contributed to {@code f(x) - f(baseline)}. Immutable and on the heap: it outlives the
+ * model that made it.
+ *
+ * @param method the method with its hyperparameters
+ * @param shape shape of the sample, without the batch axis
+ * @param values one number per feature in row-major order; positive speaks for the target, in {@code unit}s
+ * @param input the explained sample, in row-major order
+ * @param target 0-based index of the explained class
+ * @param unit what f is measured in
+ * @param output f(x)
+ * @param baselineOutput f(baseline), empty for a method without a baseline
+ * @param cost rows forward and backward, and seconds
+ */
+public record Attribution(
+        AttributionMethod method,
+        long[] shape,
+        double[] values,
+        double[] input,
+        int target,
+        Unit unit,
+        double output,
+        OptionalDouble baselineOutput,
+        Cost cost) {
+
+    /** Copies the arrays. */
+    public Attribution {
+        shape = shape.clone();
+        values = values.clone();
+        input = input.clone();
+        Objects.requireNonNull(method, "method");
+    }
+
+    @Override
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    @Override
+    public double[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public double[] input() {
+        return input.clone();
+    }
+
+    /**
+     * Sum of all values.
+     *
+     * @return Σᵢ aᵢ
+     */
+    public double sum() {
+        return Arrays.stream(values).sum();
+    }
+
+    /**
+     * What completeness lacks: {@code Σᵢ aᵢ - (f(x) - f(baseline))}.
+     *
+     * @return the convergence delta, empty for a method without a baseline
+     */
+    public OptionalDouble convergenceDelta() {
+        return baselineOutput.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sum() - (output - baselineOutput.getAsDouble()));
+    }
+
+    /**
+     * The values of an image as rows and columns, channels summed.
+     *
+     * @return {@code [height][width]}
+     * @throws IllegalStateException if the sample is not {@code [channels, height, width]}
+     */
+    public double[][] pixelMap() {
+        if (shape.length != 3) {
+            throw new IllegalStateException("shape: " + Arrays.toString(shape)
+                    + "; a pixel map needs a sample of shape [channels, height, width]");
+        }
+        int channels = (int) shape[0];
+        int height = (int) shape[1];
+        int width = (int) shape[2];
+        double[][] map = new double[height][width];
+        for (int c = 0; c < channels; c++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    map[y][x] += values[(c * height + y) * width + x];
+                }
+            }
+        }
+        return map;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attribution that
+                && method.equals(that.method)
+                && Arrays.equals(shape, that.shape)
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(input, that.input)
+                && target == that.target
+                && unit == that.unit
+                && Double.compare(output, that.output) == 0
+                && baselineOutput.equals(that.baselineOutput);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, Arrays.hashCode(values), target, unit);
+    }
+
+    @Override
+    public String toString() {
+        String reference =
+                baselineOutput.isPresent() ? String.format(", f(baseline) = %.6g", baselineOutput.getAsDouble()) : "";
+        return String.format(
+                "%s of class %d (%s): shape %s, f(x) = %.6g%s, sum = %.6g",
+                method, target, unit.name().toLowerCase(), Arrays.toString(shape), output, reference, sum());
+    }
+}

@@ -1,0 +1,100 @@
+package org.ascribe;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/** The reference state that stands for the absence of features. */
+public interface Baseline {
+
+    /**
+     * The baseline of each sample.
+     *
+     * @param batch samples, {@code [n, ...]}
+     * @return baselines, of the shape, type and device of the batch and attached to its manager
+     */
+    NDArray of(NDArray batch);
+
+    /**
+     * All zeros: a black image.
+     *
+     * @return the zero baseline
+     */
+    static Baseline zero() {
+        return new Constant(0);
+    }
+
+    /**
+     * The same value in every feature.
+     *
+     * @param value the value
+     * @return the constant baseline
+     */
+    static Baseline constant(double value) {
+        return new Constant(value);
+    }
+
+    /**
+     * One given sample for all.
+     *
+     * @param values the features in row-major order, as many as a sample has
+     * @return the given baseline
+     */
+    static Baseline given(double... values) {
+        return new Given(values);
+    }
+
+    /**
+     * The same value in every feature.
+     *
+     * @param value the value
+     */
+    record Constant(double value) implements Baseline {
+        @Override
+        public NDArray of(NDArray batch) {
+            return batch.zerosLike().addi(value);
+        }
+
+        @Override
+        public String toString() {
+            return value == 0 ? "zero" : "constant(" + value + ")";
+        }
+    }
+
+    /** One given sample for all. */
+    final class Given implements Baseline {
+        private final double[] values;
+
+        private Given(double[] values) {
+            this.values = values.clone();
+        }
+
+        @Override
+        public NDArray of(NDArray batch) {
+            Shape sample = batch.getShape().slice(1);
+            if (sample.size() != values.length) {
+                throw new IllegalArgumentException("baseline: " + values.length + " values; expected " + sample.size()
+                        + ", one for each feature of a sample of shape " + sample);
+            }
+            return batch.getManager()
+                    .create(values, new Shape(1).addAll(sample))
+                    .toType(batch.getDataType(), false)
+                    .broadcast(batch.getShape());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Given that && Arrays.equals(values, that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+
+        @Override
+        public String toString() {
+            return "given(" + values.length + " values, hash " + Integer.toHexString(hashCode()) + ")";
+        }
+    }
+}
