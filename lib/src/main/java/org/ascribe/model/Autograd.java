@@ -1,0 +1,156 @@
+package org.ascribe.model;
+
+import ai.djl.MalformedModelException;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Block;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Automatic differentiation: {@code vᵀ ∂y/∂x} for any array x that y was computed from, and the same again on the result.
+ *
+ * <p>The engine's own collector is one per process, accumulates, and cannot keep its graph; this asks the engine for
+ * {@code torch.autograd.grad} through a module of a few lines (see {@link GradientScript}), which has none of these limits
+ * and leaks nothing. Whoever calls must have switched recording on with {@link #recording}.
+ */
+final class Autograd {
+
+    // Loggers are collected when nobody holds them, and their levels with them.
+    private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
+    private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
+    private static final Engines ENGINES = start();
+
+    /** Without and with a graph of the gradient itself; or why there is none. */
+    private record Engines(Autograd first, Autograd higher, RuntimeException failure) {}
+
+    // The block holds its native module only as long as its model is reachable.
+    private final ai.djl.Model holder;
+    private final Block block;
+
+    private Autograd(boolean createGraph) {
+        holder = ai.djl.Model.newInstance("gradient", "PyTorch");
+        try {
+            holder.load(new ByteArrayInputStream(GradientScript.archive(createGraph)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the gradient module could not be read back", e);
+        } catch (MalformedModelException e) {
+            throw new IllegalStateException(
+                    "engine: " + Engine.getEngine("PyTorch") + " refuses the gradient module; expected PyTorch 2.7.1",
+                    e);
+        }
+        block = holder.getBlock();
+    }
+
+    /**
+     * {@code vᵀ ∂y/∂x}, keeping the graph of y.
+     *
+     * @param y an array computed from x while recording
+     * @param x the array to differentiate by; need not be a leaf
+     * @param v weights, of y's shape
+     * @return an array of x's shape on y's manager; zeros where y does not depend on x
+     */
+    static NDArray gradient(NDArray y, NDArray x, NDArray v) {
+        return engines().first.apply(y, x, v);
+    }
+
+    /**
+     * As {@link #gradient}, with a graph, so that the result can be differentiated again.
+     *
+     * @param y an array computed from x while recording
+     * @param x the array to differentiate by
+     * @param v weights, of y's shape
+     * @return an array of x's shape, differentiable
+     */
+    static NDArray differentiableGradient(NDArray y, NDArray x, NDArray v) {
+        return engines().higher.apply(y, x, v);
+    }
+
+    /**
+     * Runs work with the recording of operations on or off, for this thread only, and restores what was before.
+     *
+     * @param record whether operations are recorded
+     * @param work what to run
+     * @return what the work returns
+     * @param <T> its type
+     */
+    static <T> T recording(boolean record, Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(record);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    /**
+     * Whether operations on this array are recorded.
+     *
+     * @param array a parameter
+     * @return true if it asks for a gradient
+     */
+    static boolean requiresGradient(NDArray array) {
+        return JniUtils.requiresGrad((PtNDArray) array);
+    }
+
+    private NDArray apply(NDArray y, NDArray x, NDArray v) {
+        // The binding runs a module in inference mode, without gradients, unless it is told that it is training.
+        return block.forward(new ParameterStore(y.getManager(), false), new NDList(y, x, v), true)
+                .singletonOrThrow();
+    }
+
+    private static Engines engines() {
+        if (ENGINES.failure != null) {
+            throw new IllegalStateException(ENGINES.failure.getMessage(), ENGINES.failure);
+        }
+        return ENGINES;
+    }
+
+    private static Engines start() {
+        // A machine without a GPU is no reason for warnings on every start.
+        CUDA_LOG.setLevel(Level.SEVERE);
+        ENGINE_LOG.setLevel(Level.WARNING);
+        try {
+            Engines engines = new Engines(new Autograd(false), new Autograd(true), null);
+            selftest(engines);
+            return engines;
+        } catch (RuntimeException e) {
+            return new Engines(null, null, e);
+        }
+    }
+
+    /** A libtorch of another version than the binding's loads without complaint and returns wrong types. */
+    private static void selftest(Engines engines) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
+                NDArray x = manager.create(new double[] {1, 2}).toType(type, false);
+                x.setRequiresGradient(true);
+                NDArray curvature = recording(true, () -> {
+                    NDArray y = x.mul(x).mul(x).sum();
+                    NDArray slope = engines.higher.apply(y, x, y.onesLike());
+                    return engines.first.apply(slope, x, x.onesLike());
+                });
+                double[] found = curvature.toType(DataType.FLOAT64, false).toDoubleArray();
+                if (curvature.getDataType() != type || found[0] != 6 || found[1] != 12) {
+                    throw new IllegalStateException("engine: PyTorch "
+                            + Engine.getEngine("PyTorch").getVersion() + " gives (x³)'' = " + found[0]
+                            + ", " + found[1] + " of type " + curvature.getDataType()
+                            + " at x = 1, 2; expected 6, 12 of type " + type
+                            + ". The libtorch that was loaded is not the one its binding was built for;"
+                            + " unset PYTORCH_LIBRARY_PATH or name a libtorch 2.7.1.");
+                }
+            }
+        }
+    }
+}

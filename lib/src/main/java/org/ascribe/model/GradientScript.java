@@ -1,0 +1,82 @@
+package org.ascribe.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The TorchScript module behind {@link Autograd}, written from source: its archive is a small zip of stored entries. */
+final class GradientScript {
+
+    private static final String SOURCE = """
+            class Gradient(Module):
+              __parameters__ = []
+              __buffers__ = []
+              training : bool
+              def forward(self: __torch__.Gradient,
+                y: Tensor,
+                x: Tensor,
+                v: Tensor) -> Tensor:
+                outputs = [y]
+                inputs = [x]
+                weights = annotate(List[Optional[Tensor]], [v])
+                gradients = torch.grad(outputs, inputs, weights, True, %s, True)
+                gradient = gradients[0]
+                if torch.__is__(gradient, None):
+                  result = torch.zeros_like(x)
+                else:
+                  result = unchecked_cast(Tensor, gradient)
+                return result
+            """;
+
+    private GradientScript() {}
+
+    /**
+     * The archive.
+     *
+     * @param createGraph whether the gradient can be differentiated again
+     * @return the bytes of a {@code .pt} file
+     */
+    static byte[] archive(boolean createGraph) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            store(zip, "gradient/data.pkl", moduleWithoutParameters());
+            store(zip, "gradient/code/__torch__.py", utf8(SOURCE.formatted(createGraph ? "True" : "False")));
+            store(zip, "gradient/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            store(zip, "gradient/version", utf8("3\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Pickle, protocol 2: an object of class Gradient with the single attribute training = False. */
+    private static byte[] moduleWithoutParameters() throws IOException {
+        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
+        pickle.write(new byte[] {(byte) 0x80, 2});
+        pickle.write(utf8("c__torch__\nGradient\n)"));
+        pickle.write(new byte[] {(byte) 0x81, '}', 'X', 8, 0, 0, 0});
+        pickle.write(utf8("training"));
+        pickle.write(new byte[] {(byte) 0x89, 's', 'b', '.'});
+        return pickle.toByteArray();
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] data) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 crc = new CRC32();
+        crc.update(data);
+        entry.setSize(data.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(data);
+        zip.closeEntry();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,206 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.function.Supplier;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+
+/**
+ * A trained model that can be explained: {@code model.target(7)} is the papers' f.
+ *
+ * <p>A model owns its parameters; closing it frees them. It may be shared by threads as long as none of them trains it.
+ */
+public final class Model implements AutoCloseable {
+
+    private final String name;
+    private final Block block;
+    private final Shape inputShape;
+    private final DataType type;
+    private final int classes;
+    private final NDManager manager;
+    private final Supplier<Network> architecture;
+    private final Weights weights;
+
+    private Model(
+            String name,
+            Block block,
+            Shape inputShape,
+            DataType type,
+            NDManager manager,
+            Supplier<Network> architecture,
+            Weights weights) {
+        this.name = name;
+        this.block = block;
+        this.inputShape = inputShape;
+        this.type = type;
+        this.manager = manager;
+        this.architecture = architecture;
+        this.weights = weights;
+        Shape output = block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)})[0];
+        if (output.dimension() != 2) {
+            throw new IllegalArgumentException("block: output shape " + output + "; expected [batch, classes]");
+        }
+        this.classes = (int) output.get(1);
+    }
+
+    /**
+     * A network with given weights.
+     *
+     * @param name for messages and results
+     * @param architecture makes the network, without values
+     * @param weights its values
+     * @param type float32, or float64 where numbers are compared
+     * @return the model
+     */
+    public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
+        NDManager manager = NDManager.newBaseManager("PyTorch");
+        Network network = architecture.get();
+        weights.into(network, manager, type);
+        return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
+    }
+
+    /**
+     * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode. Its parameters
+     * stay the caller's. Methods that look into layers refuse it.
+     *
+     * @param name for messages and results
+     * @param block the block
+     * @param inputShape shape of one sample, without the batch axis
+     * @return the model
+     */
+    public static Model of(String name, Block block, Shape inputShape) {
+        DataType type = block.getParameters().values().stream()
+                .map(p -> p.getArray().getDataType())
+                .findFirst()
+                .orElse(DataType.FLOAT32);
+        return new Model(name, block, inputShape, type, NDManager.newBaseManager("PyTorch"), null, null);
+    }
+
+    /**
+     * The same model computing in another type.
+     *
+     * @param other float32 or float64
+     * @return a copy with its own parameters
+     * @throws IllegalStateException for a model made of a DJL block, whose copies Ascribe cannot make
+     */
+    public Model in(DataType other) {
+        if (architecture == null) {
+            throw new IllegalStateException(
+                    name + " is a DJL block that only its maker can copy; initialise it in " + other + " instead");
+        }
+        return of(name, architecture, weights, other);
+    }
+
+    /**
+     * The function that is explained.
+     *
+     * @param target which class, in which unit
+     * @return f
+     */
+    public ScalarFunction target(Target target) {
+        Meter meter = new Meter();
+        return block instanceof Network network
+                ? new NetworkFunction(this, network, target, meter, null)
+                : new BlockFunction(this, target, meter, null);
+    }
+
+    /**
+     * The logit of one class.
+     *
+     * @param target 0-based class index
+     * @return f
+     */
+    public ScalarFunction target(int target) {
+        return target(Target.of(target));
+    }
+
+    /**
+     * Scores of all classes.
+     *
+     * @param batch {@code [n, ...inputShape]} in the model's type
+     * @return {@code [n, classes]}, on the batch's manager
+     */
+    public NDArray logits(NDArray batch) {
+        return block.forward(new ParameterStore(batch.getManager(), false), new NDList(batch), false)
+                .singletonOrThrow();
+    }
+
+    /**
+     * The model's name.
+     *
+     * @return for messages and results
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Shape of one sample.
+     *
+     * @return without the batch axis
+     */
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /**
+     * The type the model computes in.
+     *
+     * @return float32 or float64
+     */
+    public DataType dataType() {
+        return type;
+    }
+
+    /**
+     * Number of classes.
+     *
+     * @return the length of a row of scores
+     */
+    public int classes() {
+        return classes;
+    }
+
+    /**
+     * The parameters and where they come from.
+     *
+     * @return the weights
+     * @throws IllegalStateException for a model made of a DJL block
+     */
+    public Weights weights() {
+        if (weights == null) {
+            throw new IllegalStateException(name + " is a DJL block; its parameters are in the block");
+        }
+        return weights;
+    }
+
+    /**
+     * A manager for inputs, freed with the model.
+     *
+     * @return the manager that owns the parameters
+     */
+    public NDManager manager() {
+        return manager;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + type.name().toLowerCase(java.util.Locale.ROOT) + ", input " + inputShape + ", " + classes
+                + " classes)";
+    }
+}

@@ -1,0 +1,67 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+
+/** Large batches, cut into slices that fit; everything made for a slice is freed with it. */
+final class Slices {
+
+    /** Enough rows for the engine to be busy, few enough for the graph of a slice to stay small. */
+    static final int ROWS = 256;
+
+    private Slices() {}
+
+    /** What is done with the rows {@code from} to {@code to} of each array. */
+    @FunctionalInterface
+    interface Work {
+        NDArray apply(NDArray[] slices, int from, int to);
+    }
+
+    /**
+     * Does the work slice by slice.
+     *
+     * @param type the type the slices are converted to
+     * @param work rows in, as many rows out
+     * @param arrays arrays with the same number of rows; the slices are copies and no part of any graph
+     * @return all rows, on the manager of the first array
+     */
+    static NDArray map(DataType type, Work work, NDArray... arrays) {
+        int n = (int) arrays[0].getShape().get(0);
+        NDManager owner = arrays[0].getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            NDList parts = new NDList();
+            for (int from = 0; from < n; from += ROWS) {
+                int to = Math.min(n, from + ROWS);
+                try (NDManager inner = scope.newSubManager()) {
+                    NDArray[] slices = new NDArray[arrays.length];
+                    for (int i = 0; i < arrays.length; i++) {
+                        slices[i] = copy(arrays[i], from, to, type, inner);
+                    }
+                    NDArray part = work.apply(slices, from, to);
+                    part.attach(scope);
+                    parts.add(part);
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedWorkException("interrupted after " + to + " of " + n + " rows");
+                }
+            }
+            NDArray whole = parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts);
+            whole.attach(owner);
+            return whole;
+        }
+    }
+
+    private static NDArray copy(NDArray array, int from, int to, DataType type, NDManager scope) {
+        return Autograd.recording(false, () -> {
+            try (NDArray rows = array.get(new NDIndex(from + ":" + to))) {
+                NDArray copy = rows.toType(type, true);
+                copy.attach(scope);
+                return copy;
+            }
+        });
+    }
+}
