@@ -1,0 +1,2 @@
+/** Readers of data sets. */
+package org.ascribe.data;

@@ -1,0 +1,2 @@
+/** Methods made of ordinary gradients. */
+package org.ascribe.gradient;

@@ -1,0 +1,2 @@
+/** How good, or how different, attributions are. */
+package org.ascribe.metric;

@@ -1,0 +1,61 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/** The networks of the Taylor paper, for images of 1 × 28 × 28 pixels and ten classes. */
+public final class Architectures {
+
+    private static final Shape MNIST = new Shape(1, 28, 28);
+
+    private Architectures() {}
+
+    /**
+     * Poly: {@code W₂ (W₁ x + b₁)² + b₂}, a second-order polynomial in layers.
+     *
+     * @return the network, without values
+     */
+    public static Network poly() {
+        return new Network(
+                MNIST,
+                List.of(
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 64),
+                        Layer.activation("square1", Activation.SQUARE),
+                        Layer.dense("dense2", 10)));
+    }
+
+    /**
+     * M-sg: three dense layers, two of them with sigmoids.
+     *
+     * @return the network, without values
+     */
+    public static Network mlp() {
+        return new Network(
+                MNIST,
+                List.of(
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 128),
+                        Layer.activation("sigmoid1", Activation.SIGMOID),
+                        Layer.dense("dense2", 64),
+                        Layer.activation("sigmoid2", Activation.SIGMOID),
+                        Layer.dense("dense3", 10)));
+    }
+
+    /**
+     * C-sg: two convolutions with sigmoids and a dense layer.
+     *
+     * @return the network, without values
+     */
+    public static Network cnn() {
+        return new Network(
+                MNIST,
+                List.of(
+                        Layer.conv2d("conv1", 16, 5, 2),
+                        Layer.activation("sigmoid1", Activation.SIGMOID),
+                        Layer.conv2d("conv2", 32, 5, 2),
+                        Layer.activation("sigmoid2", Activation.SIGMOID),
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 10)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.ascribe.perturbation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
+import org.ascribe.GroupScore;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Scores;
+
+/**
+ * Occlusion: {@code aᵢ = f(x) - f(x with group p set to the baseline)} for every feature i of p; where groups overlap, the mean.
+ *
+ * <ul>
+ *   <li>Shapes: any input shape for single features, images for patches; the attribution has the input's. Unit: that of f. Sign:
+ *       positive where the group speaks for the target.
+ *   <li>Does not sum to f(x) − f(b): a patch gives its whole effect to each of its features, and what patches do together is
+ *       nobody's.
+ *   <li>Cost: one forward per group in which x differs from b, and one for x.
+ * </ul>
+ *
+ * Zeiler and Fergus 2014 (single features), Zintgraf et al. 2017 (patches); as Taylor attributions: Deng et al. 2021, Theorems 2
+ * and 3.
+ *
+ * @param baseline what a feature is set to
+ * @param groups what is occluded together
+ */
+public record Occlusion(Baseline baseline, FeatureGroups groups) implements AttributionMethod {
+
+    /**
+     * Single features, set to zero.
+     *
+     * @return Occlusion-1
+     */
+    public static Occlusion one() {
+        return new Occlusion(Baseline.zero(), FeatureGroups.single());
+    }
+
+    /**
+     * Square patches side by side, set to zero.
+     *
+     * @param side side in pixels
+     * @return Occlusion-p
+     */
+    public static Occlusion patches(int side) {
+        return new Occlusion(Baseline.zero(), FeatureGroups.patches(side));
+    }
+
+    @Override
+    public Scores scores(ScalarFunction f, NDArray x) {
+        NDArray b = baseline.of(x);
+        return new Scores(effect().spread(groups, f, x, b), b);
+    }
+
+    private static GroupScore effect() {
+        return (f, x, b, masks) -> {
+            NDArray occluded =
+                    NDArrays.where(masks.gt(0), b.broadcast(masks.getShape()), x.broadcast(masks.getShape()));
+            return f.value(x).sub(f.value(occluded));
+        };
+    }
+}

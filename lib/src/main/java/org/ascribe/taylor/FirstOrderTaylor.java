@@ -1,0 +1,24 @@
+package org.ascribe.taylor;
+
+import ai.djl.ndarray.NDArray;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Scores;
+
+/**
+ * The first-order term: {@code aᵢ = gᵢ δᵢ}, δ = x − b; with a zero baseline the same as Gradient × Input.
+ *
+ * <p>Shapes: any; unit: that of f; cost: one gradient; wrong by everything of second order and higher. Deng et al. 2021,
+ * Theorem 1.
+ *
+ * @param baseline b
+ */
+public record FirstOrderTaylor(Baseline baseline) implements AttributionMethod {
+
+    @Override
+    public Scores scores(ScalarFunction f, NDArray x) {
+        NDArray b = baseline.of(x);
+        return new Scores(f.gradient(x).mul(x.sub(b)), b);
+    }
+}

@@ -1,0 +1,67 @@
+package org.ascribe.taylor;
+
+import ai.djl.ndarray.NDArray;
+import org.ascribe.FeatureGroups;
+import org.ascribe.GroupScore;
+import org.ascribe.ScalarFunction;
+
+/**
+ * The terms of {@code f(x) - f(b) ≈ g·δ - ½ δᵀHδ}, split as in Deng et al. 2021, section "Second-order Taylor attribution".
+ *
+ * @param first {@code gᵢ δᵢ} for each feature
+ * @param independent {@code -½ Hᵢᵢ δᵢ²} for each feature
+ * @param interactive {@code -½ δᵢ Σ_{j≠i} Hᵢⱼ δⱼ} for each feature: half of every pair it belongs to
+ */
+public record SecondOrder(NDArray first, NDArray independent, NDArray interactive) {
+
+    /**
+     * Expands f at x.
+     *
+     * <p>Cost: one gradient and one Hessian-vector product for the first and all second-order terms together, and one more
+     * product for each feature in which x differs from b, to tell the independent ones apart.
+     *
+     * @param f the function, bound to the samples
+     * @param x samples, {@code [n, ...]}
+     * @param b baselines, {@code [n, ...]}
+     * @return the terms, each {@code [n, ...]}
+     */
+    public static SecondOrder at(ScalarFunction f, NDArray x, NDArray b) {
+        NDArray delta = x.sub(b);
+        NDArray first = f.gradient(x).mul(delta);
+        NDArray second = f.hessianVector(x, delta).mul(delta).mul(-0.5);
+        NDArray independent = curvature().spread(FeatureGroups.single(), f, x, b);
+        return new SecondOrder(first, independent, second.sub(independent));
+    }
+
+    /**
+     * The whole expansion: {@code g·δ - ½ δᵀHδ}. Cost: one gradient and one Hessian-vector product.
+     *
+     * @param f the function, bound to the samples
+     * @param x samples, {@code [n, ...]}
+     * @param b baselines, {@code [n, ...]}
+     * @return {@code [n]}
+     */
+    public static NDArray total(ScalarFunction f, NDArray x, NDArray b) {
+        NDArray delta = x.sub(b);
+        NDArray slope = f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5));
+        return perRow(slope.mul(delta));
+    }
+
+    /**
+     * {@code -½ δₚᵀ H δₚ} of each group p: for a single feature its independent term, for a patch its independent terms and
+     * the interactive ones of all pairs inside it.
+     *
+     * @return the score of groups of features
+     */
+    static GroupScore curvature() {
+        return (f, x, b, masks) -> {
+            NDArray direction = x.sub(b).mul(masks);
+            NDArray product = f.hessianVector(x.broadcast(masks.getShape()), direction);
+            return perRow(product.mul(direction)).mul(-0.5);
+        };
+    }
+
+    static NDArray perRow(NDArray a) {
+        return a.reshape(a.getShape().get(0), -1).sum(new int[] {1});
+    }
+}

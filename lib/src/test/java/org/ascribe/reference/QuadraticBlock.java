@@ -1,0 +1,61 @@
+package org.ascribe.reference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/** {@code c + g·x + ½ xᵀAx} for each output. */
+final class QuadraticBlock extends AbstractBlock {
+
+    private final NDManager manager = NDManager.newBaseManager("PyTorch");
+    private final int outputs;
+    private final Parameter c;
+    private final Parameter g;
+    private final Parameter a;
+
+    QuadraticBlock(double[] c, double[] g, double[] a) {
+        this.outputs = c.length;
+        long features = g.length / c.length;
+        this.c = parameter("c", c, new Shape(outputs));
+        this.g = parameter("g", g, new Shape(outputs, features));
+        this.a = parameter("a", a, new Shape(outputs, features, features));
+    }
+
+    private Parameter parameter(String name, double[] values, Shape shape) {
+        Parameter parameter = addParameter(
+                Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build());
+        NDArray array = manager.create(values, shape);
+        array.setRequiresGradient(true);
+        parameter.setArray(array);
+        return parameter;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+        NDArray x = inputs.singletonOrThrow();
+        NDManager scope = x.getManager();
+        NDArray linear = x.matMul(in(scope, g).transpose());
+        // [outputs, n, d] · [n, d] summed over d, then [n, outputs]
+        NDArray ax = x.expandDims(0).matMul(in(scope, a).transpose(0, 2, 1));
+        NDArray quadratic =
+                ax.mul(x.expandDims(0)).sum(new int[] {2}).transpose().mul(0.5);
+        return new NDList(linear.add(quadratic).add(in(scope, c)));
+    }
+
+    private static NDArray in(NDManager scope, Parameter parameter) {
+        NDArray view = parameter.getArray().mul(1);
+        view.attach(scope);
+        return view;
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] shapes) {
+        return new Shape[] {new Shape(shapes[0].get(0), outputs)};
+    }
+}

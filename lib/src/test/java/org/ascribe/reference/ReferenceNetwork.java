@@ -1,0 +1,123 @@
+package org.ascribe.reference;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Layer;
+import org.ascribe.model.Layer.Kind;
+import org.ascribe.model.Model;
+import org.ascribe.model.Network;
+import org.ascribe.model.Weights;
+
+/** The network of a reference case, in float64. */
+final class ReferenceNetwork {
+
+    private ReferenceNetwork() {}
+
+    static Model model(ReferenceCase c) {
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        List<JsonNode> specs = new ArrayList<>();
+        c.meta().get("model").get("layers").forEach(specs::add);
+        if (specs.get(0).get("type").asText().equals("quadratic")) {
+            return quadratic(c, specs.get(0));
+        }
+        for (int i = 0; i < specs.size(); i++) {
+            tensors(c, "layer" + i, specs.get(i), tensors);
+        }
+        return Model.of(
+                c.id(),
+                () -> new Network(c.inputShape(), layers(specs)),
+                new Weights(tensors, Map.of()),
+                DataType.FLOAT64);
+    }
+
+    private static List<Layer> layers(List<JsonNode> specs) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            if (!specs.get(i).get("type").asText().equals("softmax")) {
+                layers.add(layer("layer" + i, specs.get(i)));
+            }
+        }
+        return layers;
+    }
+
+    private static Layer layer(String name, JsonNode spec) {
+        return switch (spec.get("type").asText()) {
+            case "dense" ->
+                affine(name, Linear.builder().setUnits(spec.get("out").asLong()).build());
+            case "conv2d" ->
+                affine(
+                        name,
+                        Conv2d.builder()
+                                .setFilters(spec.get("out").asInt())
+                                .setKernelShape(pair(spec, "kernel"))
+                                .optStride(pair(spec, "stride"))
+                                .optPadding(pair(spec, "padding"))
+                                .optDilation(pair(spec, "dilation"))
+                                .optGroups(spec.get("groups").asInt())
+                                .build());
+            case "batchnorm2d" ->
+                affine(
+                        name,
+                        BatchNorm.builder()
+                                .optEpsilon((float) spec.get("eps").asDouble())
+                                .build());
+            case "avgpool2d" -> affine(name, Pool.avgPool2dBlock(pair(spec, "kernel"), pair(spec, "stride")));
+            case "maxpool2d" ->
+                new Layer(
+                        name,
+                        Kind.MAX_POOL,
+                        Optional.empty(),
+                        Pool.maxPool2dBlock(pair(spec, "kernel"), pair(spec, "stride")));
+            case "flatten" -> Layer.flatten(name);
+            default ->
+                Layer.activation(
+                        name, Activation.valueOf(spec.get("type").asText().toUpperCase(Locale.ROOT)));
+        };
+    }
+
+    private static Layer affine(String name, ai.djl.nn.Block block) {
+        return new Layer(name, Kind.AFFINE, Optional.empty(), block);
+    }
+
+    private static Shape pair(JsonNode spec, String name) {
+        return new Shape(spec.get(name).get(0).asLong(), spec.get(name).get(1).asLong());
+    }
+
+    private static void tensors(
+            ReferenceCase c, String name, JsonNode spec, SortedMap<String, Weights.Tensor> tensors) {
+        Map<String, String> djl = spec.get("type").asText().equals("batchnorm2d")
+                ? Map.of("gamma", "gamma", "beta", "beta", "running_mean", "runningMean", "running_var", "runningVar")
+                : Map.of("weight", "weight", "bias", "bias");
+        djl.forEach((theirs, ours) -> {
+            if (spec.hasNonNull(theirs)) {
+                String file = spec.get(theirs).asText();
+                tensors.put(name + "." + ours, new Weights.Tensor(c.shape(file).getShape(), c.values(file)));
+            } else if (ours.equals("bias") && spec.has("weight")) {
+                long out = spec.get("out").asLong();
+                tensors.put(name + ".bias", new Weights.Tensor(new long[] {out}, new double[(int) out]));
+            }
+        });
+    }
+
+    /** {@code c + g·x + ½ xᵀAx} for each output: a block of its own, so that no layer of the library is under its own test. */
+    private static Model quadratic(ReferenceCase c, JsonNode spec) {
+        QuadraticBlock block = new QuadraticBlock(
+                c.values(spec.get("c").asText()),
+                c.values(spec.get("g").asText()),
+                c.values(spec.get("A").asText()));
+        return Model.of(c.id(), block, c.inputShape());
+    }
+}
