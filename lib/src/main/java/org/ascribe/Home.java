@@ -1,4 +1,4 @@
-package org.ascribe.data;
+package org.ascribe;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,160 @@
+package org.ascribe.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Weights in the safetensors format: the length of a JSON header as a little-endian 64-bit integer, the header, the values. Written
+ * as float32; float32 and float64 are read.
+ */
+public final class Safetensors {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTES = "__metadata__";
+    private static final int LONGEST_HEADER = 100_000_000;
+
+    private Safetensors() {}
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @param weights what to write
+     * @param file where to; its folder is made if it is missing
+     */
+    public static void write(Weights weights, Path file) {
+        ObjectNode header = JSON.createObjectNode();
+        ObjectNode notes = header.putObject(NOTES);
+        weights.notes().forEach(notes::put);
+        int size = 0;
+        for (Map.Entry<String, Weights.Tensor> entry : weights.tensors().entrySet()) {
+            ObjectNode tensor = header.putObject(entry.getKey());
+            tensor.put("dtype", "F32");
+            for (long dimension : entry.getValue().shape()) {
+                tensor.withArray("shape").add(dimension);
+            }
+            tensor.putArray("data_offsets")
+                    .add(size)
+                    .add(size += 4 * entry.getValue().values().length);
+        }
+        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer buffer = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(json.length).put(json);
+        weights.tensors().values().forEach(tensor -> {
+            for (double value : tensor.values()) {
+                buffer.putFloat((float) value);
+            }
+        });
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+            try {
+                Files.write(part, buffer.array());
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file a safetensors file
+     * @return its tensors and notes
+     * @throws IllegalArgumentException if it is something else, or cut
+     */
+    public static Weights read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a stream to its end.
+     *
+     * @param in the bytes of a safetensors file
+     * @param name what to call it in messages
+     * @return its tensors and notes
+     * @throws IOException if the stream fails
+     * @throws IllegalArgumentException if it is something else, or cut
+     */
+    static Weights read(InputStream in, String name) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        long length = bytes.remaining() < 8 ? -1 : bytes.getLong();
+        if (length < 2 || length > Math.min(LONGEST_HEADER, bytes.remaining())) {
+            throw new IllegalArgumentException(
+                    name + ": no safetensors header; expected one of 2 to " + bytes.remaining() + " bytes");
+        }
+        byte[] json = new byte[(int) length];
+        bytes.get(json);
+        JsonNode header = parse(json, name);
+        ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        Map<String, String> notes = new LinkedHashMap<>();
+        header.properties().forEach(entry -> {
+            if (entry.getKey().equals(NOTES)) {
+                entry.getValue()
+                        .properties()
+                        .forEach(
+                                note -> notes.put(note.getKey(), note.getValue().asText()));
+            } else {
+                tensors.put(entry.getKey(), tensor(entry.getValue(), data, name + ": " + entry.getKey()));
+            }
+        });
+        return new Weights(tensors, notes);
+    }
+
+    private static JsonNode parse(byte[] json, String name) {
+        try {
+            return JSON.readTree(new String(json, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(name + ": its header is not JSON", e);
+        }
+    }
+
+    private static Weights.Tensor tensor(JsonNode spec, ByteBuffer data, String name) {
+        String type = spec.path("dtype").asText();
+        int width = type.equals("F32") ? 4 : type.equals("F64") ? 8 : 0;
+        if (width == 0) {
+            throw new IllegalArgumentException(name + " is of type " + type + "; expected F32 or F64");
+        }
+        long[] shape = new long[spec.path("shape").size()];
+        long size = 1;
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = spec.get("shape").get(i).asLong();
+            size = Math.multiplyExact(size, shape[i]);
+        }
+        long from = spec.path("data_offsets").path(0).asLong(-1);
+        long to = spec.path("data_offsets").path(1).asLong(-1);
+        if (from < 0 || to > data.capacity() || to - from != size * width) {
+            throw new IllegalArgumentException(name + ": bytes " + from + " to " + to + " of " + data.capacity()
+                    + "; expected " + size * width + " within the file (is it cut?)");
+        }
+        double[] values = new double[(int) size];
+        for (int i = 0; i < values.length; i++) {
+            int at = (int) from + i * width;
+            values[i] = width == 4 ? data.getFloat(at) : data.getDouble(at);
+        }
+        return new Weights.Tensor(shape, values);
+    }
+}
