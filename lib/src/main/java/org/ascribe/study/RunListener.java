@@ -6,18 +6,20 @@ public interface RunListener {
     /** Hears nothing. */
     RunListener SILENT = new RunListener() {
         @Override
-        public void says(String line) {}
+        public void starts(String line, int before, int total) {}
 
         @Override
         public void progress(int done, int total, double seconds, double secondsLeft) {}
     };
 
     /**
-     * What the reader should know: that a run continues, or starts anew and why.
+     * It begins.
      *
-     * @param line one line
+     * @param line for the reader: that it continues, or starts anew and why
+     * @param before tasks that were finished before
+     * @param total tasks of this scale
      */
-    void says(String line);
+    void starts(String line, int before, int total);
 
     /**
      * One task more is done.

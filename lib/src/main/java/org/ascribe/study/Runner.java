@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.ascribe.model.InterruptedWorkException;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -37,7 +37,7 @@ public record Runner(ResultStore store, RunListener listener) {
      * @param scale how many items
      * @return its rows
      * @throws StudyException if a task fails; what was finished before is kept
-     * @throws CancellationException if the thread is interrupted; what was finished before is kept
+     * @throws InterruptedWorkException if the thread is interrupted; what was finished before is kept
      */
     public Outcome run(Study study, Scale scale) {
         Optional<Run> earlier = store.latest(study.name());
@@ -48,10 +48,11 @@ public record Runner(ResultStore store, RunListener listener) {
             Map<String, Instant> finished = store.finished(run);
             List<Task> missing =
                     tasks.stream().filter(t -> !finished.containsKey(t.key())).toList();
-            listener.says(Beginning.of(run, earlier, tasks, finished));
+            int before = tasks.size() - missing.size();
+            listener.starts(Beginning.of(run, earlier, tasks, finished), before, tasks.size());
             long start = System.nanoTime();
             work(study, run, missing, tasks.size());
-            return outcome(run, scale, tasks, tasks.size() - missing.size(), (System.nanoTime() - start) * 1e-9);
+            return outcome(run, scale, tasks, before, (System.nanoTime() - start) * 1e-9);
         }
     }
 
@@ -61,7 +62,7 @@ public record Runner(ResultStore store, RunListener listener) {
         for (int i = 0; i < missing.size(); i++) {
             Task task = missing.get(i);
             if (Thread.interrupted()) {
-                throw new CancellationException(kept(study, before + i, total));
+                throw new InterruptedWorkException(kept(study, before + i, total));
             }
             // Another process may run the same study: what it has finished meanwhile needs no second time.
             if (!store.isFinished(run, task.key())) {
@@ -77,11 +78,10 @@ public record Runner(ResultStore store, RunListener listener) {
     private static List<Row> rows(Study study, Task task, int done, int total) {
         try {
             return task.work().get();
-        } catch (CancellationException e) {
-            throw e;
+        } catch (InterruptedWorkException e) {
+            throw new InterruptedWorkException(kept(study, done, total));
         } catch (RuntimeException e) {
-            throw new StudyException(
-                    "task " + task.key() + " failed: " + e.getMessage() + "; " + kept(study, done, total), e);
+            throw new StudyException("task " + task.key() + " failed: " + e + "; " + kept(study, done, total), e);
         }
     }
 

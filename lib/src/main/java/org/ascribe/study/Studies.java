@@ -1,7 +1,9 @@
 package org.ascribe.study;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import org.ascribe.study.store.ResultStore;
 
 /** All studies there are. */
 public final class Studies {
@@ -19,18 +21,19 @@ public final class Studies {
     }
 
     /**
-     * A study by its name.
+     * Runs what is missing of a study, with progress where the reader sees it, and reports.
      *
-     * @param name such as {@code table-3}
-     * @param known the studies to choose from
-     * @return the study
-     * @throws IllegalArgumentException if there is no such study; the message lists them
+     * @param study the study
+     * @param scale how many items
+     * @param home the folder that holds all Ascribe makes; the rows are kept in its results store
+     * @param says hears that the run continues, or starts anew and why
+     * @return the report, with its provenance
      */
-    public static Study find(String name, List<Study> known) {
-        return known.stream()
-                .filter(study -> study.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown study '" + name + "'; known: "
-                        + known.stream().map(Study::name).collect(Collectors.joining(", "))));
+    public static Report run(Study study, Scale scale, Path home, Consumer<String> says) {
+        try (ResultStore store = ResultStore.open(ResultStore.fileIn(home));
+                ShownProgress progress = new ShownProgress(study.name(), says)) {
+            Outcome outcome = new Runner(store, progress).run(study, scale);
+            return study.report(outcome.rows()).withProvenance(outcome.lines());
+        }
     }
 }

@@ -15,7 +15,7 @@ final class DiffusionMain {
 
     private static final class PrintingListener implements RunListener {
         @Override
-        public void says(String line) {
+        public void starts(String line, int before, int total) {
             System.out.println(line);
         }
 

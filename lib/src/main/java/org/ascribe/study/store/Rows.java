@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.ascribe.study.statistics.Bootstrap;
+import org.ascribe.study.statistics.Estimate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -83,6 +85,44 @@ public record Rows(List<Row> list) implements Iterable<Row> {
      */
     public List<String> texts(String column) {
         return list.stream().map(row -> row.text(column)).toList();
+    }
+
+    /**
+     * The mean of a column with its bootstrap interval.
+     *
+     * @param column a column of numbers
+     * @return its estimate
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public Estimate mean(String column) {
+        return Bootstrap.DEFAULT.mean(numbers(column));
+    }
+
+    /**
+     * The means of a column, by what other columns say.
+     *
+     * @param column a column of numbers
+     * @param by the other columns
+     * @return an estimate for each combination of texts, in the order in which the combinations first appear
+     */
+    public Map<List<String>, Estimate> means(String column, String... by) {
+        Map<List<String>, Rows> groups = groupBy(by);
+        List<Estimate> estimates = Bootstrap.DEFAULT.means(
+                groups.values().stream().map(rows -> rows.numbers(column)).toList());
+        Map<List<String>, Estimate> means = new LinkedHashMap<>();
+        groups.keySet().forEach(key -> means.put(key, estimates.get(means.size())));
+        return means;
+    }
+
+    /**
+     * Pearson's correlation of two columns with its bootstrap interval.
+     *
+     * @param x a column of numbers
+     * @param y another
+     * @return its estimate
+     */
+    public Estimate correlation(String x, String y) {
+        return Bootstrap.DEFAULT.correlation(numbers(x), numbers(y));
     }
 
     /**

@@ -99,16 +99,19 @@ final class Schema {
                             + " 'sqlite3 FILE .recover' may save its rows",
                     e);
         }
+        if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+            return new StoreException(
+                    "results store " + file + ": the run was deleted meanwhile; run the study again", e);
+        }
         return new StoreException("results store " + file + ": " + e.getMessage(), e);
     }
 
     /** Made under another name and linked into place, so that the store is there whole or not at all. */
     private static void create(Path file) {
         Path absolute = file.toAbsolutePath();
-        Path unfinished = null;
+        Path unfinished = WholeFile.beside(absolute);
         try {
             Files.createDirectories(absolute.getParent());
-            unfinished = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".new");
             try (Connection connection = connect(unfinished);
                     Statement statement = connection.createStatement()) {
                 for (String sql : TABLES) {
@@ -182,9 +185,7 @@ final class Schema {
 
     private static void delete(Path file) {
         try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file, e);
         }
