@@ -1,0 +1,39 @@
+package org.ascribe.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ascribe.study.store.ResultStore;
+
+/** All studies there are. */
+public final class Studies {
+    private static final List<Study> ALL = List.of();
+
+    private Studies() {}
+
+    /**
+     * All of them.
+     *
+     * @return in the order of the catalogue
+     */
+    public static List<Study> all() {
+        return ALL;
+    }
+
+    /**
+     * Runs what is missing of a study, with progress where the reader sees it, and reports.
+     *
+     * @param study the study
+     * @param scale how many items
+     * @param home the folder that holds all Ascribe makes; the rows are kept in its results store
+     * @param says hears that the run continues, or starts anew and why
+     * @return the report, with its provenance
+     */
+    public static Report run(Study study, Scale scale, Path home, Consumer<String> says) {
+        try (ResultStore store = ResultStore.open(ResultStore.fileIn(home));
+                ShownProgress progress = new ShownProgress(study.name(), says)) {
+            Outcome outcome = new Runner(store, progress).run(study, scale);
+            return study.report(outcome.rows()).withProvenance(outcome.lines());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.ascribe.study;
+
+import java.util.stream.Stream;
+import org.ascribe.study.store.Provenance;
+import org.ascribe.study.store.Rows;
+import org.ascribe.study.store.Settings;
+
+/** A table or figure of a paper, as a protocol: what is computed, and what is made of it. Who runs it, and where, is not its business. */
+public interface Study {
+
+    /**
+     * What it is called on a command line.
+     *
+     * @return a short name such as {@code table-3}
+     */
+    String name();
+
+    /**
+     * What it shows.
+     *
+     * @return one line
+     */
+    String title();
+
+    /**
+     * Everything that decides its numbers: seed, data type, steps, the content of every model. Rows under other settings are
+     * never mixed with these.
+     *
+     * @return the settings
+     */
+    Settings settings();
+
+    /**
+     * What will compute it: the library, and the engine and device of its models.
+     *
+     * @return the provenance of every row computed now
+     */
+    Provenance provenance();
+
+    /**
+     * Its tasks in a fixed order. The tasks of a smaller scale are among those of a larger one, with the same keys, so that the
+     * larger one continues where the smaller one ended. Closing the stream releases what the tasks share.
+     *
+     * @param scale how many
+     * @return the tasks, each key once
+     */
+    Stream<Task> tasks(Scale scale);
+
+    /**
+     * Tables, pictures and verdicts from the rows.
+     *
+     * @param rows the rows of all tasks of one scale, in the order of the tasks
+     * @return the report
+     */
+    Report report(Rows rows);
+}

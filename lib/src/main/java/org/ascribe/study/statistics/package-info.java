@@ -1,0 +1,2 @@
+/** How sure a number is: estimates with bootstrap intervals. */
+package org.ascribe.study.statistics;
