@@ -72,8 +72,7 @@ public final class Curves {
      * @return the chart
      */
     public static XYChart intervals(Axes axes, List<String> categories, Map<String, List<Interval>> series) {
-        XYChart chart = HouseStyle.chart(new Axes(axes.title(), axes.x(), axes.y(), false, axes.logY()));
-        HouseStyle.categories(chart, categories);
+        XYChart chart = HouseStyle.chart(new Axes(axes.title(), axes.x(), axes.y(), false, axes.logY()), categories);
         double step = 0.5 / Math.max(1, series.size() - 1);
         int k = 0;
         for (Map.Entry<String, List<Interval>> e : series.entrySet()) {

@@ -30,7 +30,11 @@ public final class Fonts {
                 g.dispose();
             }
         } catch (RuntimeException | LinkageError | InternalError e) {
-            return Optional.of(advice(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return Optional.of(advice(String.valueOf(cause.getMessage())));
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How the charts of this library look: flat, light grid, legible, no frame that says nothing. */
@@ -16,12 +18,39 @@ final class HouseStyle {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 420;
+    private static final int FRAME = 100;
+    private static final int LETTER = 8;
     private static final int CROWD = 500;
 
     private HouseStyle() {}
 
     static XYChart chart(Axes axes) {
-        XYChart chart = new XYChart(WIDTH, HEIGHT);
+        return chart(axes, WIDTH);
+    }
+
+    /** Whole abscissae 1, 2, … stand for categories. */
+    static XYChart chart(Axes axes, List<String> categories) {
+        int longest = categories.stream().mapToInt(String::length).max().orElse(0);
+        XYChart chart = chart(axes, Math.max(WIDTH, FRAME + categories.size() * (longest + 4) * LETTER));
+        XYStyler style = chart.getStyler();
+        style.setXAxisMin(0.5);
+        style.setXAxisMax(categories.size() + 0.5);
+        style.setPlotGridVerticalLinesVisible(false);
+        chart.setCustomXAxisTickLabelsFormatter(x -> label(x, categories));
+        return chart;
+    }
+
+    /** A name or a blank; XChart draws an axis only if all its labels differ, so no two blanks are the same characters. */
+    private static String label(double x, List<String> categories) {
+        long whole = Math.round(x);
+        boolean named = Math.abs(x - whole) < 1e-9 && whole >= 1 && whole <= categories.size();
+        return named
+                ? categories.get((int) whole - 1)
+                : Long.toBinaryString(Math.round(8 * x)).replace('0', ' ').replace('1', '\u00a0');
+    }
+
+    private static XYChart chart(Axes axes, int width) {
+        XYChart chart = new XYChart(width, HEIGHT);
         chart.setTitle(axes.title());
         chart.setXAxisTitle(axes.x());
         chart.setYAxisTitle(axes.y());
@@ -37,7 +66,8 @@ final class HouseStyle {
         style.setAxisTickLabelsColor(Colours.INK);
         style.setAxisTickMarksColor(Colours.FAINT_INK);
         style.setLegendFont(Fonts.plain(12));
-        style.setLegendPosition(LegendPosition.OutsideE);
+        style.setLegendPosition(LegendPosition.OutsideS);
+        style.setLegendLayout(LegendLayout.Horizontal);
         style.setLegendBorderColor(Colours.PAPER);
         style.setChartBackgroundColor(Colours.PAPER);
         style.setPlotBackgroundColor(Colours.PAPER);
@@ -47,24 +77,12 @@ final class HouseStyle {
         style.setChartFontColor(Colours.INK);
         style.setSeriesColors(Colours.series());
         style.setMarkerSize(7);
+        style.setLegendPadding(14);
         return chart;
     }
 
     static Color colour(int series) {
         return Colours.series()[series % Colours.series().length];
-    }
-
-    /** Whole abscissae 1, 2, … stand for categories. */
-    static void categories(XYChart chart, List<String> names) {
-        XYStyler style = chart.getStyler();
-        style.setXAxisMin(0.5);
-        style.setXAxisMax(names.size() + 0.5);
-        style.setPlotGridVerticalLinesVisible(false);
-        chart.setCustomXAxisTickLabelsFormatter(x -> {
-            long whole = Math.round(x);
-            boolean onName = Math.abs(x - whole) < 1e-9 && whole >= 1 && whole <= names.size();
-            return onName ? names.get((int) whole - 1) : " ";
-        });
     }
 
     /** Dots, fainter where there are so many that they overlap. */
@@ -88,6 +106,7 @@ final class HouseStyle {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
         series.setLineWidth(2);
+        series.setLineStyle(SeriesLines.SOLID);
         series.setShowInLegend(false);
     }
 }

@@ -22,10 +22,7 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        install(kernel.getRenderer());
-    }
-
-    void install(Renderer renderer) {
+        Renderer renderer = kernel.getRenderer();
         register(renderer, Shown.class, MIMEType.TEXT_HTML);
         register(renderer, Attribution.class, MIMEType.TEXT_HTML);
         register(renderer, List.class, MIMEType.TEXT_HTML);
