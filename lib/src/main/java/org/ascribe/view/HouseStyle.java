@@ -1,0 +1,112 @@
+package org.ascribe.view;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** How the charts of this library look: flat, light grid, legible, no frame that says nothing. */
+final class HouseStyle {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 420;
+    private static final int FRAME = 100;
+    private static final int LETTER = 8;
+    private static final int CROWD = 500;
+
+    private HouseStyle() {}
+
+    static XYChart chart(Axes axes) {
+        return chart(axes, WIDTH);
+    }
+
+    /** Whole abscissae 1, 2, … stand for categories. */
+    static XYChart chart(Axes axes, List<String> categories) {
+        int longest = categories.stream().mapToInt(String::length).max().orElse(0);
+        XYChart chart = chart(axes, Math.max(WIDTH, FRAME + categories.size() * (longest + 4) * LETTER));
+        XYStyler style = chart.getStyler();
+        style.setXAxisMin(0.5);
+        style.setXAxisMax(categories.size() + 0.5);
+        style.setPlotGridVerticalLinesVisible(false);
+        chart.setCustomXAxisTickLabelsFormatter(x -> label(x, categories));
+        return chart;
+    }
+
+    /** A name or a blank; XChart draws an axis only if all its labels differ, so no two blanks are the same characters. */
+    private static String label(double x, List<String> categories) {
+        long whole = Math.round(x);
+        boolean named = Math.abs(x - whole) < 1e-9 && whole >= 1 && whole <= categories.size();
+        return named
+                ? categories.get((int) whole - 1)
+                : Long.toBinaryString(Math.round(8 * x)).replace('0', ' ').replace('1', '\u00a0');
+    }
+
+    private static XYChart chart(Axes axes, int width) {
+        XYChart chart = new XYChart(width, HEIGHT);
+        chart.setTitle(axes.title());
+        chart.setXAxisTitle(axes.x());
+        chart.setYAxisTitle(axes.y());
+        XYStyler style = chart.getStyler();
+        style.setXAxisLogarithmic(axes.logX());
+        style.setYAxisLogarithmic(axes.logY());
+        style.setLocale(Locale.ROOT);
+        style.setChartTitleVisible(!axes.title().isEmpty());
+        style.setChartTitleFont(Fonts.bold(15));
+        style.setChartTitleBoxVisible(false);
+        style.setAxisTitleFont(Fonts.plain(14));
+        style.setAxisTickLabelsFont(Fonts.plain(12));
+        style.setAxisTickLabelsColor(Colours.INK);
+        style.setAxisTickMarksColor(Colours.FAINT_INK);
+        style.setLegendFont(Fonts.plain(12));
+        style.setLegendPosition(LegendPosition.OutsideS);
+        style.setLegendLayout(LegendLayout.Horizontal);
+        style.setLegendBorderColor(Colours.PAPER);
+        style.setChartBackgroundColor(Colours.PAPER);
+        style.setPlotBackgroundColor(Colours.PAPER);
+        style.setPlotBorderVisible(false);
+        style.setPlotGridLinesColor(Colours.GRID);
+        style.setPlotGridLinesStroke(new BasicStroke(1));
+        style.setChartFontColor(Colours.INK);
+        style.setSeriesColors(Colours.series());
+        style.setMarkerSize(7);
+        style.setLegendPadding(14);
+        return chart;
+    }
+
+    static Color colour(int series) {
+        return Colours.series()[series % Colours.series().length];
+    }
+
+    /** Dots, fainter where there are so many that they overlap. */
+    static XYSeries dots(XYSeries series, int count) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        Color colour = colour(0);
+        int alpha = count > CROWD ? 80 : 160;
+        series.setMarkerColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha));
+        return series;
+    }
+
+    static void line(XYSeries series) {
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(colour(1));
+        series.setLineWidth(2);
+    }
+
+    /** A vertical stroke that the legend does not mention. */
+    static void whisker(XYSeries series, Color colour) {
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(colour);
+        series.setLineWidth(2);
+        series.setLineStyle(SeriesLines.SOLID);
+        series.setShowInLegend(false);
+    }
+}

@@ -1,0 +1,37 @@
+package org.ascribe.view;
+
+import java.awt.image.BufferedImage;
+
+/** Small change of HTML; styles are inline because notebooks drop style sheets of pages they do not trust. */
+final class Html {
+
+    private Html() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    static String image(BufferedImage image, String alternative) {
+        return "<img width=\"" + image.getWidth() + "\" height=\"" + image.getHeight() + "\" alt=\""
+                + escape(alternative) + "\" style=\"max-width:100%;height:auto\" src=\"" + Png.dataUri(image) + "\"/>";
+    }
+
+    /** The text of a fragment: rows and paragraphs become lines, all other tags vanish. */
+    static String toText(String html) {
+        return html.replaceAll("(?is)<(style|script)\\b.*?</\\1>", "")
+                .replaceAll("(?i)<br\\s*/?>|</(p|div|tr|li|h[1-6]|caption)>", "\n")
+                .replaceAll("(?i)</(td|th)>", "\t")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&")
+                .replaceAll("[ \\t]+(?=\\n|$)", "")
+                .replaceAll("\\n{2,}", "\n")
+                .strip();
+    }
+}

@@ -1,0 +1,67 @@
+package org.ascribe.view;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+
+/** Pictures as PNG: bytes, text for a page, or a file. */
+public final class Png {
+
+    private Png() {}
+
+    /**
+     * The encoded picture.
+     *
+     * @param image a picture
+     * @return a whole PNG file
+     */
+    public static byte[] bytes(BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * The picture as an address that carries it, for the {@code src} of an {@code img}.
+     *
+     * @param image a picture
+     * @return {@code data:image/png;base64,…}
+     */
+    public static String dataUri(BufferedImage image) {
+        return "data:image/png;base64," + base64(image);
+    }
+
+    /**
+     * Writes the picture to a file, which is never seen half written.
+     *
+     * @param image a picture
+     * @param file where to; an existing file is replaced
+     */
+    public static void write(BufferedImage image, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try {
+                Files.write(part, bytes(image));
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("file: cannot write " + file, e);
+        }
+    }
+
+    static String base64(BufferedImage image) {
+        return Base64.getEncoder().encodeToString(bytes(image));
+    }
+}

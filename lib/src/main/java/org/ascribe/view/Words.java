@@ -1,0 +1,71 @@
+package org.ascribe.view;
+
+import java.lang.reflect.Array;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ascribe.Attribution;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Unit;
+
+/** What results are called. */
+final class Words {
+
+    private static final int LONG = 160;
+    private static final int ENTRIES = 8;
+
+    private Words() {}
+
+    /** The method's class, without its hyperparameters. */
+    static String name(AttributionMethod method) {
+        Class<?> type = method.getClass();
+        boolean unnamed = type.isHidden() || type.isSynthetic() || type.isAnonymousClass();
+        return unnamed ? "attribution" : type.getSimpleName();
+    }
+
+    /** The hyperparameters of a method that is a record, "" for any other. */
+    static String settings(AttributionMethod method) {
+        if (!method.getClass().isRecord()) {
+            return "";
+        }
+        String text = method.toString();
+        int open = text.indexOf('[');
+        boolean usual = open >= 0 && text.endsWith("]");
+        return shorten(usual ? text.substring(open + 1, text.length() - 1) : text);
+    }
+
+    static String unit(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String shape(Attribution a) {
+        StringBuilder text = new StringBuilder();
+        for (long size : a.shape()) {
+            text.append(text.isEmpty() ? "" : " × ").append(size);
+        }
+        return text.isEmpty() ? "scalar" : text.toString();
+    }
+
+    static boolean isImage(Attribution a) {
+        long[] shape = a.shape();
+        return shape.length == 3 && shape[1] > 1 && shape[2] > 1;
+    }
+
+    /** Any value as short text: arrays by their first entries, never by an address. */
+    static String plain(Object value) {
+        if (value == null || !value.getClass().isArray()) {
+            return String.valueOf(value);
+        }
+        int length = Array.getLength(value);
+        String entries = IntStream.range(0, Math.min(length, ENTRIES))
+                .mapToObj(i -> Array.get(value, i))
+                .map(v -> v instanceof Double || v instanceof Float ? Numbers.of(((Number) v).doubleValue()) : plain(v))
+                .collect(Collectors.joining(", "));
+        String type = value.getClass().getComponentType().getSimpleName();
+        return type + "[" + length + "] {" + entries + (length > ENTRIES ? ", …" : "") + "}";
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONG ? text : text.substring(0, LONG - 1) + "…";
+    }
+}
