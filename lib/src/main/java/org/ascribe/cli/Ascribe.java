@@ -2,9 +2,12 @@ package org.ascribe.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code ./ascribe}. Each subcommand is one class, named once below. */
 @Command(
@@ -21,9 +24,12 @@ import picocli.CommandLine.Command;
             SetupCommand.class,
             DoctorCommand.class,
         })
-public final class Ascribe {
+public final class Ascribe implements Callable<Integer> {
 
     private final Home home;
+
+    @Spec
+    private CommandSpec spec;
 
     /**
      * The command for one checkout.
@@ -41,6 +47,13 @@ public final class Ascribe {
      */
     public Home home() {
         return home;
+    }
+
+    /** Without a subcommand there is nothing to do but to list them. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     /**
