@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"%n  test      Run every test of the project."},
+        footer = "  test    Run every test of the project, or the steps named.",
         subcommands = {
             LabCommand.class,
             RunCommand.class,
             DataCommand.class,
             SetupCommand.class,
             DoctorCommand.class,
+            PythonCommand.class,
         })
 public final class Ascribe implements Callable<Integer> {
 

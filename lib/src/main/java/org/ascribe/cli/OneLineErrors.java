@@ -1,5 +1,7 @@
 package org.ascribe.cli;
 
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -30,10 +32,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         if (problem instanceof UnmatchedArgumentException unmatched
                 && command.getParent() == null
                 && !unmatched.isUnknownOption()) {
-            CommandFailure failure = CommandFailure.unknown(
-                    "command",
-                    unmatched.getUnmatched().get(0),
-                    command.getSubcommands().keySet());
+            CommandFailure failure =
+                    CommandFailure.unknown("command", unmatched.getUnmatched().get(0), commandsOf(command));
             command.getErr().println("ascribe: " + failure.getMessage());
             return failure.status();
         }
@@ -42,5 +42,13 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
                         "ascribe: %s (try './ascribe %s --help')%n",
                         problem.getMessage(), command.getParent() == null ? "" : command.getCommandName());
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static List<String> commandsOf(CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }
