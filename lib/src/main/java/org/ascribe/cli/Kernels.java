@@ -25,8 +25,13 @@ final class Kernels {
         if (!isInstalled()) {
             Path log = home.folder().resolve("logs/kernel.log");
             Program install = Program.of(
+                    home.python(),
                     home.checkout().resolve("kernel-config/install-kernel"),
-                    home.jupyter().resolve("kernels/java"),
+                    "--home",
+                    home.folder(),
+                    "--java",
+                    Path.of(System.getProperty("java.home"), "bin", "java"),
+                    "--classpath",
                     classPath());
             if (Progress.step("installing the kernel", () -> install.runLoggingTo(log)) != 0) {
                 throw CommandFailure.of("the kernel could not be installed; " + log + " says why");

@@ -36,17 +36,23 @@ class KernelsTest {
     }
 
     /** An installer that notes its arguments and writes the least of a kernel. */
-    private void installer(String andThen) throws IOException {
+    private void installer(int status) throws IOException {
         Path script = home.checkout().resolve("kernel-config/install-kernel");
         Files.createDirectories(script.getParent());
-        Files.writeString(
-                script, "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + folder.resolve("arguments") + "'\n" + andThen);
-        assertThat(script.toFile().setExecutable(true)).isTrue();
+        Files.createDirectories(home.jupyter().resolve("kernels/java"));
+        Files.writeString(script, """
+                import sys
+                open(r"%s", "w").write(" ".join(sys.argv))
+                if %d == 0:
+                    open(r"%s", "w").write(sys.argv[sys.argv.index("--java") + 1])
+                sys.exit(%d)
+                """.formatted(
+                folder.resolve("arguments"), status, home.jupyter().resolve("kernels/java/kernel.json"), status));
     }
 
     @Test
     void theOwnKernelIsInstalledOnceAndAnewAfterABuild() throws IOException {
-        installer("mkdir -p \"$1\" && echo '" + System.getProperty("java.home") + "' > \"$1/kernel.json\"\n");
+        installer(0);
         assertThat(kernels.isInstalled()).isFalse();
         assertThat(kernels.own()).isEqualTo(home.jupyter());
         assertThat(kernels.isInstalled()).isTrue();
@@ -58,7 +64,7 @@ class KernelsTest {
 
     @Test
     void anInstallationThatFailsNamesItsLog() throws IOException {
-        installer("exit 1\n");
+        installer(1);
         assertThatThrownBy(kernels::own).isInstanceOf(CommandFailure.class).hasMessageContaining("kernel.log");
     }
 
