@@ -1,6 +1,7 @@
 """Executes notebooks and leaves each as .ipynb and .html; a cell that fails or writes to stderr fails the run."""
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -120,6 +121,8 @@ def main(arguments):
 if __name__ == "__main__":
     # Ended from outside, a run closes its kernel and keeps what it has, as it does on Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # The cell that a stop cuts short is no news to the user who stopped it.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
