@@ -1,0 +1,106 @@
+"""Runs every test of the project, a step at a time, and ends in one plain line: N passed, N failed, N skipped."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import counts
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = Path(os.environ["ASCRIBE_HOME"])
+ASCRIBE = ROOT / "ascribe"
+HEARTBEAT = 60  # seconds
+TAIL = 60  # lines of a failed step
+
+
+class Step:
+    """A command, and how to count the tests in it."""
+
+    def __init__(self, name, what, command, count=counts.of_one, before=lambda: None):
+        self.name, self.what, self.command, self.count, self.before = name, what, command, count, before
+        self.log = HOME / "logs" / f"test-{name}.log"
+        self.seconds = 0
+
+    def run(self):
+        print(f"{self.name}: {self.what}", flush=True)
+        self.before()
+        begin = beat = time.monotonic()
+        with open(self.log, "w", encoding="utf-8") as log:
+            process = subprocess.Popen(self.command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+            while process.poll() is None:
+                time.sleep(0.2)
+                if time.monotonic() - beat > HEARTBEAT:
+                    beat = time.monotonic()
+                    print(f"  … {beat - begin:.0f} s", flush=True)
+        self.seconds = time.monotonic() - begin
+        said = self.log.read_text(encoding="utf-8", errors="replace")
+        tally = self.count(said).after(process.returncode)
+        print(f"  {tally}, {self.seconds:.0f} s", flush=True)
+        if tally.failed:
+            print("\n".join("  | " + line for line in said.splitlines()[-TAIL:]))
+            print(f"  the whole of it is in {self.log}", flush=True)
+        return tally
+
+
+def unittests(python, folder):
+    return [*python, "-m", "unittest", "discover", "-v", "-s", folder]
+
+
+def steps():
+    reports = HOME / "build"
+    here = [os.environ["ASCRIBE_PYTHON"]]
+    lessons = [ASCRIBE, "python"]
+    maven = ["mvn", "-B", "-ntp", f"-Dascribe.build={reports}", "verify"]
+    return [
+        Step("setup", "Jupyter, the kernel and the data", [ASCRIBE, "setup", "--headless"]),
+        Step(
+            "java",
+            "unit, contract and architecture tests, three kills, the formatter",
+            maven,
+            lambda said: counts.of_surefire(reports),
+            before=lambda: counts.forget_surefire(reports),
+        ),
+        Step("data", "the fetching of data sets", unittests(here, "data-scripts/tests"), counts.of_unittest),
+        Step("command", "./ascribe itself", unittests(here, ".ci/tests"), counts.of_unittest),
+        Step("runner", "the execution of notebooks", unittests(lessons, "lib/src/test/python"), counts.of_unittest),
+        Step("notebooks", "every lesson at smoke scale", [ASCRIBE, "run", "--scale", "smoke"], counts.of_notebooks),
+        Step(
+            "kernel",
+            "the kernel suite",
+            [ASCRIBE, "python", "-c", SUITE, "kernel-config/tests/run-suite", HOME / "jupyter"],
+            counts.of_suite,
+        ),
+        Step("launches", "ten kernel launches", [*lessons, "kernel-config/tests/launch_kernels.py", "10"]),
+    ]
+
+
+# The suite finds its interpreter in $PYTHON: the one whose Jupyter the lessons use.
+SUITE = "import os, sys; os.environ['PYTHON'] = sys.executable; os.execv(sys.argv[1], sys.argv[1:])"
+
+
+def main(arguments):
+    known = {step.name: step for step in steps()}
+    parser = argparse.ArgumentParser(prog="ascribe test", description=__doc__)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"of {', '.join(known)} (default: all)")
+    chosen = parser.parse_args(arguments).steps or list(known)
+    for name in chosen:
+        if name not in known:
+            print(f"ascribe: unknown step '{name}': known are {', '.join(known)}", file=sys.stderr)
+            return 2
+    begin = time.monotonic()
+    tallies = {name: known[name].run() for name in chosen}
+    total = sum(tallies.values(), counts.Tally())
+    print(f"\nSummary, {time.monotonic() - begin:.0f} s")
+    for name, tally in tallies.items():
+        print(f"  {name:<10} {known[name].seconds:4.0f} s  {tally}")
+    for reason, count in sorted(total.reasons.items()):
+        print(f"  skipped {count}: {reason}")
+    print(total)
+    return 1 if total.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

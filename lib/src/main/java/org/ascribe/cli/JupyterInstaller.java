@@ -1,0 +1,106 @@
+package org.ascribe.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gets a Jupyter: the one on the PATH if it has what is needed, else a virtual environment under the home, else, on Debian
+ * and Ubuntu as root, the distribution's packages.
+ */
+final class JupyterInstaller {
+
+    private static final Path SYSTEM_PYTHON = Path.of("/usr/bin/python3");
+
+    private final Home home;
+    private final Path log;
+
+    JupyterInstaller(Home home) {
+        this.home = home;
+        this.log = home.folder().resolve("logs/jupyter.log");
+    }
+
+    /** A Jupyter that runs notebooks, and shows them if that is wanted. */
+    Jupyter jupyter(boolean toShow) {
+        Optional<Jupyter> onPath = JupyterSearch.on(System.getenv().getOrDefault("PATH", ""));
+        if (onPath.isPresent() && serves(onPath.get(), toShow)) {
+            return onPath.get();
+        }
+        return installed().filter(jupyter -> serves(jupyter, toShow)).orElseGet(() -> {
+            onPath.ifPresent(jupyter -> Progress.say("the Jupyter on the PATH (" + jupyter.python() + ") has only "
+                    + String.join(", ", jupyter.parts()) + "; Ascribe needs nbclient and nbconvert"
+                    + (toShow ? " and jupyterlab or notebook" : "") + ", so it makes its own"));
+            return install(toShow);
+        });
+    }
+
+    /** The Jupyter of the virtual environment, if that is complete and as the requirements have it. */
+    Optional<Jupyter> installed() {
+        try {
+            if (Files.mismatch(requirements(), stamp()) == -1) {
+                return Optional.of(Jupyter.of(environmentPython()));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    static boolean serves(Jupyter jupyter, boolean toShow) {
+        return jupyter.canRun() && (!toShow || jupyter.canShow());
+    }
+
+    private Jupyter install(boolean toShow) {
+        if (Progress.step("installing Jupyter in a virtual environment", this::makeEnvironment)) {
+            return Jupyter.of(environmentPython());
+        }
+        Progress.say("no virtual environment (" + log + " says why)");
+        if (Apt.isUsable()
+                && Progress.step(
+                        "installing Jupyter from the distribution",
+                        () -> Apt.install(log, "jupyter-notebook", "python3-nbclient", "python3-nbconvert"))) {
+            return Jupyter.of(SYSTEM_PYTHON);
+        }
+        throw CommandFailure.of(
+                "no Jupyter: install one (for instance 'pip install jupyterlab nbclient nbconvert') so that"
+                        + " 'jupyter' is on the PATH, or connect this machine to a Python package index; what was tried is in "
+                        + log);
+    }
+
+    private boolean makeEnvironment() {
+        Path folder = home.folder().resolve("venv");
+        Program make = Program.of(home.python(), "-m", "venv", "--clear", folder);
+        if (make.runLoggingTo(log) != 0 && !(Apt.install(log, "python3-venv") && make.runLoggingTo(log) == 0)) {
+            return false;
+        }
+        Object[] pip = {environmentPython(), "-m", "pip", "--disable-pip-version-check", "install", "-r", requirements()
+        };
+        Program install = Program.of(pip);
+        // Without retries first: an unreachable index is then known in seconds, and a local one is enough.
+        if (install.with(Map.of("PIP_RETRIES", "0")).runLoggingTo(log) != 0 && install.runLoggingTo(log) != 0) {
+            return false;
+        }
+        try {
+            Files.copy(requirements(), stamp(), StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path requirements() {
+        return home.checkout().resolve("binder/requirements.txt");
+    }
+
+    private Path stamp() {
+        return home.folder().resolve("venv/requirements.txt");
+    }
+
+    private Path environmentPython() {
+        return home.folder().resolve("venv/bin/python");
+    }
+}

@@ -1,0 +1,44 @@
+package org.ascribe.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment Jupyter runs in: it reads what the user has, and writes only under the home. */
+final class JupyterSettings {
+
+    private JupyterSettings() {}
+
+    /**
+     * The variables to set.
+     *
+     * @param data the folder Jupyter takes for its own, with the kernels to be found first
+     */
+    static Map<String, String> variables(Home home, Path data, Map<String, String> user) {
+        Map<String, String> set = new HashMap<>();
+        set.put("JUPYTER_DATA_DIR", data.toString());
+        set.put("JUPYTER_PATH", userKernels(user));
+        set.put("JUPYTER_CONFIG_DIR", home.folder().resolve("jupyter-config").toString());
+        set.put(
+                "JUPYTER_CONFIG_PATH",
+                Home.pathList(
+                        user.get("JUPYTER_CONFIG_PATH"),
+                        user.getOrDefault("JUPYTER_CONFIG_DIR", userHome() + "/.jupyter")));
+        set.put("JUPYTER_RUNTIME_DIR", home.folder().resolve("jupyter-runtime").toString());
+        set.put("IPYTHONDIR", home.folder().resolve("ipython").toString());
+        set.put("PYTHONDONTWRITEBYTECODE", "1");
+        return Map.copyOf(set);
+    }
+
+    /** Where the user's own kernels are, for Jupyter to look after Ascribe's. */
+    static String userKernels(Map<String, String> user) {
+        String own = System.getProperty("os.name").startsWith("Mac")
+                ? userHome() + "/Library/Jupyter"
+                : user.getOrDefault("XDG_DATA_HOME", userHome() + "/.local/share") + "/jupyter";
+        return Home.pathList(user.get("JUPYTER_PATH"), user.getOrDefault("JUPYTER_DATA_DIR", own));
+    }
+
+    private static String userHome() {
+        return System.getProperty("user.home");
+    }
+}

@@ -1,0 +1,119 @@
+package org.ascribe.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The kernel the lessons run in: Ascribe's own, or one the user has, found under the name {@code java} either way. */
+final class Kernels {
+
+    private final Home home;
+
+    Kernels(Home home) {
+        this.home = home;
+    }
+
+    /** Puts Ascribe's kernel in place, anew where the build is younger, and returns Jupyter's data folder for it. */
+    Path own() {
+        if (!isInstalled()) {
+            Path log = home.folder().resolve("logs/kernel.log");
+            Program install = Program.of(
+                    home.python(),
+                    home.checkout().resolve("kernel-config/install-kernel"),
+                    "--home",
+                    home.folder(),
+                    "--java",
+                    Path.of(System.getProperty("java.home"), "bin", "java"),
+                    "--classpath",
+                    classPath());
+            if (Progress.step("installing the kernel", () -> install.runLoggingTo(log)) != 0) {
+                throw CommandFailure.of("the kernel could not be installed; " + log + " says why");
+            }
+        }
+        return home.jupyter();
+    }
+
+    boolean isInstalled() {
+        Path spec = home.jupyter().resolve("kernels/java/kernel.json");
+        try {
+            FileTime installed = Files.getLastModifiedTime(spec);
+            return installed.compareTo(Files.getLastModifiedTime(home.jar("kernel"))) >= 0
+                    && installed.compareTo(Files.getLastModifiedTime(home.jar("lib"))) >= 0
+                    && Files.readString(spec).contains(System.getProperty("java.home"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Gives one of the user's kernels the name the lessons ask for, in a folder of its own that hides nothing of theirs.
+     *
+     * @param name a kernel's name as {@code jupyter kernelspec list} has it
+     * @return Jupyter's data folder for it
+     */
+    Path ofUser(String name, Jupyter jupyter, Map<String, String> user) {
+        Path data = home.folder().resolve("jupyter-" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        Map<String, String> settings =
+                JupyterSettings.variables(home, home.folder().resolve("jupyter-none"), user);
+        String listed = Program.of(
+                        jupyter.python(),
+                        "-c",
+                        "from jupyter_client.kernelspec import KernelSpecManager as M\n"
+                                + "for name, folder in sorted(M().find_kernel_specs().items()): print(name, folder)")
+                .with(settings)
+                .output();
+        List<String[]> kernels = Arrays.stream(listed.split("\n"))
+                .map(line -> line.split(" ", 2))
+                .filter(words -> words.length == 2)
+                .toList();
+        Path source = kernels.stream()
+                .filter(words -> words[0].equals(name))
+                .map(words -> Path.of(words[1]))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.unknown(
+                        "kernel", name, kernels.stream().map(words -> words[0]).toList()));
+        copy(source, data.resolve("kernels/java"));
+        return data;
+    }
+
+    /** How kernels of the IJava family are told where the library is. */
+    Map<String, String> libraryForOthers() {
+        String library = Home.pathList(home.jar("lib"), read(home.classPath("lib")));
+        return Map.of("IJAVA_CLASSPATH", library, "JJAVA_CLASSPATH", library);
+    }
+
+    private String classPath() {
+        return Home.pathList(
+                home.jar("kernel"), home.jar("lib"), read(home.classPath("kernel")), read(home.classPath("lib")));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path source, Path target) {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : new ArrayList<>(files.toList())) {
+                Path copy = target.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.write(copy, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.ascribe.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Opens the lessons in JupyterLab, or in the classic Notebook where only that is there. */
+@Command(
+        name = "lab",
+        description = "Set up what is missing and open the lessons in Jupyter, on this machine alone.",
+        mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Ascribe ascribe;
+
+    @Option(names = "--kernel", paramLabel = "NAME", description = "run the lessons in this kernel of yours")
+    private String kernel;
+
+    @Option(names = "--no-browser", description = "print the address and open no browser")
+    private boolean noBrowser;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "listen on this port (default: ${DEFAULT-VALUE})")
+    private int port = 8888;
+
+    @Override
+    public Integer call() {
+        Home home = ascribe.home();
+        SetUp setUp = new SetUp(home);
+        SetUp.Workplace workplace = setUp.workplace(kernel, true);
+        if (setUp.data(Notebooks.dataOf(new Notebooks(home.notebooks()).all())) != 0) {
+            Progress.say("opening the lessons all the same; cells that read these data will say so");
+        }
+        List<String> start = new ArrayList<>(List.of(
+                "-m",
+                workplace.jupyter().frontEnd(),
+                "--ip=127.0.0.1",
+                "--port=" + port,
+                "--notebook-dir=" + home.notebooks(),
+                // Ctrl-C ends the server at once: the question it would ask cannot be answered through this process.
+                "-y"));
+        if (noBrowser) {
+            start.add("--no-browser");
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            start.add("--allow-root");
+        }
+        return workplace.python(start).run();
+    }
+}

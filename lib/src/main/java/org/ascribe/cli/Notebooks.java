@@ -1,0 +1,91 @@
+package org.ascribe.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The lessons, found by path, file name or stem.
+ *
+ * <p>A lesson names the data sets it reads in its metadata: {@code "ascribe": {"data": ["mnist"]}}.
+ *
+ * @param folder where the lessons are
+ */
+record Notebooks(Path folder) {
+
+    private static final String SUFFIX = ".ipynb";
+
+    /** Every lesson, in order. */
+    List<Path> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The notebooks a user named, or all where none is named. */
+    List<Path> named(List<String> names) {
+        return names.isEmpty()
+                ? all()
+                : names.stream().flatMap(this::matching).distinct().toList();
+    }
+
+    private Stream<Path> matching(String name) {
+        Path given = Path.of(name);
+        if (name.endsWith(SUFFIX) && Files.isRegularFile(given)) {
+            return Stream.of(given.toAbsolutePath().normalize());
+        }
+        List<Path> known = all();
+        List<Path> found = known.stream().filter(file -> answersTo(file, name)).toList();
+        if (found.isEmpty()) {
+            throw CommandFailure.unknown(
+                    "notebook", name, known.stream().map(Notebooks::stem).toList());
+        }
+        return found.stream();
+    }
+
+    private boolean answersTo(Path file, String name) {
+        return Set.of(
+                        stem(file),
+                        file.getFileName().toString(),
+                        folder.relativize(file).toString(),
+                        folder.getParent().relativize(file).toString())
+                .contains(name);
+    }
+
+    /** The data sets some notebooks say they read. */
+    static Set<String> dataOf(Collection<Path> notebooks) {
+        ObjectMapper json = new ObjectMapper();
+        Set<String> names = new TreeSet<>();
+        for (Path notebook : notebooks) {
+            try {
+                JsonNode data = json.readTree(notebook.toFile()).at("/metadata/ascribe/data");
+                data.forEach(name -> names.add(name.asText()));
+            } catch (IOException e) {
+                throw CommandFailure.of(notebook + " is not a notebook: "
+                        + e.getMessage().lines().findFirst().orElse(""));
+            }
+        }
+        return names;
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+}

@@ -1,0 +1,61 @@
+package org.ascribe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Executes lessons without a browser; a cell that fails, or writes to stderr, fails the command. */
+@Command(
+        name = "run",
+        description =
+                "Set up what is missing and execute notebooks, leaving .ipynb and .html under $ASCRIBE_HOME/runs.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private static final List<String> SCALES = List.of("smoke", "lesson", "paper");
+
+    @ParentCommand
+    private Ascribe ascribe;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "SCALE",
+            description = "how many items the studies take: smoke, lesson or paper (default: ${DEFAULT-VALUE})")
+    private String scale = "lesson";
+
+    @Option(names = "--kernel", paramLabel = "NAME", description = "run the notebooks in this kernel of yours")
+    private String kernel;
+
+    @Parameters(paramLabel = "NOTEBOOK", description = "a path, a file name or a stem (default: every lesson)")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() {
+        if (!SCALES.contains(scale)) {
+            throw CommandFailure.unknown("scale", scale, SCALES);
+        }
+        Home home = ascribe.home();
+        Notebooks lessons = new Notebooks(home.notebooks());
+        List<Path> notebooks = lessons.named(names);
+        if (notebooks.isEmpty()) {
+            throw CommandFailure.of("there are no notebooks in " + lessons.folder());
+        }
+        SetUp setUp = new SetUp(home);
+        SetUp.Workplace workplace = setUp.workplace(kernel, false);
+        setUp.dataOf(notebooks);
+        List<Object> execute = new ArrayList<>(List.of(
+                home.checkout().resolve("lib/src/main/python/run_notebooks.py"),
+                "--lessons",
+                lessons.folder(),
+                "--out",
+                home.folder().resolve("runs").resolve(scale)));
+        execute.addAll(notebooks);
+        return workplace.python(execute).with(Map.of("ASCRIBE_SCALE", scale)).run();
+    }
+}

@@ -1,0 +1,129 @@
+"""Executes notebooks and leaves each as .ipynb and .html; a cell that fails or writes to stderr fails the run."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbconvert import HTMLExporter
+
+KERNEL = "java"
+
+
+def complaint(cell):
+    """What a cell's outputs hold against it, or None."""
+    for output in cell.outputs:
+        if output.output_type == "error":
+            return f"{output.ename}: {output.evalue}"
+        if output.output_type == "stream" and output.name == "stderr" and output.text.strip():
+            return "wrote to stderr: " + output.text.strip().splitlines()[0]
+    return None
+
+
+class Progress:
+    """One line per notebook: redrawn in place on a terminal, a line per slow cell where there is none."""
+
+    def __init__(self, name, cells):
+        self.name, self.cells, self.begin = name, cells, time.monotonic()
+        self.live = sys.stdout.isatty()
+
+    def running(self, number):
+        if self.live:
+            print(f"\r{self.name}: cell {number} of {self.cells}, {self.seconds():.0f} s\033[K", end="", flush=True)
+
+    def done(self, number, seconds):
+        if not self.live and seconds >= 2:
+            print(f"  cell {number} of {self.cells}: {seconds:.0f} s", flush=True)
+
+    def finished(self, verdict):
+        print(("\r" if self.live else "") + f"{self.name}: {verdict}, {self.seconds():.0f} s" + "\033[K" * self.live, flush=True)
+
+    def seconds(self):
+        return time.monotonic() - self.begin
+
+
+def write(path, text):
+    """Writes a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)
+
+
+def execute_cells(notebook, folder, progress):
+    """Runs the cells in order up to the first that raises, and returns every complaint as (cell number, text)."""
+    client = NotebookClient(notebook, timeout=None, kernel_name=KERNEL, resources={"metadata": {"path": str(folder)}})
+    complaints = []
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code":
+                continue
+            progress.running(index + 1)
+            begin = time.monotonic()
+            try:
+                client.execute_cell(cell, index)
+            except CellExecutionError:
+                complaints.append((index + 1, complaint(cell) or "failed"))
+                break
+            except DeadKernelError:
+                complaints.append((index + 1, "the kernel died"))
+                break
+            progress.done(index + 1, time.monotonic() - begin)
+            if complaint(cell):
+                complaints.append((index + 1, complaint(cell)))
+    return complaints
+
+
+def run(path, name, out):
+    """Executes one notebook, keeps what it showed whatever happens, and says whether it went without complaint."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    progress = Progress(name, len(notebook.cells))
+    verdict = "stopped"
+    try:
+        complaints = execute_cells(notebook, path.parent, progress)
+        verdict = "failed" if complaints else "passed"
+    except (RuntimeError, TimeoutError) as problem:  # the kernel did not come up
+        complaints, verdict = [(0, str(problem))], "failed"
+    finally:
+        write(out.with_suffix(".ipynb"), nbformat.writes(notebook))
+        write(out.with_suffix(".html"), HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": path.stem}})[0])
+        progress.finished(verdict)
+    for number, text in complaints:
+        print(f"  cell {number}: {text}" if number else f"  {text}")
+    return not complaints
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lessons", type=Path, required=True, help="the folder below which the lessons are")
+    parser.add_argument("--out", type=Path, required=True, help="where the executed notebooks go")
+    parser.add_argument("notebooks", type=Path, nargs="+")
+    options = parser.parse_args(arguments)
+    failed = 0
+    for path in options.notebooks:
+        inside = options.lessons.resolve() in path.resolve().parents
+        relative = path.resolve().relative_to(options.lessons.resolve()) if inside else Path(path.name)
+        failed += not run(path, str(relative.with_suffix("")), options.out / relative)
+    total = len(options.notebooks)
+    print(f"{total - failed} of {total} notebooks passed; they are in {options.out}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    # Ended from outside, a run closes its kernel and keeps what it has, as it does on Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # The cell that a stop cuts short is no news to the user who stopped it.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

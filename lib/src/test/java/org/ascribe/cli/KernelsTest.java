@@ -1,0 +1,95 @@
+package org.ascribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class KernelsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private Kernels kernels;
+
+    @BeforeEach
+    void built() throws IOException {
+        home = new Home(folder.resolve("checkout"), folder.resolve("home"), Path.of("python3"));
+        kernels = new Kernels(home);
+        Files.createDirectories(home.jar("lib").getParent());
+        for (String module : new String[] {"lib", "kernel"}) {
+            Files.writeString(home.jar(module), "");
+            Files.writeString(home.classPath(module), "/maven/" + module + "-needs.jar\n");
+        }
+    }
+
+    /** An installer that notes its arguments and writes the least of a kernel. */
+    private void installer(int status) throws IOException {
+        Path script = home.checkout().resolve("kernel-config/install-kernel");
+        Files.createDirectories(script.getParent());
+        Files.createDirectories(home.jupyter().resolve("kernels/java"));
+        Files.writeString(script, """
+                import sys
+                open(r"%s", "w").write(" ".join(sys.argv))
+                if %d == 0:
+                    open(r"%s", "w").write(sys.argv[sys.argv.index("--java") + 1])
+                sys.exit(%d)
+                """.formatted(
+                folder.resolve("arguments"), status, home.jupyter().resolve("kernels/java/kernel.json"), status));
+    }
+
+    @Test
+    void theOwnKernelIsInstalledOnceAndAnewAfterABuild() throws IOException {
+        installer(0);
+        assertThat(kernels.isInstalled()).isFalse();
+        assertThat(kernels.own()).isEqualTo(home.jupyter());
+        assertThat(kernels.isInstalled()).isTrue();
+        assertThat(Files.readString(folder.resolve("arguments")))
+                .contains("kernel.jar", "lib.jar", "/maven/kernel-needs.jar", "/maven/lib-needs.jar");
+        Files.setLastModifiedTime(home.jar("lib"), FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        assertThat(kernels.isInstalled()).isFalse();
+    }
+
+    @Test
+    void anInstallationThatFailsNamesItsLog() throws IOException {
+        installer(1);
+        assertThatThrownBy(kernels::own).isInstanceOf(CommandFailure.class).hasMessageContaining("kernel.log");
+    }
+
+    @Test
+    void aKernelOfTheUserAnswersToTheLessonsName() throws IOException {
+        Path theirs = Files.createDirectories(folder.resolve("theirs/kernels/ijava"));
+        Files.writeString(theirs.resolve("kernel.json"), "{\"language\": \"java\"}");
+        Path data = kernels.ofUser("ijava", jupyterThatLists("ijava " + theirs), Map.of());
+        assertThat(data.resolve("kernels/java/kernel.json")).hasContent("{\"language\": \"java\"}");
+        assertThat(data).isNotEqualTo(home.jupyter());
+        assertThat(kernels.libraryForOthers().get("IJAVA_CLASSPATH")).contains("lib.jar", "/maven/lib-needs.jar");
+    }
+
+    @Test
+    void aKernelNobodyHasIsAMistake() throws IOException {
+        Jupyter jupyter = jupyterThatLists("ijava /somewhere");
+        assertThatThrownBy(() -> kernels.ofUser("jjava", jupyter, Map.of()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("unknown kernel 'jjava': known are ijava");
+    }
+
+    private Jupyter jupyterThatLists(String kernels) throws IOException {
+        Path python = folder.resolve("python");
+        Files.writeString(python, "#!/bin/sh\necho '" + kernels + "'\n");
+        assertThat(python.toFile().setExecutable(true)).isTrue();
+        return new Jupyter(python, Set.of());
+    }
+}

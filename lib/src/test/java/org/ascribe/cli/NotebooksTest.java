@@ -1,0 +1,86 @@
+package org.ascribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotebooksTest {
+
+    @TempDir
+    private Path checkout;
+
+    private Path first;
+    private Path second;
+    private Notebooks notebooks;
+
+    @BeforeEach
+    void lessons() throws IOException {
+        notebooks = new Notebooks(checkout.resolve("notebooks"));
+        first = notebook(
+                "notebooks/a/01-first.ipynb", "{\"metadata\": {\"ascribe\": {\"data\": [\"mnist\", \"cifar\"]}}}");
+        second = notebook("notebooks/b/02-second.ipynb", "{\"metadata\": {}}");
+        notebook("notebooks/a/.ipynb_checkpoints/01-first-checkpoint.ipynb", "{}");
+        notebook("notebooks/a/notes.md", "");
+    }
+
+    private Path notebook(String name, String content) throws IOException {
+        Path file = checkout.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    @Test
+    void allAreFoundInOrderAndCheckpointsAreNone() {
+        assertThat(notebooks.all()).containsExactly(first, second);
+        assertThat(notebooks.named(List.of())).containsExactly(first, second);
+    }
+
+    @Test
+    void aCheckoutWithoutLessonsHasNone() {
+        assertThat(new Notebooks(checkout.resolve("nowhere")).all()).isEmpty();
+    }
+
+    @Test
+    void oneAnswersToStemFileNameAndPaths() {
+        for (String name : List.of(
+                "02-second",
+                "02-second.ipynb",
+                "b/02-second.ipynb",
+                "notebooks/b/02-second.ipynb",
+                second.toString())) {
+            assertThat(notebooks.named(List.of(name))).as(name).containsExactly(second);
+        }
+    }
+
+    @Test
+    void oneOutsideTheLessonsIsTakenByItsPath() throws IOException {
+        Path outside = notebook("elsewhere.ipynb", "{}");
+        assertThat(notebooks.named(List.of(outside.toString()))).containsExactly(outside);
+    }
+
+    @Test
+    void onesNamedTwiceRunOnce() {
+        assertThat(notebooks.named(List.of("01-first", "01-first.ipynb"))).containsExactly(first);
+    }
+
+    @Test
+    void theirDataAreInTheirMetadata() {
+        assertThat(Notebooks.dataOf(List.of(first, second))).containsExactly("cifar", "mnist");
+        assertThat(Notebooks.dataOf(List.of(second))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoNotebookIsNamed() throws IOException {
+        Path torn = notebook("notebooks/torn.ipynb", "{\"cells\": [");
+        assertThatThrownBy(() -> Notebooks.dataOf(List.of(torn)))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining(torn + " is not a notebook");
+    }
+}

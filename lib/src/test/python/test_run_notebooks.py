@@ -1,0 +1,102 @@
+"""The execution of notebooks, in the real kernel: what passes, what fails, and what is kept of either."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+RUNNER = Path(__file__).resolve().parents[2] / "main/python/run_notebooks.py"
+
+
+class RunTest(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.lessons = Path(temporary.name) / "lessons"
+        self.out = Path(temporary.name) / "out"
+
+    def notebook(self, name, *cells):
+        path = self.lessons / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = new_notebook(cells=[new_markdown_cell("# Title"), *map(new_code_cell, cells)])
+        nbformat.write(written, path)
+        return path
+
+    def command(self, *notebooks):
+        return [sys.executable, RUNNER, "--lessons", self.lessons, "--out", self.out, *notebooks]
+
+    def run_notebooks(self, *notebooks, **environment):
+        return subprocess.run(
+            self.command(*notebooks), env={**os.environ, **environment}, capture_output=True, text=True, timeout=120
+        )
+
+    def executed(self, name):
+        self.assertGreater((self.out / name).with_suffix(".html").stat().st_size, 1000)
+        return [cell for cell in nbformat.read(self.out / name, as_version=4).cells if cell.cell_type == "code"]
+
+    def test_a_good_notebook_passes_and_is_kept(self):
+        path = self.notebook("course/good.ipynb", "40 + 2", 'System.out.println(System.getenv("ASCRIBE_SCALE"));')
+        done = self.run_notebooks(path, ASCRIBE_SCALE="smoke")
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        self.assertRegex(done.stdout, r"course/good: passed, \d+ s\n1 of 1 notebooks passed")
+        first, second = self.executed("course/good.ipynb")
+        self.assertEqual("42", first.outputs[0].data["text/plain"])
+        self.assertEqual("smoke\n", second.outputs[0].text)
+        self.assertEqual([], nbformat.read(path, as_version=4).cells[1].outputs, "the lesson itself was changed")
+
+    def test_a_cell_that_throws_fails_and_ends_its_notebook_but_not_the_run(self):
+        bad = self.notebook("bad.ipynb", "1", 'throw new IllegalStateException("no");', "3")
+        done = self.run_notebooks(bad, self.notebook("good.ipynb", "1"))
+        self.assertEqual(1, done.returncode)
+        self.assertIn("cell 3: ", done.stdout)
+        self.assertIn("IllegalStateException", done.stdout)
+        self.assertIn("good: passed", done.stdout)
+        self.assertIn("1 of 2 notebooks passed", done.stdout)
+        one, two, three = self.executed("bad.ipynb")
+        self.assertTrue(one.outputs)
+        self.assertEqual("error", two.outputs[0].output_type)
+        self.assertEqual([], three.outputs)
+
+    def test_a_word_on_stderr_fails_though_the_cells_go_on(self):
+        done = self.run_notebooks(self.notebook("loud.ipynb", 'System.err.println("oops");', "3"))
+        self.assertEqual(1, done.returncode)
+        self.assertIn("cell 2: wrote to stderr: oops", done.stdout)
+        self.assertEqual("3", self.executed("loud.ipynb")[1].outputs[0].data["text/plain"])
+
+    def test_a_kernel_that_dies_fails_its_notebook(self):
+        done = self.run_notebooks(self.notebook("dead.ipynb", "1", "Runtime.getRuntime().halt(3);", "3"))
+        self.assertEqual(1, done.returncode)
+        self.assertIn("cell 3: the kernel died", done.stdout)
+        self.assertTrue(self.executed("dead.ipynb")[0].outputs)
+
+    def test_stopped_from_outside_it_keeps_what_it_has_and_leaves_no_kernel(self):
+        said = self.lessons / "pid"
+        cells = (f'java.nio.file.Files.writeString(java.nio.file.Path.of("{said}"), "" + ProcessHandle.current().pid());',)
+        path = self.notebook("long.ipynb", *cells, "Thread.sleep(60_000);")
+        for stop in (signal.SIGTERM, signal.SIGINT):
+            with self.subTest(stop):
+                said.unlink(missing_ok=True)
+                process = subprocess.Popen(self.command(path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                deadline = time.monotonic() + 60
+                while time.monotonic() < deadline and not (said.exists() and said.read_text()):
+                    time.sleep(0.1)
+                kernel = int(said.read_text())
+                time.sleep(1)
+                process.send_signal(stop)
+                told = process.communicate(timeout=30)[1]
+                self.assertEqual(130, process.returncode, told)
+                self.assertNotIn("Traceback", told)
+                self.assertEqual(1, self.executed("long.ipynb")[0].execution_count)
+                with self.assertRaises(ProcessLookupError):
+                    os.kill(kernel, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
