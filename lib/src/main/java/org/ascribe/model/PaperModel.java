@@ -129,6 +129,15 @@ public record PaperModel(
         return Home.folder().resolve("models").resolve(name + ".safetensors");
     }
 
+    /**
+     * Whether a trained copy comes with the library.
+     *
+     * @return true if {@link #load} works without training
+     */
+    public boolean isShipped() {
+        return PaperModel.class.getResource(name + ".safetensors") != null;
+    }
+
     private Weights shipped() {
         String resource = name + ".safetensors";
         try (InputStream in = PaperModel.class.getResourceAsStream(resource)) {

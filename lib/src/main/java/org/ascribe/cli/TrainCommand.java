@@ -1,0 +1,139 @@
+package org.ascribe.cli;
+
+import ai.djl.ndarray.types.Shape;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ascribe.data.DataException;
+import org.ascribe.data.Mnist;
+import org.ascribe.model.PaperModel;
+import org.ascribe.model.Safetensors;
+import org.ascribe.model.Training;
+import org.ascribe.model.Weights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Trains the models of the papers on this machine. */
+@Command(
+        name = "train",
+        description = "Train models of the papers, where there are no trained weights yet; without a name, list them.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Ascribe ascribe;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "a model, such as m-sg, or all")
+    private List<String> names = List.of();
+
+    @Option(names = "--force", description = "train anew even where there are trained weights")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (names.isEmpty()) {
+            PaperModel.all().forEach(model -> out.println(state(model)));
+            return 0;
+        }
+        List<PaperModel> chosen = names.equals(List.of("all"))
+                ? PaperModel.all()
+                : names.stream().map(TrainCommand::named).toList();
+        List<PaperModel> missing =
+                chosen.stream().filter(model -> force || !isThere(model)).toList();
+        chosen.stream()
+                .filter(model -> !missing.contains(model))
+                .forEach(model -> out.println(state(model) + "; --force trains it anew"));
+        if (!missing.isEmpty()) {
+            train(missing, out);
+        }
+        return 0;
+    }
+
+    private void train(List<PaperModel> models, PrintWriter out) {
+        if (new SetUp(ascribe.home()).data(List.of("mnist")) != 0) {
+            throw CommandFailure.of("training needs the data set mnist");
+        }
+        try {
+            Training.Samples learn = samples(Mnist.train());
+            Training.Samples test = samples(Mnist.test());
+            for (PaperModel model : models) {
+                train(model, learn, test, out);
+            }
+        } catch (DataException e) {
+            throw CommandFailure.of(e.getMessage());
+        }
+    }
+
+    private static void train(PaperModel model, Training.Samples learn, Training.Samples test, PrintWriter out) {
+        long start = System.nanoTime();
+        int epochs = model.training().epochs();
+        Weights weights = model.train(learn, test, progress -> {
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            out.printf(
+                    Locale.ROOT,
+                    "%s: epoch %d of %d, loss %.4f, %.0f s, about %.0f s left%n",
+                    model.name(),
+                    progress.epoch(),
+                    epochs,
+                    progress.loss(),
+                    seconds,
+                    seconds / progress.epoch() * (epochs - progress.epoch()));
+            out.flush();
+        });
+        double accuracy = Double.parseDouble(weights.notes().get("accuracy"));
+        if (accuracy < model.accuracy()) {
+            throw CommandFailure.of(String.format(
+                    Locale.ROOT,
+                    "%s reached %.2f %% of the test images; expected %.2f %%. Nothing was saved",
+                    model.name(),
+                    100 * accuracy,
+                    100 * model.accuracy()));
+        }
+        Safetensors.write(weights, model.file());
+        out.println(state(model) + ", saved as " + model.file());
+    }
+
+    private static boolean isThere(PaperModel model) {
+        return Files.exists(model.file()) || model.isShipped();
+    }
+
+    private static String state(PaperModel model) {
+        if (!isThere(model)) {
+            return model.name() + ": " + model.title() + ", not trained yet";
+        }
+        boolean own = Files.exists(model.file());
+        Weights weights = own ? Safetensors.read(model.file()) : model.weights();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %.2f %% of the test images right, %s",
+                model.name(),
+                model.title(),
+                100 * Double.parseDouble(weights.notes().get("accuracy")),
+                own ? "trained here" : "comes with Ascribe");
+    }
+
+    private static PaperModel named(String name) {
+        return PaperModel.all().stream()
+                .filter(model -> model.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.unknown(
+                        "model",
+                        name,
+                        PaperModel.all().stream().map(PaperModel::name).toList()));
+    }
+
+    private static Training.Samples samples(Mnist digits) {
+        return new Training.Samples(
+                new Shape(1, Mnist.HEIGHT, Mnist.WIDTH), digits.pixels(0, digits.size()), digits.classes());
+    }
+}

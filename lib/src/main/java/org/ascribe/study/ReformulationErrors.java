@@ -1,0 +1,174 @@
+package org.ascribe.study;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.data.Mnist;
+import org.ascribe.gradient.InputXGradient;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.metric.ApproximationError;
+import org.ascribe.metric.PercentageChange;
+import org.ascribe.model.Model;
+import org.ascribe.model.PaperModel;
+import org.ascribe.path.GaussLegendre;
+import org.ascribe.path.RightRiemann;
+import org.ascribe.perturbation.Occlusion;
+import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.Rescale;
+import org.ascribe.study.store.Provenance;
+import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
+import org.ascribe.study.store.Settings;
+import org.ascribe.taylor.FirstOrderTaylor;
+import org.ascribe.taylor.SecondOrder;
+import org.ascribe.taylor.SecondOrderMultiplier;
+import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorOcclusion;
+
+/**
+ * Table 3 of Deng et al. 2021: how far six attribution methods are from their second-order reformulations, on a polynomial, an MLP
+ * and a CNN for MNIST.
+ *
+ * <p>A task is one image and one model; the logit of the predicted class is explained, from a black baseline, in float64. Two modes
+ * differ in one thing, the quadrature of Integrated Gradients: EXACT takes Gauss-Legendre nodes, enough for the error to vanish,
+ * PAPER the right Riemann sum of the definition, whose error is part of the paper's number.
+ *
+ * @param steps M of PAPER's right Riemann sum, which the paper does not state
+ * @param nodes of EXACT's Gauss-Legendre rule
+ */
+public record ReformulationErrors(int steps, int nodes) implements Study {
+
+    /** What the paper printed; the rows of its table are the methods, the columns the models. */
+    static final PaperTable PAPER = PaperTable.of("Deng et al. 2021, Table 3", "%", 0.005, "Poly", "M-sg", "C-sg")
+            .row("GI", 0, 0, 0)
+            .row("Occ-1", 0, 0.05, 13.17)
+            .row("Occ-2x2", 0, 0.35, 21.22)
+            .row("Occ-4x4", 0, 2.00, 35.93)
+            .row("DL", 0, 2.35, 32.76)
+            .row("IG", 0.12, 3.50, 40.29);
+
+    private static final Baseline BLACK = Baseline.zero();
+
+    /** 50 steps, as many as is usual, and 50 nodes. */
+    public ReformulationErrors() {
+        this(50, 50);
+    }
+
+    /** A method and what it is said to equal. */
+    private record Pair(String column, AttributionMethod original, AttributionMethod reformulation) {}
+
+    private List<Pair> pairs() {
+        IntegratedGradients ig = new IntegratedGradients();
+        AttributionMethod taylor = new TaylorIntegratedGradients(BLACK);
+        return List.of(
+                new Pair("gi", new InputXGradient(), new FirstOrderTaylor(BLACK)),
+                new Pair("occ_1", Occlusion.one(), new TaylorOcclusion(BLACK, FeatureGroups.single())),
+                new Pair("occ_2x2", Occlusion.patches(2), new TaylorOcclusion(BLACK, FeatureGroups.patches(2))),
+                new Pair("occ_4x4", Occlusion.patches(4), new TaylorOcclusion(BLACK, FeatureGroups.patches(4))),
+                new Pair("ig_exact", ig.withQuadrature(new GaussLegendre(nodes)), taylor),
+                new Pair("ig_paper", ig.withQuadrature(new RightRiemann(steps)), taylor));
+    }
+
+    @Override
+    public String name() {
+        return "table-3";
+    }
+
+    @Override
+    public String title() {
+        return "How far attribution methods are from their second-order reformulations, on MNIST";
+    }
+
+    @Override
+    public Settings settings() {
+        Settings settings = Settings.NONE
+                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+                .with("baseline", BLACK.toString())
+                .with("target", "logit of the predicted class")
+                .with("type", "float64")
+                .with("riemann_steps", steps)
+                .with("gauss_legendre_nodes", nodes);
+        for (PaperModel model : PaperModel.all()) {
+            settings = settings.withModel(model.name(), model.weights().hash());
+        }
+        return settings;
+    }
+
+    @Override
+    public Provenance provenance() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return Provenance.of(
+                "PyTorch " + engine.getVersion(), engine.defaultDevice().toString());
+    }
+
+    @Override
+    public Stream<Task> tasks(Scale scale) {
+        int images = switch (scale) {
+            case SMOKE -> 8;
+            case LESSON -> 200;
+            case PAPER -> 3000;
+        };
+        Mnist digits = Mnist.test();
+        List<Model> models = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        for (PaperModel paper : PaperModel.all()) {
+            Model model = paper.load(DataType.FLOAT64);
+            models.add(model);
+            for (int image = 0; image < images; image++) {
+                int index = image;
+                tasks.add(new Task("%s/%05d".formatted(paper.name(), image), () -> List.of(row(model, digits, index))));
+            }
+        }
+        return tasks.stream().onClose(() -> models.forEach(Model::close));
+    }
+
+    private Row row(Model model, Mnist digits, int image) {
+        try (NDManager scope = model.manager().newSubManager()) {
+            NDArray x = scope.create(digits.image(image), model.inputShape()).toType(DataType.FLOAT64, false);
+            NDArray batch = x.expandDims(0);
+            NDArray black = BLACK.of(batch);
+            ScalarFunction f = model.target(Target.predicted()).at(batch);
+            double change = f.value(batch).getDouble(0) - f.value(black).getDouble(0);
+            double expansion = SecondOrder.total(f, batch, black).getDouble(0);
+            Row row = Row.of("model", model.name())
+                    .and("image", image)
+                    .and("label", digits.label(image))
+                    .and("target", f.targets()[0])
+                    .and("output_change", change)
+                    .and("approximation_error", ApproximationError.of(change, expansion));
+            for (Pair pair : pairs()) {
+                double[] original = pair.original.attribute(f, x).values();
+                double[] reformulated = pair.reformulation.attribute(f, x).values();
+                row = row.and(pair.column, PercentageChange.of(original, reformulated));
+            }
+            return row.and("dl", deepLift(f, batch));
+        }
+    }
+
+    /** The paper's layer-wise protocol: the change of each layer, then their mean. */
+    private static double deepLift(ScalarFunction f, NDArray batch) {
+        DeepLift method = new DeepLift(BLACK);
+        List<NDArray> originals = method.layerRelevances(f, batch, new Rescale());
+        List<NDArray> reformulated = method.layerRelevances(f, batch, new SecondOrderMultiplier());
+        double mean = 0;
+        for (int layer = 0; layer < originals.size(); layer++) {
+            double[] original = originals.get(layer).toDoubleArray();
+            mean += PercentageChange.of(original, reformulated.get(layer).toDoubleArray()) / originals.size();
+        }
+        return mean;
+    }
+
+    @Override
+    public Report report(Rows rows) {
+        return new ReformulationReport(this, rows).report();
+    }
+}

@@ -1,0 +1,172 @@
+package org.ascribe.study;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ascribe.study.statistics.Estimate;
+import org.ascribe.study.store.Rows;
+import org.ascribe.view.Axes;
+import org.ascribe.view.Curves;
+import org.ascribe.view.Interval;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What {@link ReformulationErrors} makes of its rows: the paper's table beside ours in both modes, the errors behind it, two plots. */
+record ReformulationReport(ReformulationErrors study, Rows rows) {
+
+    private static final PaperTable PAPER = ReformulationErrors.PAPER;
+    /** Printed beside Table 3. */
+    private static final List<Double> PAPER_ERRORS = List.of(0.0, 0.084, 0.420);
+
+    private static final double PAPER_CORRELATION = 0.72;
+
+    Report report() {
+        Comparison exact = compare("ig_exact");
+        Comparison paper = compare("ig_paper");
+        Map<String, BufferedImage> images = new LinkedHashMap<>();
+        images.put("error against change", scatter());
+        images.put("changes", changes());
+        List<Table> tables = List.of(
+                exact.wide("EXACT mode (Gauss-Legendre, " + study.nodes() + " nodes), percent"),
+                paper.wide("PAPER mode (right Riemann, M = " + study.steps() + "), percent"),
+                errors(),
+                both(exact, paper));
+        return new Report(study.title(), lines(exact, paper), tables, images);
+    }
+
+    private Comparison compare(String ig) {
+        return Comparison.of(PAPER, (row, column) -> of(column).mean(row.equals("IG") ? ig : column(row)));
+    }
+
+    private static String column(String row) {
+        return row.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private Rows of(String model) {
+        return rows.where("model", model.toLowerCase(Locale.ROOT));
+    }
+
+    private Table errors() {
+        StringColumn models = StringColumn.create("model");
+        StringColumn ours = StringColumn.create("mean |f(x)-f(b)-g2| / |f(x)-f(b)|");
+        StringColumn printed = StringColumn.create("paper");
+        StringColumn correlations = StringColumn.create("correlation with the change of IG");
+        StringColumn correlationPrinted = StringColumn.create("paper ");
+        for (int m = 0; m < PAPER.columns().size(); m++) {
+            String model = PAPER.columns().get(m);
+            models.append(model);
+            ours.append(of(model).mean("approximation_error").toString());
+            printed.append(Double.toString(PAPER_ERRORS.get(m)));
+            correlations.append(model.equals("Poly") ? "" : correlation(model).toString());
+            correlationPrinted.append(model.equals("C-sg") ? Double.toString(PAPER_CORRELATION) : "");
+        }
+        return Table.create("Approximation error", models, ours, printed, correlations, correlationPrinted);
+    }
+
+    private Estimate correlation(String model) {
+        return of(model).correlation("approximation_error", "ig_exact");
+    }
+
+    private static Table both(Comparison exact, Comparison paper) {
+        Table table = exact.cells("Cells");
+        StringColumn mode = StringColumn.create("mode");
+        table.forEach(row -> mode.append("EXACT"));
+        Table other = paper.cells("Cells");
+        other.forEach(row -> mode.append("PAPER"));
+        table.append(other);
+        table.insertColumn(0, mode);
+        return table;
+    }
+
+    private List<String> lines(Comparison exact, Comparison paper) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Change: 100 ‖o - r‖² / ‖o‖², mean over " + of("Poly").size()
+                + " images with a bootstrap 95 % interval; logit of the predicted class, black baseline, float64.");
+        lines.add("EXACT: " + exact.summary() + ". PAPER: " + paper.summary() + ".");
+        for (String model : List.of("M-sg", "C-sg")) {
+            lines.add("Order of the methods on " + model + ": ours " + order(exact, model) + "; the paper's "
+                    + paperOrder(model) + ".");
+        }
+        lines.add("Order of the models: " + modelOrder(exact) + ".");
+        double printed = PAPER.value("IG", "Poly");
+        double found = of("Poly").mean("ig_paper").value();
+        lines.add(String.format(
+                Locale.ROOT,
+                "On Poly the change of IG is the error of the right Riemann sum alone and falls with 1/M²: %.3g %% at M = %d;"
+                        + " the paper's %.2f %% would be M = %.0f here.",
+                found,
+                study.steps(),
+                printed,
+                study.steps() * Math.sqrt(found / printed)));
+        return lines;
+    }
+
+    private static String order(Comparison comparison, String model) {
+        return comparison.verdicts().keySet().stream()
+                .filter(cell -> cell.column().equals(model))
+                .sorted((a, b) -> Double.compare(a.ours().value(), b.ours().value()))
+                .map(Cell::row)
+                .collect(Collectors.joining(" < "));
+    }
+
+    private static String paperOrder(String model) {
+        return PAPER.rows().keySet().stream()
+                .sorted((a, b) -> Double.compare(PAPER.value(a, model), PAPER.value(b, model)))
+                .collect(Collectors.joining(" < "));
+    }
+
+    private static String modelOrder(Comparison comparison) {
+        List<String> broken = PAPER.rows().keySet().stream()
+                .filter(row -> !row.equals("GI"))
+                .filter(row -> !rising(comparison, row))
+                .toList();
+        return broken.isEmpty()
+                ? "Poly < M-sg < C-sg in every row but GI, which is 0, as in the paper"
+                : "not Poly < M-sg < C-sg in " + broken;
+    }
+
+    private static boolean rising(Comparison comparison, String row) {
+        double[] values = comparison.verdicts().keySet().stream()
+                .filter(cell -> cell.row().equals(row))
+                .mapToDouble(cell -> cell.ours().value())
+                .toArray();
+        return values[0] < values[1] && values[1] < values[2];
+    }
+
+    private BufferedImage scatter() {
+        Axes axes = Axes.of(
+                "IG on C-sg, one point an image",
+                "approximation error |f(x) - f(b) - g₂| / |f(x) - f(b)|",
+                "change of IG, %");
+        return Curves.image(Curves.scatter(
+                axes.logarithmic(),
+                of("C-sg").numbers("approximation_error"),
+                of("C-sg").numbers("ig_exact")));
+    }
+
+    private BufferedImage changes() {
+        List<String> methods =
+                PAPER.rows().keySet().stream().filter(row -> !row.equals("GI")).toList();
+        Map<String, List<Interval>> series = new LinkedHashMap<>();
+        for (String model : List.of("M-sg", "C-sg")) {
+            series.put(
+                    model,
+                    methods.stream()
+                            .map(row -> of(model).mean(row.equals("IG") ? "ig_exact" : column(row)))
+                            .map(e -> new Interval(e.value(), e.low(), e.high()))
+                            .toList());
+            series.put(
+                    model + ", paper",
+                    methods.stream()
+                            .map(row -> PAPER.value(row, model))
+                            .map(v -> new Interval(v, v, v))
+                            .toList());
+        }
+        Axes axes = Axes.of("Change between a method and its reformulation", "", "change, %");
+        return Curves.image(Curves.intervals(axes.logarithmicY(), methods, series));
+    }
+}

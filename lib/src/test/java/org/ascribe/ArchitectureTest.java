@@ -1,0 +1,78 @@
+package org.ascribe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the library and who may import whom: downwards only. */
+@AnalyzeClasses(packages = "org.ascribe", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ARROWS = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.ascribe..")
+            .layer("vocabulary")
+            .definedBy("org.ascribe")
+            .layer("model")
+            .definedBy("org.ascribe.model..")
+            .layer("path")
+            .definedBy("org.ascribe.path..")
+            .layer("gradient")
+            .definedBy("org.ascribe.gradient..")
+            .layer("perturbation")
+            .definedBy("org.ascribe.perturbation..")
+            .layer("propagation")
+            .definedBy("org.ascribe.propagation..")
+            .layer("taylor")
+            .definedBy("org.ascribe.taylor..")
+            .layer("metric")
+            .definedBy("org.ascribe.metric..")
+            .layer("data")
+            .definedBy("org.ascribe.data..")
+            .layer("view")
+            .definedBy("org.ascribe.view..")
+            .layer("study")
+            .definedBy("org.ascribe.study..")
+            .layer("cli")
+            .definedBy("org.ascribe.cli..")
+            .whereLayer("vocabulary")
+            .mayNotAccessAnyLayer()
+            .whereLayer("model")
+            .mayOnlyAccessLayers("vocabulary")
+            .whereLayer("path")
+            .mayOnlyAccessLayers("vocabulary")
+            .whereLayer("gradient")
+            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .whereLayer("perturbation")
+            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .whereLayer("propagation")
+            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .whereLayer("taylor")
+            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .whereLayer("metric")
+            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .whereLayer("data")
+            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .whereLayer("view")
+            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("org.ascribe.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONE_DOOR_TO_THE_ENGINE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.ascribe.model.Autograd")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl.pytorch.jni..", "ai.djl.pytorch.engine..");
+}

@@ -1,0 +1,192 @@
+package org.ascribe.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.ascribe.Attribution;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Model;
+import org.ascribe.path.Midpoint;
+import org.ascribe.path.RightRiemann;
+import org.ascribe.study.Methods;
+
+/** What every method of the catalogue promises, on random nets. */
+class ContractTest {
+
+    private static final int TRIES = 25;
+
+    @Provide
+    Arbitrary<Nets> smoothNets() {
+        return nets(Arbitraries.of(Activation.SIGMOID, Activation.TANH, Activation.SOFTPLUS), 0, 2);
+    }
+
+    @Provide
+    Arbitrary<Nets> quadratics() {
+        return nets(Arbitraries.of(Activation.SQUARE), 1, 1);
+    }
+
+    @Provide
+    Arbitrary<Nets> linearNets() {
+        return nets(Arbitraries.of(Activation.SIGMOID), 0, 0);
+    }
+
+    @Provide
+    Arbitrary<Methods.Entry> methods() {
+        return Arbitraries.of(Methods.all());
+    }
+
+    private static Arbitrary<Nets> nets(Arbitrary<Activation> activations, int fewest, int most) {
+        Arbitrary<List<Integer>> hidden =
+                Arbitraries.integers().between(1, 9).list().ofMinSize(fewest).ofMaxSize(most);
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 12),
+                        hidden,
+                        Arbitraries.integers().between(2, 4),
+                        activations,
+                        Arbitraries.longs().between(1, 1_000_000))
+                .as(Nets::new);
+    }
+
+    @Property(tries = TRIES)
+    void aBatchEqualsItsSamplesAlone(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            ScalarFunction f = model.target(Target.predicted());
+            NDArray batch = net.batch(manager, 3, DataType.FLOAT64);
+            List<Attribution> together = entry.method().attributeAll(f, batch);
+            for (int row = 0; row < 3; row++) {
+                Attribution alone = entry.method().attribute(f, batch.get(row));
+                assertThat(alone.target()).isEqualTo(together.get(row).target());
+                // Sums may be taken in another order for another number of rows.
+                near(alone.values(), together.get(row).values(), 1e-12);
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void theSameCallGivesTheSameBits(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            NDArray batch = net.batch(manager, 2, DataType.FLOAT64);
+            assertThat(entry.method().attributeAll(model.target(0), batch))
+                    .isEqualTo(entry.method().attributeAll(model.target(0), batch));
+        }
+    }
+
+    @Property(tries = TRIES)
+    void completeMethodsSumToTheOutputChange(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        if (!entry.complete()) {
+            return;
+        }
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            for (Attribution a :
+                    entry.method().attributeAll(model.target(1), net.batch(manager, 2, DataType.FLOAT64))) {
+                assertThat(a.convergenceDelta().orElseThrow()).isCloseTo(0, within(1e-10));
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void aLinearModelGivesWeightTimesInput(@ForAll("linearNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            double[] w = net.weight(0)[1];
+            double[] x = net.input(0);
+            double[] expected = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                expected[i] = w[i] * x[i];
+            }
+            near(attribute(entry.method(), model, 1, net, manager).values(), expected, 1e-13);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void float32IsCloseToFloat64(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        try (Model wide = net.model(DataType.FLOAT64);
+                Model narrow = net.model(DataType.FLOAT32);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            // Eight digits cancel in f(x) - f(x occluded) and in DeepLIFT's quotient of two small differences.
+            near(
+                    attribute(entry.method(), narrow, 0, net, manager).values(),
+                    attribute(entry.method(), wide, 0, net, manager).values(),
+                    2e-5);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void nothingIsLeftOnTheDevice(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            NDArray batch = net.batch(manager, 3, DataType.FLOAT64);
+            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            int owned = ((BaseNDManager) model.manager()).getManagedArrays().size();
+            entry.method().attributeAll(model.target(0), batch);
+            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before);
+            assertThat(((BaseNDManager) model.manager()).getManagedArrays()).hasSize(owned);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void theMidpointRuleIsExactOnAQuadraticAndTheRightRiemannSumIsOffByItsFormula(@ForAll("quadratics") Nets net) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            IntegratedGradients ig = new IntegratedGradients();
+            double[] exact = attribute(ig, model, 0, net, manager).values();
+            near(
+                    attribute(ig.withQuadrature(new Midpoint(1)), model, 0, net, manager)
+                            .values(),
+                    exact,
+                    1e-12);
+            double[] right = attribute(ig.withQuadrature(new RightRiemann(7)), model, 0, net, manager)
+                    .values();
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64);
+            double[] curvature =
+                    model.target(0).at(x).hessianVector(x, x).mul(x).div(2 * 7).toDoubleArray();
+            for (int i = 0; i < exact.length; i++) {
+                assertThat(right[i] - exact[i]).isCloseTo(curvature[i], within(1e-12));
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void aBaselineIsWhereTheChangeIsMeasuredFrom(@ForAll("smoothNets") Nets net) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            Attribution a = attribute(
+                    new IntegratedGradients().withBaseline(Baseline.given(net.input(5))), model, 0, net, manager);
+            NDArray b = manager.create(net.input(5)).expandDims(0);
+            double expected = a.output() - model.target(0).value(b).getDouble(0);
+            assertThat(a.sum()).isCloseTo(expected, within(1e-10));
+        }
+    }
+
+    private static Attribution attribute(
+            AttributionMethod method, Model model, int target, Nets net, NDManager manager) {
+        return method.attribute(
+                model.target(target), net.batch(manager, 1, DataType.FLOAT64).get(0));
+    }
+
+    private static void near(double[] found, double[] expected, double tolerance) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).as("feature %d", i).isCloseTo(expected[i], within(tolerance));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.ascribe.contract;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Layer;
+import org.ascribe.model.Model;
+import org.ascribe.model.Network;
+import org.ascribe.model.Weights;
+
+/** A dense net with random weights, held twice: as plain Java arrays, and as a model. */
+record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) {
+
+    /** Weights of a layer, {@code [out][in]}. */
+    double[][] weight(int layer) {
+        Random random = new Random(seed * 31 + layer);
+        int in = size(layer);
+        double[][] w = new double[size(layer + 1)][in];
+        for (double[] row : w) {
+            for (int i = 0; i < in; i++) {
+                row[i] = random.nextGaussian() * 1.5 / Math.sqrt(in);
+            }
+        }
+        return w;
+    }
+
+    double[] bias(int layer) {
+        return new Random(seed * 37 + layer).doubles(size(layer + 1), -0.5, 0.5).toArray();
+    }
+
+    double[] input(int row) {
+        return new Random(seed * 41 + row).doubles(inputs, -1, 1).toArray();
+    }
+
+    NDArray batch(NDManager manager, int rows, DataType type) {
+        double[] all = new double[rows * inputs];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(input(row), 0, all, row * inputs, inputs);
+        }
+        return manager.create(all, new Shape(rows, inputs)).toType(type, false);
+    }
+
+    Model model(DataType type) {
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        for (int layer = 0; layer <= hidden.size(); layer++) {
+            double[][] w = weight(layer);
+            double[] flat = new double[w.length * w[0].length];
+            for (int j = 0; j < w.length; j++) {
+                System.arraycopy(w[j], 0, flat, j * w[0].length, w[0].length);
+            }
+            tensors.put("dense" + layer + ".weight", new Weights.Tensor(new long[] {w.length, w[0].length}, flat));
+            tensors.put("dense" + layer + ".bias", new Weights.Tensor(new long[] {w.length}, bias(layer)));
+        }
+        return Model.of("random", () -> new Network(new Shape(inputs), layers()), new Weights(tensors, Map.of()), type);
+    }
+
+    private List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>();
+        for (int layer = 0; layer <= hidden.size(); layer++) {
+            layers.add(Layer.dense("dense" + layer, size(layer + 1)));
+            if (layer < hidden.size()) {
+                layers.add(Layer.activation("activation" + layer, activation));
+            }
+        }
+        return layers;
+    }
+
+    private int size(int level) {
+        return level == 0 ? inputs : level <= hidden.size() ? hidden.get(level - 1) : classes;
+    }
+}
