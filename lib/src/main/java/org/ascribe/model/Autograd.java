@@ -97,7 +97,7 @@ final class Autograd {
     /**
      * Whether operations on this array are recorded.
      *
-     * @param array a parameter, or a result
+     * @param array a parameter
      * @return true if it asks for a gradient
      */
     static boolean requiresGradient(NDArray array) {
@@ -105,10 +105,6 @@ final class Autograd {
     }
 
     private NDArray apply(NDArray y, NDArray x, NDArray v) {
-        if (!requiresGradient(y)) {
-            // The gradient of a linear function has no graph: nothing in it depends on x any more.
-            return x.zerosLike();
-        }
         // The binding runs a module in inference mode, without gradients, unless it is told that it is training.
         return block.forward(new ParameterStore(y.getManager(), false), new NDList(y, x, v), true)
                 .singletonOrThrow();

@@ -8,7 +8,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The TorchScript module behind {@link Autograd}, written from source: its archive is a small zip of stored entries. */
+/**
+ * The TorchScript module behind {@link Autograd}, written from source: its archive is a small zip of stored entries.
+ *
+ * <p>The gradient of a linear function has no graph, so y may not ask for a gradient at all: then nothing in it depends on x.
+ */
 final class GradientScript {
 
     private static final String SOURCE = """
@@ -20,15 +24,19 @@ final class GradientScript {
                 y: Tensor,
                 x: Tensor,
                 v: Tensor) -> Tensor:
-                outputs = [y]
-                inputs = [x]
-                weights = annotate(List[Optional[Tensor]], [v])
-                gradients = torch.grad(outputs, inputs, weights, True, %s, True)
-                gradient = gradients[0]
-                if torch.__is__(gradient, None):
-                  result = torch.zeros_like(x)
+                if ops.prim.requires_grad(y):
+                  outputs = [y]
+                  inputs = [x]
+                  weights = annotate(List[Optional[Tensor]], [v])
+                  gradients = torch.grad(outputs, inputs, weights, True, %s, True)
+                  gradient = gradients[0]
+                  if torch.__is__(gradient, None):
+                    found = torch.zeros_like(x)
+                  else:
+                    found = unchecked_cast(Tensor, gradient)
+                  result = found
                 else:
-                  result = unchecked_cast(Tensor, gradient)
+                  result = torch.zeros_like(x)
                 return result
             """;
 
