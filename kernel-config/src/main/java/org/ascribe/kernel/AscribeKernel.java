@@ -71,7 +71,8 @@ final class AscribeKernel extends BaseKernel {
         try {
             return evaluator.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("the kernel could not start: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "the kernel could not start: " + e.getCause().getMessage(), e.getCause());
         }
     }
 

@@ -101,8 +101,10 @@ final class Assistant {
         Stream<String> names = typed.startsWith("%%")
                 ? cellMagics.stream().map(name -> "%%" + name)
                 : Stream.concat(
-                        lineMagics.stream().map(name -> "%" + name), cellMagics.stream().map(name -> "%%" + name));
-        List<String> fitting = names.filter(name -> name.startsWith(typed)).sorted().toList();
+                        lineMagics.stream().map(name -> "%" + name),
+                        cellMagics.stream().map(name -> "%%" + name));
+        List<String> fitting =
+                names.filter(name -> name.startsWith(typed)).sorted().toList();
         return new ReplacementOptions(fitting, cursor - typed.length(), cursor);
     }
 

@@ -30,6 +30,9 @@ final class Cell extends ThreadGroup {
 
     /** The cell that the calling thread belongs to, or null. */
     static Cell current() {
+        if (StopCheck.isOfCommonPool(Thread.currentThread())) {
+            return null;
+        }
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group != null && !(group instanceof Cell)) {
             group = group.getParent();
@@ -46,7 +49,9 @@ final class Cell extends ThreadGroup {
         long giveUpAt = Long.MAX_VALUE;
         while (true) {
             try {
-                return task.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                T result = task.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                settle();
+                return result;
             } catch (TimeoutException stillRunning) {
                 stopIfOverLimit();
                 if (stopReason != null && giveUpAt == Long.MAX_VALUE) {
@@ -57,8 +62,9 @@ final class Cell extends ThreadGroup {
                     throw new CellInterrupted(stopReason + "; its thread does not answer and runs on, unheard");
                 }
             } catch (ExecutionException ended) {
-                if (stopReason != null) {
-                    throw new CellInterrupted(stopReason, ended.getCause());
+                String reason = settle();
+                if (reason != null) {
+                    throw new CellInterrupted(reason, ended.getCause());
                 }
                 throw unwrapped(ended);
             }
@@ -72,7 +78,7 @@ final class Cell extends ThreadGroup {
                 return;
             }
             stopReason = reason;
-            StopCheck.arm();
+            StopCheck.arm(this);
             // An interrupt in the middle of a compilation could close the compiler's open jars.
             if (inUserCode) {
                 interrupt();
@@ -81,18 +87,14 @@ final class Cell extends ThreadGroup {
     }
 
     void throwIfStopped() {
-        if (stopReason != null) {
-            throw new CellInterrupted(stopReason);
+        String reason = stopReason;
+        if (reason != null) {
+            throw new CellInterrupted(reason);
         }
     }
 
     boolean isAbandoned() {
         return abandoned;
-    }
-
-    /** Still has threads that a stop check should end. */
-    boolean lingers() {
-        return stopReason != null && activeCount() > 0;
     }
 
     /** The evaluator hands over to the cell's own code. Returns what {@link #backTo} takes. */
@@ -126,16 +128,23 @@ final class Cell extends ThreadGroup {
         }
     }
 
+    /** The cell answered: what it left running goes on. Returns why it was stopped, or null. */
+    private synchronized String settle() {
+        String reason = stopReason;
+        stopReason = null;
+        StopCheck.disarm(this);
+        return reason;
+    }
+
     private synchronized void stopIfOverLimit() {
-        if (inUserCode
-                && !statementLimit.isZero()
-                && System.nanoTime() - statementStart > statementLimit.toNanos()) {
+        if (inUserCode && !statementLimit.isZero() && System.nanoTime() - statementStart > statementLimit.toNanos()) {
             stop("the statement ran longer than IJAVA_TIMEOUT, " + statementLimit.toMillis() + " ms");
         }
     }
 
     /** The evaluator serves other cells by now; a late return into it would mix their states. */
-    private static void parkForGood() {
+    private void parkForGood() {
+        StopCheck.disarm(this);
         while (true) {
             try {
                 new CountDownLatch(1).await();

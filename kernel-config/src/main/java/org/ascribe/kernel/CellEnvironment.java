@@ -49,7 +49,7 @@ final class CellEnvironment extends ShellReplyEnvironment {
         if (message.getContent() instanceof PublishDisplayData data && data.hasDisplayId()) {
             displayed.add(data.getDisplayId());
         }
-        outbox.send(getIopub(), message);
+        outbox.send(getIopub(), getContext(), message);
     }
 
     /** The base class defers by a flag that its own {@code publish} reads; threads of cells publish at any time. */

@@ -11,15 +11,18 @@ import java.util.List;
  */
 record ErrorReport(String name, String value, List<String> traceback) {
 
-    /** Describes what ended a cell. {@code places} knows which snippet came from which cell. */
+    /** Describes what ended a cell. The evaluator knows which snippet came from which cell. */
     static ErrorReport of(Throwable end, Evaluator places) {
         Throwable error = innermost(end);
-        TraceWriter out = new TraceWriter();
-        if (error instanceof CompilationFailed failed) {
+        TraceWriter out = new TraceWriter(places);
+        if (end instanceof CellInterrupted) {
+            out.interruption(end, error);
+            return new ErrorReport(end.getClass().getName(), message(end), out.lines());
+        } else if (error instanceof CompilationFailed failed) {
             out.compilation(failed);
         } else if (error instanceof StatementFailed failed) {
             Throwable thrown = failed.getCause();
-            out.exception(thrown, failed.translated(), places);
+            out.exception(thrown, failed.translated());
             return new ErrorReport(thrown.getClass().getName(), message(thrown), out.lines());
         } else {
             out.plain(error);

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -83,7 +82,10 @@ final class Evaluator implements AutoCloseable {
                 return last;
             }
             boolean whole = next.completeness().isComplete();
-            last = evaluateOne(cell, to - rest.length(), whole ? next.source() : rest);
+            String source = whole ? next.source() : rest;
+            // JShell counts the lines of a snippet sometimes with and sometimes without the comments before it.
+            Origin origin = new Origin(cell, to - rest.length() + JavaLexer.leadingBlanks(rest));
+            last = evaluateOne(origin, source.substring(JavaLexer.leadingBlanks(source)));
             if (!whole) {
                 return last;
             }
@@ -91,7 +93,7 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    private Object evaluateOne(CellSource cell, int index, String source) {
+    private Object evaluateOne(Origin origin, String source) {
         execution.takeValue();
         Object value = null;
         for (SnippetEvent event : shell.eval(source)) {
@@ -99,7 +101,6 @@ final class Evaluator implements AutoCloseable {
                 continue; // a consequence for another snippet
             }
             Snippet snippet = event.snippet();
-            Origin origin = new Origin(cell, indexOf(snippet, cell, index));
             if (snippet.id() != null) {
                 origins.put(snippet.id(), origin);
             }
@@ -123,9 +124,6 @@ final class Evaluator implements AutoCloseable {
 
     private RuntimeException failed(JShellException translated) {
         Throwable thrown = execution.takeFailure();
-        if (thrown instanceof CellInterrupted interrupted && translated instanceof EvalException) {
-            throw interrupted;
-        }
         if (translated instanceof UnresolvedReferenceException unresolved) {
             return new StatementFailed(new UnresolvedName(missing(unresolved.getSnippet())), translated);
         }
@@ -156,13 +154,5 @@ final class Evaluator implements AutoCloseable {
                 .collect(Collectors.joining("; "));
         String why = names.isEmpty() ? others : names + " is declared";
         return declaration.name() + " cannot be used until " + (names.isEmpty() ? "it compiles: " : "") + why;
-    }
-
-    /** JShell drops blanks and comments before a snippet and may add a semicolon after it. */
-    private static int indexOf(Snippet snippet, CellSource cell, int from) {
-        String source = snippet.source().strip();
-        String bare = source.endsWith(";") ? source.substring(0, source.length() - 1) : source;
-        int found = cell.code().indexOf(bare, from);
-        return found < 0 ? from : found;
     }
 }

@@ -82,10 +82,6 @@ final class ExecuteHandler {
     }
 
     private <T> T runCell(int number, Callable<T> body) throws Exception {
-        Cell before = running;
-        if (before == null || !before.lingers()) {
-            StopCheck.disarm();
-        }
         Cell cell = new Cell("In [" + number + "]", settings.statementLimit());
         running = cell;
         return cell.run(body);
@@ -126,10 +122,14 @@ final class ExecuteHandler {
         reply(
                 env,
                 Map.of(
-                        "status", "ok",
-                        "execution_count", number,
-                        "payload", List.of(),
-                        "user_expressions", expressions));
+                        "status",
+                        "ok",
+                        "execution_count",
+                        number,
+                        "payload",
+                        List.of(),
+                        "user_expressions",
+                        expressions));
     }
 
     private static void replyError(CellEnvironment env, int number, ErrorReport report) {

@@ -18,14 +18,16 @@ final class InputDesk {
     private static final long POLL_MILLIS = 20;
 
     private final StdinChannel channel;
-    private final ExecutorService clerk = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "input");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService clerk;
 
     InputDesk(StdinChannel channel) {
         this.channel = channel;
+        ThreadGroup kernel = Thread.currentThread().getThreadGroup(); // not that of the cell that asks first
+        this.clerk = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(kernel, task, "input");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     String ask(MessageContext cell, String prompt, boolean password) {

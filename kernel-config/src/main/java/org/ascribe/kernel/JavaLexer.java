@@ -18,6 +18,22 @@ final class JavaLexer {
         scan();
     }
 
+    /** The length of the blanks and comments that a text begins with. */
+    static int leadingBlanks(String text) {
+        JavaLexer lexer = new JavaLexer(text);
+        int i = 0;
+        while (i < text.length()) {
+            if (text.startsWith("//", i) || text.startsWith("/*", i)) {
+                i = lexer.skip(i);
+            } else if (Character.isWhitespace(text.charAt(i))) {
+                i++;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
     /** Whether the character at this index is code, not part of a string, a character or a comment. */
     boolean isCode(int index) {
         return code.get(index);

@@ -17,12 +17,16 @@ final class JavadocText {
     static String plain(String javadoc) {
         String text = javadoc.replaceAll("(?m)^ ", "");
         text = INLINE.matcher(text).replaceAll("$1");
-        text = LINK.matcher(text).replaceAll(m -> Matcher.quoteReplacement(
-                m.group(2) != null ? m.group(2) : m.group(1).replace('#', '.')));
+        text = LINK.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(2) != null ? m.group(2) : m.group(1).replace('#', '.')));
         text = ITEM.matcher(text).replaceAll("- ");
         text = BREAK.matcher(text).replaceAll("\n");
         text = TAG.matcher(text).replaceAll("");
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        text = text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
         return BLANK_LINES.matcher(text).replaceAll("").strip();
     }
 }

@@ -25,7 +25,8 @@ final class LoopGuard {
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, writer) {
                     @Override
-                    public MethodVisitor visitMethod(int access, String name, String type, String sign, String[] thrown) {
+                    public MethodVisitor visitMethod(
+                            int access, String name, String type, String sign, String[] thrown) {
                         return new Guarded(super.visitMethod(access, name, type, sign, thrown));
                     }
                 },

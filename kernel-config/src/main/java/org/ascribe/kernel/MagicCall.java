@@ -20,7 +20,8 @@ record MagicCall(String name, List<String> args) {
     /** The same as a Java expression on one line. */
     String asJava() {
         String list = args.stream().map(MagicCall::literal).collect(Collectors.joining(", "));
-        return BaseNotebookStatics.class.getName() + ".lineMagic(" + literal(name) + ", java.util.List.of(" + list + "))";
+        return BaseNotebookStatics.class.getName() + ".lineMagic(" + literal(name) + ", java.util.List.of(" + list
+                + "))";
     }
 
     private static List<String> arguments(String text) {

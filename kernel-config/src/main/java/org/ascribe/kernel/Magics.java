@@ -100,7 +100,8 @@ final class Magics {
     private static Path existing(String magic, String name) {
         Path file = Path.of(name);
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(magic + ": no file " + name + " in " + Path.of("").toAbsolutePath());
+            throw new IllegalArgumentException(
+                    magic + ": no file " + name + " in " + Path.of("").toAbsolutePath());
         }
         return file;
     }
@@ -112,7 +113,8 @@ final class Magics {
     }
 
     static IllegalArgumentException unknown(String name, Set<String> known) {
-        return new IllegalArgumentException("unknown magic " + name + "; known: " + String.join(", ", new TreeSet<>(known)));
+        return new IllegalArgumentException(
+                "unknown magic " + name + "; known: " + String.join(", ", new TreeSet<>(known)));
     }
 
     private static void line(MagicsRegistry registry, OfLine magic, String... names) {

@@ -19,11 +19,7 @@ import java.util.regex.Pattern;
  * @param timeout how long one statement may run, as it was written
  */
 record Settings(
-        String classpath,
-        String startupScripts,
-        String startupScript,
-        List<String> compilerOptions,
-        String timeout) {
+        String classpath, String startupScripts, String startupScript, List<String> compilerOptions, String timeout) {
     private static final Pattern DURATION = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
 
     static Settings of(Map<String, String> environment) {
@@ -58,7 +54,7 @@ record Settings(
     }
 
     private static IllegalArgumentException noDuration(String text) {
-        return new IllegalArgumentException(
-                "IJAVA_TIMEOUT: '" + text + "' is no duration; expected milliseconds or a unit, such as 5000 or 30 SECONDS");
+        return new IllegalArgumentException("IJAVA_TIMEOUT: '" + text
+                + "' is no duration; expected milliseconds or a unit, such as 5000 or 30 SECONDS");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ascribe.kernel.CompilationFailed.Problem;
 
@@ -15,7 +16,12 @@ final class TraceWriter {
     private static final String PLAIN = "\u001b[0m";
     private static final int MAX_FRAMES = 12;
 
+    private final Evaluator places;
     private final List<String> lines = new ArrayList<>();
+
+    TraceWriter(Evaluator places) {
+        this.places = places;
+    }
 
     List<String> lines() {
         return List.copyOf(lines);
@@ -40,38 +46,48 @@ final class TraceWriter {
         }
     }
 
+    /** Where the cell was when it was stopped; what the stop then threw is no news. */
+    void interruption(Throwable interrupted, Throwable end) {
+        heading("", interrupted);
+        if (end instanceof StatementFailed failed) {
+            offendingLines(userFrames(failed.translated().getStackTrace()));
+        }
+    }
+
     /** {@code translated} has the same frames as {@code thrown}, with the lines of cells in place of those of their classes. */
-    void exception(Throwable thrown, Throwable translated, Evaluator places) {
+    void exception(Throwable thrown, Throwable translated) {
         heading("", thrown);
         List<StackTraceElement> frames = userFrames(translated.getStackTrace());
-        frames.stream()
-                .filter(TraceWriter::isOfCell)
-                .findFirst()
-                .flatMap(frame -> places.originOf(snippet(frame)).map(origin -> place(origin, frame)))
-                .ifPresent(place -> offendingLine(place.cell(), place.line()));
-        frames.stream().limit(MAX_FRAMES).forEach(frame -> lines.add("    at " + describe(frame, places)));
+        offendingLines(frames);
+        frames.stream().limit(MAX_FRAMES).forEach(frame -> lines.add("    at " + describe(frame)));
         if (frames.size() > MAX_FRAMES) {
             lines.add("    ... " + (frames.size() - MAX_FRAMES) + " more");
         }
-        causes(thrown, translated, places);
+        causes(thrown, translated);
     }
 
-    private void causes(Throwable thrown, Throwable translated, Evaluator places) {
+    /** The line that failed, and the line of the cell that led there. */
+    private void offendingLines(List<StackTraceElement> frames) {
+        List<Place> path =
+                frames.stream().flatMap(frame -> place(frame).stream()).toList();
+        if (!path.isEmpty()) {
+            Place first = path.get(0);
+            Place last = path.get(path.size() - 1);
+            offendingLine(first.cell(), first.line());
+            if (!last.equals(first)) {
+                offendingLine(last.cell(), last.line());
+            }
+        }
+    }
+
+    private void causes(Throwable thrown, Throwable translated) {
         Throwable shown = translated.getCause();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = thrown.getCause(); cause != null && seen.add(cause); cause = cause.getCause()) {
             heading("Caused by: ", cause);
             List<StackTraceElement> frames = userFrames((shown == null ? cause : shown).getStackTrace());
-            frames.stream().limit(1).forEach(frame -> lines.add("    at " + describe(frame, places)));
+            frames.stream().limit(1).forEach(frame -> lines.add("    at " + describe(frame)));
             shown = shown == null ? null : shown.getCause();
-        }
-    }
-
-    private void causes(Throwable error, Throwable first) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        seen.add(first);
-        for (Throwable cause = error.getCause(); cause != null && seen.add(cause); cause = cause.getCause()) {
-            heading("Caused by: ", cause);
         }
     }
 
@@ -115,25 +131,24 @@ final class TraceWriter {
         return frame.getModuleName() != null || name.startsWith("java.") || name.startsWith("jdk.");
     }
 
-    private static String snippet(StackTraceElement frame) {
-        return frame.getFileName().substring(1);
+    private Optional<Place> place(StackTraceElement frame) {
+        return isOfCell(frame)
+                ? places.originOf(frame.getFileName().substring(1)).map(origin -> {
+                    int first = origin.cell().lineOf(origin.index());
+                    return new Place(origin.cell(), first + Math.max(0, frame.getLineNumber() - 1));
+                })
+                : Optional.empty();
     }
 
-    private static Place place(Evaluator.Origin origin, StackTraceElement frame) {
-        int first = origin.cell().lineOf(origin.index());
-        return new Place(origin.cell(), first + Math.max(0, frame.getLineNumber() - 1));
-    }
-
-    private static String describe(StackTraceElement frame, Evaluator places) {
+    private String describe(StackTraceElement frame) {
         if (!isOfCell(frame)) {
             return frame.toString();
         }
-        String where = places.originOf(snippet(frame))
-                .map(origin -> place(origin, frame))
+        String where = place(frame)
                 .map(place -> place.cell().name() + ", line " + (place.line() + 1))
-                .orElse("a start-up script");
+                .orElse("start-up");
         String method = frame.getMethodName();
-        boolean topLevel = method.contains("do_it$");
+        boolean topLevel = method.isEmpty() || method.contains("do_it$");
         String owner = frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".";
         return topLevel ? where : owner + method + " (" + where + ")";
     }
