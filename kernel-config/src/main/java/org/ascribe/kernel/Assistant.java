@@ -1,8 +1,10 @@
 package org.ascribe.kernel;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,20 +36,22 @@ final class Assistant {
         if (line.matches("%%?\\w*")) {
             return completeMagic(line, cursor);
         }
-        for (int start : new int[] {0, lastStatement(before)}) {
+        Map<String, Boolean> fitting = new LinkedHashMap<>();
+        int start = cursor;
+        for (Context context : contexts(before)) {
             int[] anchor = {-1};
-            List<Suggestion> found = analysis.completionSuggestions(before.substring(start), cursor - start, anchor);
-            if (!found.isEmpty()) {
-                List<String> texts = found.stream()
-                        .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType())
-                                .thenComparing(Suggestion::continuation))
-                        .map(Suggestion::continuation)
-                        .distinct()
-                        .toList();
-                return new ReplacementOptions(texts, start + anchor[0], cursor);
+            List<Suggestion> found = analysis.completionSuggestions(context.code(), context.code().length(), anchor);
+            for (Suggestion suggestion : found) {
+                start = anchor[0] + context.shift();
+                fitting.merge(suggestion.continuation(), suggestion.matchesType(), Boolean::logicalOr);
             }
         }
-        return new ReplacementOptions(List.of(), cursor, cursor);
+        List<String> texts = fitting.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Boolean> e) -> !e.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new ReplacementOptions(texts, start, cursor);
     }
 
     /** The signatures and the documentation of what stands at the cursor; empty if nothing is known. */
@@ -57,10 +61,9 @@ final class Assistant {
             end++;
         }
         String before = code.substring(0, end);
-        for (int start : new int[] {0, lastStatement(before)}) {
-            String statement = before.substring(start);
+        for (Context context : contexts(before)) {
             // A method is only looked up within its brackets.
-            for (String text : List.of(statement + "(", statement)) {
+            for (String text : List.of(context.code() + "(", context.code())) {
                 List<Documentation> found = analysis.documentation(text, text.length(), true);
                 if (!found.isEmpty()) {
                     return found.stream().map(Assistant::describe).distinct().collect(Collectors.joining("\n\n"));
@@ -108,6 +111,16 @@ final class Assistant {
         return new ReplacementOptions(fitting, cursor - typed.length(), cursor);
     }
 
+    /**
+     * What JShell is asked about: the last statement; and if others precede it, all of them as a block, which makes variables of
+     * this cell known before it runs.
+     */
+    private List<Context> contexts(String before) {
+        int start = lastStatement(before);
+        Context last = new Context(before.substring(start), start);
+        return start == 0 ? List.of(last) : List.of(new Context("{" + before, -1), last);
+    }
+
     /** Where the last statement of some code begins: declarations before it are no part of an expression to complete. */
     private int lastStatement(String code) {
         String rest = code;
@@ -134,4 +147,7 @@ final class Assistant {
         }
         return String.join("\n", parts).strip();
     }
+
+    /** Code to ask about; {@code shift} leads from its indices to those of the cell. */
+    private record Context(String code, int shift) {}
 }

@@ -52,6 +52,11 @@ final class CellEnvironment extends ShellReplyEnvironment {
         outbox.send(getIopub(), getContext(), message);
     }
 
+    @Override
+    public void reply(Message<?> message) {
+        super.reply(Replies.withStatus(getContext(), message));
+    }
+
     /** The base class defers by a flag that its own {@code publish} reads; threads of cells publish at any time. */
     @Override
     public void setBusyDeferIdle() {

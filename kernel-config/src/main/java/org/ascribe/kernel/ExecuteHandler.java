@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
@@ -144,10 +143,8 @@ final class ExecuteHandler {
     }
 
     /** The base library's replies know neither payloads nor "aborted". */
-    @SuppressWarnings("unchecked")
     private static void reply(CellEnvironment env, Map<String, Object> content) {
-        MessageType<Object> type = (MessageType<Object>) (MessageType<?>) MessageType.EXECUTE_REPLY;
-        env.reply(new Message<>(env.getContext(), type, content));
+        env.reply(Replies.of(env.getContext(), MessageType.EXECUTE_REPLY, content));
     }
 
     private record Result(DisplayData data, Map<String, Object> expressions) {}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
 
 /**
  * System.out, System.err and System.in of the cells. They stay with the last cell after it ended, so that its background threads
@@ -40,6 +41,13 @@ final class KernelIO extends JupyterIO {
     void endInput() {
         mayAsk = false;
         setJupyterInEnabled(false);
+    }
+
+    void clear(boolean wait) {
+        ShellReplyEnvironment env = cell;
+        if (env != null) {
+            env.publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+        }
     }
 
     private final class Switch extends OutputStream {

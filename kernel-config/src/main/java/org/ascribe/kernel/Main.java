@@ -21,16 +21,20 @@ public final class Main {
             System.err.println("usage: java ... " + Main.class.getName() + " CONNECTION_FILE (Jupyter calls it so)");
             System.exit(2);
         }
+        endWithParent();
+        serve(Files.readString(Path.of(args[0])));
+        System.exit(0);
+    }
+
+    /** Serves the connection that a connection file describes; returns when it is shut down. */
+    static void serve(String address) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
-        String address = Files.readString(Path.of(args[0]));
         KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(address));
         AscribeKernel kernel = new AscribeKernel(Settings.of(System.getenv()), connection);
         kernel.streams().takeOverSystemStreams();
-        endWithParent();
         kernel.onStartup();
         connection.connect();
         connection.waitUntilClose();
-        System.exit(0);
     }
 
     /** A server that was killed cannot ask its kernels to shut down. */
