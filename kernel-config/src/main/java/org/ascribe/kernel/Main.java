@@ -1,0 +1,48 @@
+package org.ascribe.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/** Starts the kernel: {@code Main CONNECTION_FILE}. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Serves the connection until the front end asks to shut down, or is gone.
+     *
+     * @param args the path of the connection file, which Jupyter writes
+     * @throws Exception if the connection file cannot be read or its ports not be opened
+     */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 1) {
+            System.err.println("usage: java ... " + Main.class.getName() + " CONNECTION_FILE (Jupyter calls it so)");
+            System.exit(2);
+        }
+        endWithParent();
+        serve(Files.readString(Path.of(args[0])));
+        System.exit(0);
+    }
+
+    /** Serves the connection that a connection file describes; returns when it is shut down. */
+    static void serve(String address) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(address));
+        AscribeKernel kernel = new AscribeKernel(Settings.of(System.getenv()), connection);
+        kernel.streams().takeOverSystemStreams();
+        kernel.onStartup();
+        connection.connect();
+        connection.waitUntilClose();
+    }
+
+    /** A server that was killed cannot ask its kernels to shut down. */
+    private static void endWithParent() {
+        String parent = System.getenv("JPY_PARENT_PID");
+        if (parent != null) {
+            ProcessHandle.of(Long.parseLong(parent))
+                    .ifPresent(server -> server.onExit().thenRun(() -> System.exit(0)));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.ascribe.kernel;
+
+import jdk.jshell.JShellException;
+
+/** A statement of a cell threw. The cause is what it threw; {@code translated} is the same with the lines of cells in its trace. */
+final class StatementFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient JShellException translated;
+
+    StatementFailed(Throwable thrown, JShellException translated) {
+        super(thrown.getMessage(), thrown);
+        this.translated = translated;
+    }
+
+    JShellException translated() {
+        return translated;
+    }
+}
