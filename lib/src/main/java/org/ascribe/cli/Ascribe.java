@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             LabCommand.class,
             RunCommand.class,
             DataCommand.class,
+            StudyCommand.class,
+            ResultsCommand.class,
             SetupCommand.class,
             DoctorCommand.class,
             PythonCommand.class,

@@ -1,5 +1,6 @@
 package org.ascribe.study;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
             verdicts.forEach((cell, found) -> {
                 if (cell.column().equals(column)) {
                     ours.append(cell.ours().toString());
-                    printed.append(Double.toString(cell.paper()));
+                    printed.append(plain(cell.paper()));
                     verdict.append(found.toString());
                 }
             });
@@ -103,6 +104,11 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
             verdict.append(found.toString());
         });
         return Table.create(name, row, column, ours, low, high, printed, verdict);
+    }
+
+    /** As short as it was printed. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private long count(Verdict verdict) {
