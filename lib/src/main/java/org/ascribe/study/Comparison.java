@@ -20,7 +20,12 @@ import tech.tablesaw.api.Table;
  */
 public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
 
-    /** Copies the map, order and all. */
+    /**
+     * Copies the map, order and all.
+     *
+     * @param paper as above
+     * @param verdicts as above
+     */
     public Comparison {
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }

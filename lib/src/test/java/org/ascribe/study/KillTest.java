@@ -38,9 +38,9 @@ class KillTest {
 
         int before = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            // In the first, second, third quarter of the tasks, so that each kill leaves something to do.
-            int quarter = Diffusion.PAPER_TASKS / (KILLS + 1);
-            killAfter(disturbed, before + 1 + random.nextInt(quarter - 10), random.nextInt(4_000));
+            // All within the first half, so that each kill leaves much to do.
+            int share = Diffusion.PAPER_TASKS / (2 * KILLS);
+            killAfter(disturbed, before + 1 + random.nextInt(share - 10), random.nextInt(4_000));
             int left = wholeTasks(disturbed);
             System.out.println("kill test: killed with " + left + " of " + Diffusion.PAPER_TASKS + " tasks finished");
             assertThat(left)

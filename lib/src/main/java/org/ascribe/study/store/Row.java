@@ -15,7 +15,12 @@ import java.util.Objects;
  */
 public record Row(List<String> columns, List<Object> values) {
 
-    /** Checks names and types. */
+    /**
+     * Checks names and types.
+     *
+     * @param columns as above
+     * @param values as above
+     */
     public Row {
         columns = List.copyOf(columns);
         values = values.stream().map(Row::plain).toList();
