@@ -1,10 +1,8 @@
 package org.ascribe.cli;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ascribe.study.Times;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Run;
 import org.ascribe.view.Tables;
@@ -19,9 +17,6 @@ import tech.tablesaw.api.Table;
 /** {@code ascribe results list}. */
 @Command(name = "list", description = "List all runs, the last used first.", mixinStandardHelpOptions = true)
 final class ResultsListCommand implements Callable<Integer> {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
     @Mixin
     private ResultsOptions options;
 
@@ -52,17 +47,13 @@ final class ResultsListCommand implements Callable<Integer> {
         for (Run run : runs) {
             id.append(run.id());
             study.append(run.study());
-            begun.append(minute(run.created()));
-            used.append(minute(run.used()));
+            begun.append(Times.minute(run.created()));
+            used.append(Times.minute(run.used()));
             tasks.append(run.tasks());
             rows.append(run.rows());
             settings.append(run.settings().digest());
             state.append(Staleness.of(run, all).map(why -> "stale: " + why).orElse("current"));
         }
         return Table.create("", id, study, begun, used, tasks, rows, settings, state);
-    }
-
-    private static String minute(Instant instant) {
-        return MINUTE.format(instant);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.ascribe.Home;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Run;
 import org.ascribe.study.store.StoreException;
@@ -14,9 +15,8 @@ final class ResultsOptions {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            defaultValue = "${env:ASCRIBE_HOME:-.ascribe}",
-            description = "Where everything is kept (default: $ASCRIBE_HOME, else .ascribe).")
-    private Path home;
+            description = "Where results are kept (default: $ASCRIBE_HOME, else .ascribe of the checkout).")
+    private Path home = Home.folder();
 
     /** Asks the store; a store that is not there is not made for that. */
     <T> T ask(Function<ResultStore, T> question) {

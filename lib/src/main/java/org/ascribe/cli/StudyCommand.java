@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.ascribe.Home;
 import org.ascribe.model.InterruptedWorkException;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
@@ -41,9 +42,8 @@ public final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            defaultValue = "${env:ASCRIBE_HOME:-.ascribe}",
-            description = "Where everything is kept (default: $ASCRIBE_HOME, else .ascribe).")
-    private Path home;
+            description = "Where results are kept (default: $ASCRIBE_HOME, else .ascribe of the checkout).")
+    private Path home = Home.folder();
 
     @Spec
     private CommandSpec spec;

@@ -19,10 +19,10 @@ final class Beginning {
                 .toList();
         int total = tasks.size();
         if (!times.isEmpty()) {
-            String done = " of " + total + " tasks were already done at " + Times.minute(times.get(times.size() - 1));
-            return times.size() == total
-                    ? "all " + total + done.substring(done.indexOf(" tasks")) + "; nothing to run"
-                    : "continuing: " + times.size() + done;
+            String last = "already done at " + Times.minute(times.get(times.size() - 1));
+            return times.size() < total
+                    ? "continuing: " + times.size() + " of " + total + " tasks were " + last
+                    : "all " + total + " tasks were " + last + "; nothing to run";
         }
         if (earlier.isEmpty() || earlier.get().id() == run.id()) {
             return "starting: " + total + " tasks";

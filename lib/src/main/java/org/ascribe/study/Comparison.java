@@ -1,5 +1,6 @@
 package org.ascribe.study;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,12 @@ import tech.tablesaw.api.Table;
  */
 public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
 
-    /** Copies the map, order and all. */
+    /**
+     * Copies the map, order and all.
+     *
+     * @param paper as above
+     * @param verdicts as above
+     */
     public Comparison {
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }
@@ -70,7 +76,7 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
             verdicts.forEach((cell, found) -> {
                 if (cell.column().equals(column)) {
                     ours.append(cell.ours().toString());
-                    printed.append(Double.toString(cell.paper()));
+                    printed.append(plain(cell.paper()));
                     verdict.append(found.toString());
                 }
             });
@@ -103,6 +109,11 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
             verdict.append(found.toString());
         });
         return Table.create(name, row, column, ours, low, high, printed, verdict);
+    }
+
+    /** As short as it was printed. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private long count(Verdict verdict) {

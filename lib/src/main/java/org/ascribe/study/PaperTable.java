@@ -18,7 +18,15 @@ import java.util.stream.DoubleStream;
 public record PaperTable(
         String source, String unit, double rounding, List<String> columns, Map<String, List<Double>> rows) {
 
-    /** Copies, and checks that no number is missing. */
+    /**
+     * Copies, and checks that no number is missing.
+     *
+     * @param source as above
+     * @param unit as above
+     * @param rounding as above
+     * @param columns as above
+     * @param rows as above
+     */
     public PaperTable {
         columns = List.copyOf(columns);
         Map<String, List<Double>> copy = new LinkedHashMap<>();

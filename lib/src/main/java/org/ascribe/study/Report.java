@@ -28,7 +28,15 @@ public record Report(
         List<String> provenance)
         implements Shown {
 
-    /** Copies, and checks that tables and pictures have names of their own. */
+    /**
+     * Copies, and checks that tables and pictures have names of their own.
+     *
+     * @param title as above
+     * @param lines as above
+     * @param tables as above
+     * @param images as above
+     * @param provenance as above
+     */
     public Report {
         lines = List.copyOf(lines);
         tables = List.copyOf(tables);

@@ -24,7 +24,12 @@ import org.ascribe.study.store.Run;
  */
 public record Runner(ResultStore store, RunListener listener) {
 
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param store as above
+     * @param listener as above
+     */
     public Runner {
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(listener, "listener");

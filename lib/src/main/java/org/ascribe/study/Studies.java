@@ -3,6 +3,7 @@ package org.ascribe.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.ascribe.Home;
 import org.ascribe.study.store.ResultStore;
 
 /** All studies there are. */
@@ -35,5 +36,17 @@ public final class Studies {
             Outcome outcome = new Runner(store, progress).run(study, scale);
             return study.report(outcome.rows()).withProvenance(outcome.lines());
         }
+    }
+
+    /**
+     * As {@link #run(Study, Scale, Path, Consumer)}, for a notebook: in the usual home folder, saying what there is to say in
+     * the cell.
+     *
+     * @param study the study
+     * @param scale how many items
+     * @return the report, with its provenance
+     */
+    public static Report run(Study study, Scale scale) {
+        return run(study, scale, Home.folder(), System.out::println);
     }
 }

@@ -13,7 +13,12 @@ import org.ascribe.study.store.Row;
  */
 public record Task(String key, Supplier<List<Row>> work) {
 
-    /** Checks that there is a key. */
+    /**
+     * Checks that there is a key.
+     *
+     * @param key as above
+     * @param work as above
+     */
     public Task {
         Objects.requireNonNull(work, "work");
         if (key.isBlank()) {

@@ -29,7 +29,12 @@ public record Bootstrap(long seed, int samples) {
     private static final double TAIL_PERCENT = 2.5;
     private static final double ROUNDING = 1e-12;
 
-    /** Checks that there are samples. */
+    /**
+     * Checks that there are samples.
+     *
+     * @param seed as above
+     * @param samples as above
+     */
     public Bootstrap {
         if (samples < 100) {
             throw new IllegalArgumentException("samples: " + samples + "; expected 100 or more");

@@ -14,7 +14,14 @@ import java.util.Objects;
  */
 public record Provenance(String library, String engine, String device, String java) {
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param library as above
+     * @param engine as above
+     * @param device as above
+     * @param java as above
+     */
     public Provenance {
         Objects.requireNonNull(library, "library");
         Objects.requireNonNull(engine, "engine");

@@ -1,8 +1,6 @@
 package org.ascribe.study.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,12 +20,10 @@ import java.util.Optional;
  * SQLite's write-ahead log. One instance belongs to one thread.
  */
 public final class ResultStore implements AutoCloseable {
-    private final Path file;
-    private final Connection connection;
+    private final Sql sql;
 
-    private ResultStore(Path file, Connection connection) {
-        this.file = file;
-        this.connection = connection;
+    private ResultStore(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -38,7 +34,7 @@ public final class ResultStore implements AutoCloseable {
      * @throws StoreException if the file is something else, damaged, or made by a newer version; it is left as it is
      */
     public static ResultStore open(Path file) {
-        return new ResultStore(file, Schema.open(file));
+        return new ResultStore(new Sql(file, Schema.open(file)));
     }
 
     /**
@@ -57,7 +53,7 @@ public final class ResultStore implements AutoCloseable {
      * @return its path
      */
     public Path file() {
-        return file;
+        return sql.file();
     }
 
     /**
@@ -69,26 +65,24 @@ public final class ResultStore implements AutoCloseable {
      * @return the run, marked as used now
      */
     public Run begin(String study, Settings settings, Provenance provenance) {
-        return ask(() -> {
-            String identity = Run.identity(settings, provenance);
-            String now = now();
-            update(
-                    """
-                    INSERT INTO runs (study, identity, settings, library, engine, device, java, created, used)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (study, identity) DO UPDATE SET used = excluded.used
-                    """,
-                    study,
-                    identity,
-                    settings.json(),
-                    provenance.library(),
-                    provenance.engine(),
-                    provenance.device(),
-                    provenance.java(),
-                    now,
-                    now);
-            return runs("WHERE study = ? AND identity = ?", study, identity).get(0);
-        });
+        String identity = Run.identity(settings, provenance);
+        String now = now();
+        sql.update(
+                """
+                INSERT INTO runs (study, identity, settings, library, engine, device, java, created, used)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (study, identity) DO UPDATE SET used = excluded.used
+                """,
+                study,
+                identity,
+                settings.json(),
+                provenance.library(),
+                provenance.engine(),
+                provenance.device(),
+                provenance.java(),
+                now,
+                now);
+        return runs("WHERE study = ? AND identity = ?", study, identity).get(0);
     }
 
     /**
@@ -97,7 +91,7 @@ public final class ResultStore implements AutoCloseable {
      * @return the last used first
      */
     public List<Run> runs() {
-        return ask(() -> runs(""));
+        return runs("");
     }
 
     /**
@@ -107,7 +101,7 @@ public final class ResultStore implements AutoCloseable {
      * @return the run, if there is one
      */
     public Optional<Run> run(long id) {
-        return ask(() -> runs("WHERE runs.id = ?", id)).stream().findFirst();
+        return runs("WHERE runs.id = ?", id).stream().findFirst();
     }
 
     /**
@@ -117,7 +111,7 @@ public final class ResultStore implements AutoCloseable {
      * @return the run, if there is one
      */
     public Optional<Run> latest(String study) {
-        return ask(() -> runs("WHERE study = ?", study)).stream().findFirst();
+        return runs("WHERE study = ?", study).stream().findFirst();
     }
 
     /**
@@ -127,16 +121,12 @@ public final class ResultStore implements AutoCloseable {
      * @return when each was finished, by key
      */
     public Map<String, Instant> finished(Run run) {
-        return ask(() -> {
-            Map<String, Instant> finished = new HashMap<>();
-            try (PreparedStatement query = prepare("SELECT key, finished FROM tasks WHERE run = ?", run.id());
-                    ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    finished.put(result.getString(1), Instant.parse(result.getString(2)));
-                }
-            }
-            return finished;
-        });
+        Map<String, Instant> finished = new HashMap<>();
+        sql.query(
+                row -> finished.put(row.getString(1), Instant.parse(row.getString(2))),
+                "SELECT key, finished FROM tasks WHERE run = ?",
+                run.id());
+        return finished;
     }
 
     /**
@@ -147,12 +137,9 @@ public final class ResultStore implements AutoCloseable {
      * @return true if its rows are here
      */
     public boolean isFinished(Run run, String key) {
-        return ask(() -> {
-            try (PreparedStatement query = prepare("SELECT 1 FROM tasks WHERE run = ? AND key = ?", run.id(), key);
-                    ResultSet result = query.executeQuery()) {
-                return result.next();
-            }
-        });
+        List<Boolean> found = new ArrayList<>();
+        sql.query(row -> found.add(true), "SELECT 1 FROM tasks WHERE run = ? AND key = ?", run.id(), key);
+        return !found.isEmpty();
     }
 
     /**
@@ -165,19 +152,9 @@ public final class ResultStore implements AutoCloseable {
      * @return false if another process had finished the same task before; then nothing changes
      */
     public boolean keep(Run run, String key, double seconds, List<Row> rows) {
-        return ask(() -> {
-            connection.setAutoCommit(false);
-            try {
-                boolean first = insert(run, key, seconds, rows);
-                connection.commit();
-                return first;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        });
+        boolean[] first = new boolean[1];
+        sql.transaction(() -> first[0] = insert(run, key, seconds, rows));
+        return first[0];
     }
 
     /**
@@ -187,24 +164,21 @@ public final class ResultStore implements AutoCloseable {
      * @return the rows of each finished task by its key, in the order of the keys
      */
     public Map<String, List<Row>> rows(Run run) {
-        return ask(() -> {
-            Map<String, List<Row>> rows = new LinkedHashMap<>();
-            String sql = """
-                    SELECT tasks.key, rows.data FROM tasks LEFT JOIN rows ON rows.task = tasks.id
-                    WHERE tasks.run = ? ORDER BY tasks.key, rows.position
-                    """;
-            try (PreparedStatement query = prepare(sql, run.id());
-                    ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    List<Row> ofTask = rows.computeIfAbsent(result.getString(1), key -> new ArrayList<>());
-                    String data = result.getString(2);
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        sql.query(
+                row -> {
+                    List<Row> ofTask = rows.computeIfAbsent(row.getString(1), key -> new ArrayList<>());
+                    String data = row.getString(2);
                     if (data != null) {
                         ofTask.add(Json.row(data));
                     }
-                }
-            }
-            return rows;
-        });
+                },
+                """
+                SELECT tasks.key, rows.data FROM tasks LEFT JOIN rows ON rows.task = tasks.id
+                WHERE tasks.run = ? ORDER BY tasks.key, rows.position
+                """,
+                run.id());
+        return rows;
     }
 
     /**
@@ -213,80 +187,52 @@ public final class ResultStore implements AutoCloseable {
      * @param run a run
      */
     public void delete(Run run) {
-        ask(() -> update("DELETE FROM runs WHERE id = ?", run.id()));
+        sql.update("DELETE FROM runs WHERE id = ?", run.id());
     }
 
     @Override
     public void close() {
-        ask(() -> {
-            connection.close();
-            return null;
-        });
+        sql.close();
     }
 
-    private boolean insert(Run run, String key, double seconds, List<Row> rows) throws SQLException {
-        int inserted = update(
+    private boolean insert(Run run, String key, double seconds, List<Row> rows) {
+        int inserted = sql.update(
                 "INSERT INTO tasks (run, key, finished, seconds) VALUES (?, ?, ?, ?) ON CONFLICT (run, key) DO NOTHING",
                 run.id(),
                 key,
                 now(),
                 seconds);
-        if (inserted == 0) {
-            return false;
+        if (inserted == 1) {
+            List<Object[]> values = new ArrayList<>();
+            rows.forEach(row -> values.add(new Object[] {values.size(), Json.write(row), run.id(), key}));
+            sql.updateAll(
+                    "INSERT INTO rows (task, position, data) SELECT id, ?, ? FROM tasks WHERE run = ? AND key = ?",
+                    values);
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO rows (task, position, data) SELECT id, ?, ? FROM tasks WHERE run = ? AND key = ?")) {
-            for (int i = 0; i < rows.size(); i++) {
-                bind(insert, i, Json.write(rows.get(i)), run.id(), key);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        return true;
+        return inserted == 1;
     }
 
-    private List<Run> runs(String where, Object... arguments) throws SQLException {
-        String sql = """
+    private List<Run> runs(String where, Object... arguments) {
+        List<Run> runs = new ArrayList<>();
+        sql.query(row -> runs.add(run(row)), """
                 SELECT runs.id, study, settings, library, engine, device, java, created, used,
                     (SELECT count(*) FROM tasks WHERE run = runs.id),
                     (SELECT count(*) FROM tasks JOIN rows ON rows.task = tasks.id WHERE run = runs.id)
                 FROM runs %s ORDER BY used DESC, runs.id DESC
-                """.formatted(where);
-        List<Run> runs = new ArrayList<>();
-        try (PreparedStatement query = prepare(sql, arguments);
-                ResultSet r = query.executeQuery()) {
-            while (r.next()) {
-                Provenance provenance = new Provenance(r.getString(4), r.getString(5), r.getString(6), r.getString(7));
-                runs.add(new Run(
-                        r.getLong(1),
-                        r.getString(2),
-                        Settings.parse(r.getString(3)),
-                        provenance,
-                        Instant.parse(r.getString(8)),
-                        Instant.parse(r.getString(9)),
-                        r.getLong(10),
-                        r.getLong(11)));
-            }
-        }
+                """.formatted(where), arguments);
         return runs;
     }
 
-    private int update(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = prepare(sql, arguments)) {
-            return update.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        bind(statement, arguments);
-        return statement;
-    }
-
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(
+                row.getLong(1),
+                row.getString(2),
+                Settings.parse(row.getString(3)),
+                new Provenance(row.getString(4), row.getString(5), row.getString(6), row.getString(7)),
+                Instant.parse(row.getString(8)),
+                Instant.parse(row.getString(9)),
+                row.getLong(10),
+                row.getLong(11));
     }
 
     /** Milliseconds always written, so that the texts sort as the times do. */
@@ -294,17 +240,5 @@ public final class ResultStore implements AutoCloseable {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String text = now.toString();
         return text.length() == "2000-01-01T00:00:00Z".length() ? text.replace("Z", ".000Z") : text;
-    }
-
-    private <T> T ask(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException e) {
-            throw Schema.failure(file, e);
-        }
-    }
-
-    private interface Question<T> {
-        T answer() throws SQLException;
     }
 }

@@ -3,7 +3,6 @@ package org.ascribe.study.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Named values in a fixed order: text, {@code long} or {@code double}.
@@ -15,9 +14,13 @@ import java.util.regex.Pattern;
  * @param values as many values
  */
 public record Row(List<String> columns, List<Object> values) {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
-    /** Checks names and types. */
+    /**
+     * Checks names and types.
+     *
+     * @param columns as above
+     * @param values as above
+     */
     public Row {
         columns = List.copyOf(columns);
         values = values.stream().map(Row::plain).toList();
@@ -25,14 +28,11 @@ public record Row(List<String> columns, List<Object> values) {
             throw new IllegalArgumentException(
                     "values: " + values.size() + " for " + columns.size() + " columns " + columns);
         }
-        for (String column : columns) {
-            if (!NAME.matcher(column).matches()) {
-                throw new IllegalArgumentException("column: '" + column
-                        + "'; expected lower-case letters, digits and underscores, a letter first");
+        for (int i = 0; i < columns.size(); i++) {
+            requireName(columns.get(i));
+            if (columns.indexOf(columns.get(i)) < i) {
+                throw new IllegalArgumentException("columns: a name twice in " + columns);
             }
-        }
-        if (columns.stream().distinct().count() != columns.size()) {
-            throw new IllegalArgumentException("columns: a name twice in " + columns);
         }
     }
 
@@ -137,6 +137,19 @@ public record Row(List<String> columns, List<Object> values) {
         names.add(column);
         all.add(Objects.requireNonNull(value, column));
         return new Row(names, all);
+    }
+
+    /** By hand rather than by a regular expression: a whole table's worth of rows is checked when it is read. */
+    private static void requireName(String column) {
+        boolean valid = !column.isEmpty() && column.charAt(0) >= 'a' && column.charAt(0) <= 'z';
+        for (int i = 1; i < column.length(); i++) {
+            char c = column.charAt(i);
+            valid &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+        }
+        if (!valid) {
+            throw new IllegalArgumentException(
+                    "column: '" + column + "'; expected lower-case letters, digits and underscores, a letter first");
+        }
     }
 
     private static Object plain(Object value) {

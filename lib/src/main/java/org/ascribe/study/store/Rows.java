@@ -22,7 +22,11 @@ import tech.tablesaw.columns.Column;
  */
 public record Rows(List<Row> list) implements Iterable<Row> {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param list as above
+     */
     public Rows {
         list = List.copyOf(list);
     }

@@ -24,7 +24,7 @@ final class Schema {
     private static final String[] TABLES = {
         """
         CREATE TABLE runs (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, -- a deleted run's number is never given again
             study TEXT NOT NULL,
             identity TEXT NOT NULL, -- SHA-256 of settings, library, engine and device
             settings TEXT NOT NULL, -- canonical JSON

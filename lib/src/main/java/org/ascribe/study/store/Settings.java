@@ -21,7 +21,11 @@ public record Settings(SortedMap<String, Object> values) {
     /** No settings at all; the start of every other. */
     public static final Settings NONE = new Settings(new TreeMap<>());
 
-    /** Copies the map and checks the types. */
+    /**
+     * Copies the map and checks the types.
+     *
+     * @param values as above
+     */
     public Settings {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         values.forEach((name, value) -> {

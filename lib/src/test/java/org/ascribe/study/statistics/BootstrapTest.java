@@ -1,0 +1,124 @@
+package org.ascribe.study.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+
+    @Test
+    void ofMeansAgreesWithAPlainBootstrap() {
+        double[] items = exponential(1, 60);
+        Estimate estimate = Bootstrap.DEFAULT.mean(items);
+        double[] means = plain(
+                60,
+                sample -> Arrays.stream(sample)
+                        .mapToDouble(i -> items[i])
+                        .average()
+                        .orElseThrow());
+        // Two quantiles of 20 000 random samples each: their own spread is some 0.003 at this width.
+        double width = estimate.high() - estimate.low();
+        assertThat(estimate.value()).isCloseTo(DoubleStream.of(items).average().orElseThrow(), within(1e-15));
+        assertThat(estimate.low()).isCloseTo(means[(int) (0.025 * means.length)], within(0.03 * width));
+        assertThat(estimate.high()).isCloseTo(means[(int) (0.975 * means.length)], within(0.03 * width));
+    }
+
+    @Test
+    void ofACorrelationAgreesWithAPlainBootstrap() {
+        double[] x = exponential(2, 80);
+        double[] noise = exponential(3, 80);
+        double[] y = IntStream.range(0, 80).mapToDouble(i -> x[i] + noise[i]).toArray();
+        Estimate estimate = Bootstrap.DEFAULT.correlation(x, y);
+        double[] r = plain(
+                80,
+                sample -> new PearsonsCorrelation()
+                        .correlation(
+                                Arrays.stream(sample).mapToDouble(i -> x[i]).toArray(),
+                                Arrays.stream(sample).mapToDouble(i -> y[i]).toArray()));
+        double width = estimate.high() - estimate.low();
+        assertThat(estimate.low()).isCloseTo(r[(int) (0.025 * r.length)], within(0.03 * width));
+        assertThat(estimate.high()).isCloseTo(r[(int) (0.975 * r.length)], within(0.03 * width));
+    }
+
+    @Test
+    void coversTheTrueMeanAboutNineteenTimesInTwenty() {
+        Bootstrap quick = new Bootstrap(5, 1_000);
+        int trials = 400;
+        long covered = IntStream.range(0, trials)
+                .filter(t -> quick.mean(exponential(1_000 + t, 100)).contains(1, 0))
+                .count();
+        // 0.95 ± 3 standard errors of 400 trials, and a little less for a skewed distribution.
+        assertThat(covered / (double) trials).isBetween(0.90, 0.985);
+    }
+
+    @Test
+    void sameSeedSameBitsOnAnyNumberOfThreads() {
+        List<double[]> cells = List.of(exponential(1, 50), exponential(2, 50), exponential(3, 20));
+        List<Estimate> here = Bootstrap.DEFAULT.means(cells);
+        ForkJoinPool alone = new ForkJoinPool(1);
+        try {
+            assertThat(alone.submit(() -> Bootstrap.DEFAULT.means(cells)).join())
+                    .isEqualTo(here);
+        } finally {
+            alone.shutdown();
+        }
+        assertThat(new Bootstrap(1, 10_000).means(cells)).isNotEqualTo(here);
+    }
+
+    @Test
+    void aCellDoesNotDependOnItsNeighbours() {
+        List<double[]> cells = List.of(exponential(1, 50), exponential(3, 20), exponential(2, 50));
+        assertThat(Bootstrap.DEFAULT.means(cells))
+                .containsExactlyElementsOf(
+                        cells.stream().map(Bootstrap.DEFAULT::mean).toList());
+    }
+
+    @Test
+    void whatDoesNotVaryHasNoWidth() {
+        double[] same = new double[37];
+        Arrays.fill(same, 0.1);
+        assertThat(Bootstrap.DEFAULT.mean(same)).isEqualTo(new Estimate(0.1, 0.1, 0.1, 37));
+        assertThat(Bootstrap.DEFAULT.mean(3.0)).isEqualTo(new Estimate(3, 3, 3, 1));
+        Estimate correlation = Bootstrap.DEFAULT.correlation(same, exponential(1, 37));
+        assertThat(correlation.value()).isNaN();
+        assertThat(correlation.contains(0, 1)).isFalse();
+    }
+
+    @Test
+    void aNaNIsNotHidden() {
+        Estimate estimate = Bootstrap.DEFAULT.mean(1, Double.NaN, 2);
+        assertThat(new double[] {estimate.value(), estimate.low(), estimate.high()})
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
+    void refusesNoItems() {
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.mean()).hasMessageStartingWith("items: none");
+    }
+
+    private static double[] exponential(long seed, int items) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return DoubleStream.generate(() -> -Math.log(1 - random.nextDouble()))
+                .limit(items)
+                .toArray();
+    }
+
+    private static double[] plain(int items, ToDoubleFunction<int[]> statistic) {
+        SplittableRandom random = new SplittableRandom(99);
+        return IntStream.range(0, 20_000)
+                .mapToDouble(s ->
+                        statistic.applyAsDouble(random.ints(items, 0, items).toArray()))
+                .sorted()
+                .toArray();
+    }
+}
