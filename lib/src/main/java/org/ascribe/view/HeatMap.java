@@ -25,7 +25,14 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
 
     private static final int GRID_SIDE = 140;
 
-    /** Checks the size. */
+    /**
+     * Checks the size.
+     *
+     * @param limits which magnitude gets the strongest colour
+     * @param shared whether the maps of a grid share one limit
+     * @param outline whether a faint line shows the input
+     * @param side 1 to 4096 pixels
+     */
     public HeatMap {
         if (side < 1 || side > 4096) {
             throw new IllegalArgumentException("side: " + side + "; expected 1 to 4096 pixels");

@@ -9,7 +9,13 @@ package org.ascribe.view;
  */
 public record Interval(double low, double value, double high) {
 
-    /** Checks the order. */
+    /**
+     * Checks the order.
+     *
+     * @param low lower bound
+     * @param value the estimate
+     * @param high upper bound
+     */
     public Interval {
         if (low > value || value > high) {
             throw new IllegalArgumentException(

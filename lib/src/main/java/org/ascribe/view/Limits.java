@@ -50,7 +50,11 @@ public sealed interface Limits {
      */
     record Percentile(double percent) implements Limits {
 
-        /** Checks the range. */
+        /**
+         * Checks the range.
+         *
+         * @param percent above 0, up to 100
+         */
         public Percentile {
             if (!(percent > 0 && percent <= 100)) {
                 throw new IllegalArgumentException("percent: " + percent + "; expected more than 0 and at most 100");
@@ -80,7 +84,11 @@ public sealed interface Limits {
      */
     record Fixed(double limit) implements Limits {
 
-        /** Checks the range. */
+        /**
+         * Checks the range.
+         *
+         * @param limit above 0
+         */
         public Fixed {
             if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("limit: " + limit + "; expected a finite number above 0");
