@@ -40,6 +40,8 @@ final class LabCommand implements Callable<Integer> {
                 "--ip=127.0.0.1",
                 "--port=" + port,
                 "--notebook-dir=" + home.notebooks(),
+                "--MultiKernelManager.default_kernel_name=java",
+                "--log-level=WARN",
                 // Ctrl-C ends the server at once: the question it would ask cannot be answered through this process.
                 "-y"));
         if (noBrowser) {
