@@ -68,6 +68,7 @@ class ComparisonTest {
                 .containsExactly("", "Poly", "Poly paper", "Poly verdict", "M-sg", "M-sg paper", "M-sg verdict");
         assertThat(wide.rowCount()).isEqualTo(3);
         assertThat(wide.getString(2, "M-sg")).isEqualTo("9.00 [8.00, 10.0]");
+        assertThat(wide.getString(0, "M-sg")).isEqualTo("0 [0, 0]");
         assertThat(wide.stringColumn("M-sg paper").asList()).containsExactly("0", "0.05", "3.5");
         Table cells = comparison.cells("cells");
         assertThat(cells.rowCount()).isEqualTo(6);

@@ -26,6 +26,10 @@ public record Estimate(double value, double low, double high, int items) {
     /** As in a table: {@code 3.48 [3.41, 3.55]}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.3g [%.3g, %.3g]", value, low, high);
+        return digits(value) + " [" + digits(low) + ", " + digits(high) + "]";
+    }
+
+    private static String digits(double number) {
+        return number == 0 ? "0" : String.format(Locale.ROOT, "%.3g", number);
     }
 }
