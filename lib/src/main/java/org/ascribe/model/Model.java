@@ -132,6 +132,22 @@ public final class Model implements AutoCloseable {
     }
 
     /**
+     * One sample in the model's shape and type, freed with the model.
+     *
+     * @param features in row-major order
+     * @return the sample, without a batch axis
+     * @throws IllegalArgumentException if there are more or fewer features than the model takes
+     */
+    public NDArray sample(float... features) {
+        if (features.length != inputShape.size()) {
+            throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
+                    + " for an input of shape " + inputShape);
+        }
+        NDArray sample = manager.create(features, inputShape);
+        return sample.toType(type, false);
+    }
+
+    /**
      * The model's name.
      *
      * @return for messages and results

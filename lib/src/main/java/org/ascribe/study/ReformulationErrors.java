@@ -133,7 +133,8 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
 
     private Row row(Model model, Mnist digits, int image) {
         try (NDManager scope = model.manager().newSubManager()) {
-            NDArray x = scope.create(digits.image(image), model.inputShape()).toType(DataType.FLOAT64, false);
+            NDArray x = model.sample(digits.image(image));
+            x.attach(scope);
             NDArray batch = x.expandDims(0);
             NDArray black = BLACK.of(batch);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
