@@ -36,7 +36,7 @@ def of_one(said):
 
 
 def surefire(folder):
-    return folder.glob("*/surefire-reports/TEST-*.xml")
+    return folder.glob("*/target/surefire-reports/TEST-*.xml")
 
 
 def forget_surefire(folder):

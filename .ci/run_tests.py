@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -103,4 +104,6 @@ def main(arguments):
 
 
 if __name__ == "__main__":
+    # Started in the background by a shell, this would ignore Ctrl-C, and so would every program the tests stop with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Ascribe implements Callable<Integer> {
 
-    private final Home home;
+    private final Checkout checkout;
 
     @Spec
     private CommandSpec spec;
@@ -38,19 +38,19 @@ public final class Ascribe implements Callable<Integer> {
     /**
      * The command for one checkout.
      *
-     * @param home where the project and everything it makes are
+     * @param checkout where the project and everything it makes are
      */
-    public Ascribe(Home home) {
-        this.home = home;
+    public Ascribe(Checkout checkout) {
+        this.checkout = checkout;
     }
 
     /**
      * Where the project and everything it makes are.
      *
-     * @return the home the command was started with
+     * @return the checkout the command was started in
      */
-    public Home home() {
-        return home;
+    public Checkout checkout() {
+        return checkout;
     }
 
     /** Without a subcommand there is nothing to do but to list them. */
@@ -63,11 +63,11 @@ public final class Ascribe implements Callable<Integer> {
     /**
      * The command line, ready to execute.
      *
-     * @param home where the project and everything it makes are
+     * @param checkout where the project and everything it makes are
      * @return a command line whose failures are one line each
      */
-    public static CommandLine commandLine(Home home) {
-        return new CommandLine(new Ascribe(home))
+    public static CommandLine commandLine(Checkout checkout) {
+        return new CommandLine(new Ascribe(checkout))
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -81,7 +81,7 @@ public final class Ascribe implements Callable<Integer> {
      */
     public static void main(String[] args) throws IOException {
         quietLogs();
-        System.exit(commandLine(Home.ofEnvironment(System.getenv())).execute(args));
+        System.exit(commandLine(Checkout.ofEnvironment(System.getenv())).execute(args));
     }
 
     private static void quietLogs() throws IOException {

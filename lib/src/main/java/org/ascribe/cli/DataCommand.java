@@ -21,6 +21,6 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new SetUp(ascribe.home()).data(names.isEmpty() ? List.of("--list") : names);
+        return new SetUp(ascribe.checkout()).data(names.isEmpty() ? List.of("--list") : names);
     }
 }

@@ -22,9 +22,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = ascribe.home();
+        Checkout checkout = ascribe.checkout();
         List<Finding> findings =
-                List.of(MachineChecks.all(home), EngineChecks.all(home), ProjectChecks.all(home)).stream()
+                List.of(MachineChecks.all(checkout), EngineChecks.all(checkout), ProjectChecks.all(checkout)).stream()
                         .flatMap(List::stream)
                         .toList();
         findings.forEach(finding -> spec.commandLine().getOut().println(finding.line()));

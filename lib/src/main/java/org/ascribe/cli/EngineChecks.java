@@ -16,7 +16,7 @@ final class EngineChecks {
 
     private EngineChecks() {}
 
-    static List<Finding> all(Home home) {
+    static List<Finding> all(Checkout checkout) {
         if (EngineChecks.class.getResource("/native/lib/pytorch.properties") == null
                 && System.getenv("PYTORCH_LIBRARY_PATH") == null) {
             return List.of(Finding.missing(
@@ -26,7 +26,7 @@ final class EngineChecks {
         }
         System.setProperty("ai.djl.offline", "true");
         CompletableFuture<List<Finding>> started = new CompletableFuture<>();
-        Thread starter = new Thread(() -> started.complete(findings(home)), "engine check");
+        Thread starter = new Thread(() -> started.complete(findings(checkout)), "engine check");
         starter.setDaemon(true);
         starter.start();
         try {
@@ -38,8 +38,8 @@ final class EngineChecks {
         }
     }
 
-    private static List<Finding> findings(Home home) {
-        String remedy = ": remove " + home.folder().resolve("djl")
+    private static List<Finding> findings(Checkout checkout) {
+        String remedy = ": remove " + checkout.home().resolve("djl")
                 + " and try again; on a platform without natives of its" + " own, set PYTORCH_LIBRARY_PATH";
         try {
             Engine engine = Engine.getEngine("PyTorch");

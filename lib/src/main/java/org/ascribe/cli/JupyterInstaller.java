@@ -16,12 +16,12 @@ final class JupyterInstaller {
 
     private static final Path SYSTEM_PYTHON = Path.of("/usr/bin/python3");
 
-    private final Home home;
+    private final Checkout checkout;
     private final Path log;
 
-    JupyterInstaller(Home home) {
-        this.home = home;
-        this.log = home.folder().resolve("logs/jupyter.log");
+    JupyterInstaller(Checkout checkout) {
+        this.checkout = checkout;
+        this.log = checkout.home().resolve("logs/jupyter.log");
     }
 
     /** A Jupyter that runs notebooks, and shows them if that is wanted. */
@@ -72,8 +72,8 @@ final class JupyterInstaller {
     }
 
     private boolean makeEnvironment() {
-        Path folder = home.folder().resolve("venv");
-        Program make = Program.of(home.python(), "-m", "venv", "--clear", folder);
+        Path folder = checkout.home().resolve("venv");
+        Program make = Program.of(checkout.python(), "-m", "venv", "--clear", folder);
         if (make.runLoggingTo(log) != 0 && !(Apt.install(log, "python3-venv") && make.runLoggingTo(log) == 0)) {
             return false;
         }
@@ -93,14 +93,14 @@ final class JupyterInstaller {
     }
 
     private Path requirements() {
-        return home.checkout().resolve("binder/requirements.txt");
+        return checkout.root().resolve("binder/requirements.txt");
     }
 
     private Path stamp() {
-        return home.folder().resolve("venv/requirements.txt");
+        return checkout.home().resolve("venv/requirements.txt");
     }
 
     private Path environmentPython() {
-        return home.folder().resolve("venv/bin/python");
+        return checkout.home().resolve("venv/bin/python");
     }
 }

@@ -14,18 +14,20 @@ final class JupyterSettings {
      *
      * @param data the folder Jupyter takes for its own, with the kernels to be found first
      */
-    static Map<String, String> variables(Home home, Path data, Map<String, String> user) {
+    static Map<String, String> variables(Checkout checkout, Path data, Map<String, String> user) {
         Map<String, String> set = new HashMap<>();
         set.put("JUPYTER_DATA_DIR", data.toString());
         set.put("JUPYTER_PATH", userKernels(user));
-        set.put("JUPYTER_CONFIG_DIR", home.folder().resolve("jupyter-config").toString());
+        set.put("JUPYTER_CONFIG_DIR", checkout.home().resolve("jupyter-config").toString());
         set.put(
                 "JUPYTER_CONFIG_PATH",
-                Home.pathList(
+                Checkout.pathList(
                         user.get("JUPYTER_CONFIG_PATH"),
                         user.getOrDefault("JUPYTER_CONFIG_DIR", userHome() + "/.jupyter")));
-        set.put("JUPYTER_RUNTIME_DIR", home.folder().resolve("jupyter-runtime").toString());
-        set.put("IPYTHONDIR", home.folder().resolve("ipython").toString());
+        set.put(
+                "JUPYTER_RUNTIME_DIR",
+                checkout.home().resolve("jupyter-runtime").toString());
+        set.put("IPYTHONDIR", checkout.home().resolve("ipython").toString());
         set.put("PYTHONDONTWRITEBYTECODE", "1");
         return Map.copyOf(set);
     }
@@ -35,7 +37,7 @@ final class JupyterSettings {
         String own = System.getProperty("os.name").startsWith("Mac")
                 ? userHome() + "/Library/Jupyter"
                 : user.getOrDefault("XDG_DATA_HOME", userHome() + "/.local/share") + "/jupyter";
-        return Home.pathList(user.get("JUPYTER_PATH"), user.getOrDefault("JUPYTER_DATA_DIR", own));
+        return Checkout.pathList(user.get("JUPYTER_PATH"), user.getOrDefault("JUPYTER_DATA_DIR", own));
     }
 
     private static String userHome() {

@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 /** The kernel the lessons run in: Ascribe's own, or one the user has, found under the name {@code java} either way. */
 final class Kernels {
 
-    private final Home home;
+    private final Checkout checkout;
 
-    Kernels(Home home) {
-        this.home = home;
+    Kernels(Checkout checkout) {
+        this.checkout = checkout;
     }
 
     /** Puts Ascribe's kernel in place, anew where the build is younger, and returns Jupyter's data folder for it. */
     Path own() {
         if (!isInstalled()) {
-            Path log = home.folder().resolve("logs/kernel.log");
+            Path log = checkout.home().resolve("logs/kernel.log");
             Program install = Program.of(
-                    home.python(),
-                    home.checkout().resolve("kernel-config/install-kernel"),
+                    checkout.python(),
+                    checkout.root().resolve("kernel-config/install-kernel"),
                     "--home",
-                    home.folder(),
+                    checkout.home(),
                     "--java",
                     Path.of(System.getProperty("java.home"), "bin", "java"),
                     "--classpath",
@@ -37,15 +37,15 @@ final class Kernels {
                 throw CommandFailure.of("the kernel could not be installed; " + log + " says why");
             }
         }
-        return home.jupyter();
+        return checkout.jupyter();
     }
 
     boolean isInstalled() {
-        Path spec = home.jupyter().resolve("kernels/java/kernel.json");
+        Path spec = checkout.jupyter().resolve("kernels/java/kernel.json");
         try {
             FileTime installed = Files.getLastModifiedTime(spec);
-            return installed.compareTo(Files.getLastModifiedTime(home.jar("kernel"))) >= 0
-                    && installed.compareTo(Files.getLastModifiedTime(home.jar("lib"))) >= 0
+            return installed.compareTo(Files.getLastModifiedTime(checkout.jar("kernel"))) >= 0
+                    && installed.compareTo(Files.getLastModifiedTime(checkout.jar("lib"))) >= 0
                     && Files.readString(spec).contains(System.getProperty("java.home"));
         } catch (IOException e) {
             return false;
@@ -59,9 +59,9 @@ final class Kernels {
      * @return Jupyter's data folder for it
      */
     Path ofUser(String name, Jupyter jupyter, Map<String, String> user) {
-        Path data = home.folder().resolve("jupyter-" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        Path data = checkout.home().resolve("jupyter-" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
         Map<String, String> settings =
-                JupyterSettings.variables(home, home.folder().resolve("jupyter-none"), user);
+                JupyterSettings.variables(checkout, checkout.home().resolve("jupyter-none"), user);
         String listed = Program.of(
                         jupyter.python(),
                         "-c",
@@ -85,13 +85,16 @@ final class Kernels {
 
     /** How kernels of the IJava family are told where the library is. */
     Map<String, String> libraryForOthers() {
-        String library = Home.pathList(home.jar("lib"), read(home.classPath("lib")));
+        String library = Checkout.pathList(checkout.jar("lib"), read(checkout.classPath("lib")));
         return Map.of("IJAVA_CLASSPATH", library, "JJAVA_CLASSPATH", library);
     }
 
     private String classPath() {
-        return Home.pathList(
-                home.jar("kernel"), home.jar("lib"), read(home.classPath("kernel")), read(home.classPath("lib")));
+        return Checkout.pathList(
+                checkout.jar("kernel"),
+                checkout.jar("lib"),
+                read(checkout.classPath("kernel")),
+                read(checkout.classPath("lib")));
     }
 
     private static String read(Path file) {

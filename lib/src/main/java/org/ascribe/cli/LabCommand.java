@@ -28,18 +28,18 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = ascribe.home();
-        SetUp setUp = new SetUp(home);
+        Checkout checkout = ascribe.checkout();
+        SetUp setUp = new SetUp(checkout);
         SetUp.Workplace workplace = setUp.workplace(kernel, true);
-        if (setUp.data(Notebooks.dataOf(new Notebooks(home.notebooks()).all())) != 0) {
-            Progress.say("opening the lessons all the same; cells that read these data will say so");
+        if (!setUp.needsOf(new Notebooks(checkout.notebooks()).all())) {
+            Progress.say("opening the lessons all the same; cells that need what is missing will say so");
         }
         List<String> start = new ArrayList<>(List.of(
                 "-m",
                 workplace.jupyter().frontEnd(),
                 "--ip=127.0.0.1",
                 "--port=" + port,
-                "--notebook-dir=" + home.notebooks(),
+                "--notebook-dir=" + checkout.notebooks(),
                 "--MultiKernelManager.default_kernel_name=java",
                 "--log-level=WARN",
                 // Ctrl-C ends the server at once: the question it would ask cannot be answered through this process.

@@ -21,11 +21,11 @@ final class MachineChecks {
 
     private MachineChecks() {}
 
-    static List<Finding> all(Home home) {
+    static List<Finding> all(Checkout checkout) {
         return List.of(
                 Finding.of("Java", MachineChecks::java),
                 Finding.of("memory", MachineChecks::memory),
-                Finding.of("disk", () -> disk(home)),
+                Finding.of("disk", () -> disk(checkout)),
                 Finding.of("fonts", MachineChecks::fonts));
     }
 
@@ -51,10 +51,10 @@ final class MachineChecks {
                 : Finding.wrong("memory", found + ": studies at paper scale need up to 3 GiB; keep to --scale lesson");
     }
 
-    private static Finding disk(Home home) {
+    private static Finding disk(Checkout checkout) {
         try {
-            double free = Files.getFileStore(home.folder()).getUsableSpace() / GIB;
-            String found = String.format(Locale.ROOT, "%.1f GiB free for %s", free, home.folder());
+            double free = Files.getFileStore(checkout.home()).getUsableSpace() / GIB;
+            String found = String.format(Locale.ROOT, "%.1f GiB free for %s", free, checkout.home());
             return free >= DISK_NEEDED
                     ? Finding.ok("disk", found)
                     : Finding.wrong("disk", found + ": free 2 GiB, or set ASCRIBE_HOME to a folder that has them");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The lessons, found by path, file name or stem.
  *
- * <p>A lesson names the data sets it reads in its metadata: {@code "ascribe": {"data": ["mnist"]}}.
+ * <p>A lesson names what it needs in its metadata: {@code "ascribe": {"data": ["mnist"], "models": ["poly"]}}.
  *
  * @param folder where the lessons are
  */
@@ -68,14 +68,14 @@ record Notebooks(Path folder) {
                 .contains(name);
     }
 
-    /** The data sets some notebooks say they read. */
-    static Set<String> dataOf(Collection<Path> notebooks) {
+    /** The data sets, or the models, that some notebooks say they need. */
+    static Set<String> needs(String kind, Collection<Path> notebooks) {
         ObjectMapper json = new ObjectMapper();
         Set<String> names = new TreeSet<>();
         for (Path notebook : notebooks) {
             try {
-                JsonNode data = json.readTree(notebook.toFile()).at("/metadata/ascribe/data");
-                data.forEach(name -> names.add(name.asText()));
+                JsonNode needed = json.readTree(notebook.toFile()).at("/metadata/ascribe/" + kind);
+                needed.forEach(name -> names.add(name.asText()));
             } catch (IOException e) {
                 throw CommandFailure.of(notebook + " is not a notebook: "
                         + e.getMessage().lines().findFirst().orElse(""));

@@ -19,7 +19,7 @@ final class PythonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new SetUp(ascribe.home())
+        return new SetUp(ascribe.checkout())
                 .workplace(null, false)
                 .python(arguments)
                 .run();

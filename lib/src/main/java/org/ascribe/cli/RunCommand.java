@@ -2,9 +2,11 @@ package org.ascribe.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ascribe.study.Scale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    private static final List<String> SCALES = List.of("smoke", "lesson", "paper");
+    private static final List<String> SCALES =
+            Arrays.stream(Scale.values()).map(Scale::toString).toList();
 
     @ParentCommand
     private Ascribe ascribe;
@@ -40,22 +43,24 @@ final class RunCommand implements Callable<Integer> {
         if (!SCALES.contains(scale)) {
             throw CommandFailure.unknown("scale", scale, SCALES);
         }
-        Home home = ascribe.home();
-        Notebooks lessons = new Notebooks(home.notebooks());
+        Checkout checkout = ascribe.checkout();
+        Notebooks lessons = new Notebooks(checkout.notebooks());
         List<Path> notebooks = lessons.named(names);
         if (notebooks.isEmpty()) {
             throw CommandFailure.of("there are no notebooks in " + lessons.folder());
         }
-        SetUp setUp = new SetUp(home);
+        SetUp setUp = new SetUp(checkout);
         SetUp.Workplace workplace = setUp.workplace(kernel, false);
-        setUp.dataOf(notebooks);
+        if (!setUp.needsOf(notebooks)) {
+            throw CommandFailure.of("the notebooks cannot run without what they need");
+        }
         List<Object> execute = new ArrayList<>(List.of(
-                home.checkout().resolve("lib/src/main/python/run_notebooks.py"),
+                checkout.root().resolve("lib/src/main/python/run_notebooks.py"),
                 "--lessons",
                 lessons.folder(),
                 "--out",
-                home.folder().resolve("runs").resolve(scale)));
+                checkout.home().resolve("runs").resolve(scale)));
         execute.addAll(notebooks);
-        return workplace.python(execute).with(Map.of("ASCRIBE_SCALE", scale)).run();
+        return workplace.python(execute).with(Map.of(Scale.VARIABLE, scale)).run();
     }
 }

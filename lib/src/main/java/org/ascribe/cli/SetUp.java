@@ -6,15 +6,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ascribe.model.PaperModel;
 
 /** All that must be there before a notebook opens; each part is made only where it is missing. */
 final class SetUp {
 
-    private final Home home;
+    private final Checkout checkout;
     private final Map<String, String> user = System.getenv();
 
-    SetUp(Home home) {
-        this.home = home;
+    SetUp(Checkout checkout) {
+        this.checkout = checkout;
     }
 
     /**
@@ -40,13 +41,13 @@ final class SetUp {
      * @param toShow whether a person will look at the notebook
      */
     Workplace workplace(String kernel, boolean toShow) {
-        Jupyter jupyter = new JupyterInstaller(home).jupyter(toShow);
-        Kernels kernels = new Kernels(home);
+        Jupyter jupyter = new JupyterInstaller(checkout).jupyter(toShow);
+        Kernels kernels = new Kernels(checkout);
         if (kernel == null) {
-            return new Workplace(jupyter, JupyterSettings.variables(home, kernels.own(), user));
+            return new Workplace(jupyter, JupyterSettings.variables(checkout, kernels.own(), user));
         }
         Map<String, String> variables =
-                new HashMap<>(JupyterSettings.variables(home, kernels.ofUser(kernel, jupyter, user), user));
+                new HashMap<>(JupyterSettings.variables(checkout, kernels.ofUser(kernel, jupyter, user), user));
         variables.putAll(kernels.libraryForOthers());
         return new Workplace(jupyter, Map.copyOf(variables));
     }
@@ -56,19 +57,29 @@ final class SetUp {
         if (names.isEmpty()) {
             return 0;
         }
-        List<Object> command = new ArrayList<>(List.of(home.python(), script()));
+        List<Object> command = new ArrayList<>(List.of(checkout.python(), script()));
         command.addAll(names);
         return Program.of(command.toArray()).run();
     }
 
-    /** Fetches what some notebooks read; without it they cannot run. */
-    void dataOf(Collection<Path> notebooks) {
-        if (data(Notebooks.dataOf(notebooks)) != 0) {
-            throw CommandFailure.of("the notebooks cannot run without their data");
+    /** Trains models that neither came with Ascribe nor were trained here, and returns the exit status of that. */
+    int models(Collection<String> names) {
+        if (PaperModel.all().stream()
+                .filter(model -> names.contains(model.name()))
+                .allMatch(TrainCommand::isThere)) {
+            return 0;
         }
+        List<String> command = new ArrayList<>(List.of("train"));
+        command.addAll(names);
+        return Ascribe.commandLine(checkout).execute(command.toArray(String[]::new));
+    }
+
+    /** Gets the data and the models some notebooks need, and says whether they are all there. */
+    boolean needsOf(Collection<Path> notebooks) {
+        return data(Notebooks.needs("data", notebooks)) == 0 && models(Notebooks.needs("models", notebooks)) == 0;
     }
 
     private Path script() {
-        return home.checkout().resolve("data-scripts/fetch.py");
+        return checkout.root().resolve("data-scripts/fetch.py");
     }
 }

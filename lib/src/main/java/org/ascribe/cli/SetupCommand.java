@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 /** Does all the set-up that {@code lab} and {@code run} would do, and stops there. */
 @Command(
         name = "setup",
-        description = "Set up what is missing (Jupyter, the kernel, the lessons' data) and stop.",
+        description = "Set up what is missing (Jupyter, the kernel, what the lessons need) and stop.",
         mixinStandardHelpOptions = true)
 final class SetupCommand implements Callable<Integer> {
 
@@ -20,10 +20,9 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = ascribe.home();
-        SetUp setUp = new SetUp(home);
+        Checkout checkout = ascribe.checkout();
+        SetUp setUp = new SetUp(checkout);
         setUp.workplace(null, !headless);
-        setUp.dataOf(new Notebooks(home.notebooks()).all());
-        return 0;
+        return setUp.needsOf(new Notebooks(checkout.notebooks()).all()) ? 0 : 1;
     }
 }

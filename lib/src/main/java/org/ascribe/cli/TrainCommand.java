@@ -60,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(List<PaperModel> models, PrintWriter out) {
-        if (new SetUp(ascribe.home()).data(List.of("mnist")) != 0) {
+        if (new SetUp(ascribe.checkout()).data(List.of("mnist")) != 0) {
             throw CommandFailure.of("training needs the data set mnist");
         }
         try {
@@ -103,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         out.println(state(model) + ", saved as " + model.file());
     }
 
-    private static boolean isThere(PaperModel model) {
+    static boolean isThere(PaperModel model) {
         return Files.exists(model.file()) || model.isShipped();
     }
 

@@ -29,8 +29,8 @@ class CommandLineTest {
     }
 
     private int execute(String... words) {
-        Home home = new Home(folder, folder.resolve("home"), Path.of("python3"));
-        CommandLine command = Ascribe.commandLine(home);
+        Checkout checkout = new Checkout(folder, folder.resolve("home"), Path.of("python3"));
+        CommandLine command = Ascribe.commandLine(checkout);
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         return command.execute(words);

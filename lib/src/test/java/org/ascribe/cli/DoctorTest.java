@@ -17,7 +17,7 @@ class DoctorTest {
     @Test
     void nothingSetUpIsSaidLineByLineWithItsRemedy() {
         StringWriter out = new StringWriter();
-        CommandLine command = Ascribe.commandLine(new Home(folder, folder, folder.resolve("no-python")));
+        CommandLine command = Ascribe.commandLine(new Checkout(folder, folder, folder.resolve("no-python")));
         command.setOut(new PrintWriter(out));
         assertThat(command.execute("doctor")).isEqualTo(1);
         assertThat(out.toString().lines())

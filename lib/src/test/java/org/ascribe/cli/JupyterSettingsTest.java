@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class JupyterSettingsTest {
 
-    private final Home home = new Home(Path.of("/checkout"), Path.of("/checkout/.ascribe"), Path.of("python3"));
+    private final Checkout checkout =
+            new Checkout(Path.of("/checkout"), Path.of("/checkout/.ascribe"), Path.of("python3"));
 
     @Test
     void whatJupyterWritesStaysUnderTheHome() {
-        Map<String, String> set = JupyterSettings.variables(home, home.jupyter(), Map.of());
+        Map<String, String> set = JupyterSettings.variables(checkout, checkout.jupyter(), Map.of());
         for (String name : List.of("JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")) {
             assertThat(set.get(name)).as(name).startsWith("/checkout/.ascribe/");
         }
@@ -29,7 +30,7 @@ class JupyterSettingsTest {
                 "/user/data",
                 "JUPYTER_CONFIG_DIR",
                 "/user/config");
-        Map<String, String> set = JupyterSettings.variables(home, home.jupyter(), user);
+        Map<String, String> set = JupyterSettings.variables(checkout, checkout.jupyter(), user);
         assertThat(set)
                 .containsEntry("JUPYTER_PATH", "/shared/jupyter" + File.pathSeparator + "/user/data")
                 .containsEntry("JUPYTER_CONFIG_PATH", "/user/config");

@@ -21,25 +21,25 @@ class KernelsTest {
     @TempDir
     private Path folder;
 
-    private Home home;
+    private Checkout checkout;
     private Kernels kernels;
 
     @BeforeEach
     void built() throws IOException {
-        home = new Home(folder.resolve("checkout"), folder.resolve("home"), Path.of("python3"));
-        kernels = new Kernels(home);
-        Files.createDirectories(home.jar("lib").getParent());
+        checkout = new Checkout(folder.resolve("checkout"), folder.resolve("home"), Path.of("python3"));
+        kernels = new Kernels(checkout);
+        Files.createDirectories(checkout.jar("lib").getParent());
         for (String module : new String[] {"lib", "kernel"}) {
-            Files.writeString(home.jar(module), "");
-            Files.writeString(home.classPath(module), "/maven/" + module + "-needs.jar\n");
+            Files.writeString(checkout.jar(module), "");
+            Files.writeString(checkout.classPath(module), "/maven/" + module + "-needs.jar\n");
         }
     }
 
     /** An installer that notes its arguments and writes the least of a kernel. */
     private void installer(int status) throws IOException {
-        Path script = home.checkout().resolve("kernel-config/install-kernel");
+        Path script = checkout.root().resolve("kernel-config/install-kernel");
         Files.createDirectories(script.getParent());
-        Files.createDirectories(home.jupyter().resolve("kernels/java"));
+        Files.createDirectories(checkout.jupyter().resolve("kernels/java"));
         Files.writeString(script, """
                 import sys
                 open(r"%s", "w").write(" ".join(sys.argv))
@@ -47,18 +47,18 @@ class KernelsTest {
                     open(r"%s", "w").write(sys.argv[sys.argv.index("--java") + 1])
                 sys.exit(%d)
                 """.formatted(
-                folder.resolve("arguments"), status, home.jupyter().resolve("kernels/java/kernel.json"), status));
+                folder.resolve("arguments"), status, checkout.jupyter().resolve("kernels/java/kernel.json"), status));
     }
 
     @Test
     void theOwnKernelIsInstalledOnceAndAnewAfterABuild() throws IOException {
         installer(0);
         assertThat(kernels.isInstalled()).isFalse();
-        assertThat(kernels.own()).isEqualTo(home.jupyter());
+        assertThat(kernels.own()).isEqualTo(checkout.jupyter());
         assertThat(kernels.isInstalled()).isTrue();
         assertThat(Files.readString(folder.resolve("arguments")))
                 .contains("kernel.jar", "lib.jar", "/maven/kernel-needs.jar", "/maven/lib-needs.jar");
-        Files.setLastModifiedTime(home.jar("lib"), FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        Files.setLastModifiedTime(checkout.jar("lib"), FileTime.fromMillis(System.currentTimeMillis() + 5000));
         assertThat(kernels.isInstalled()).isFalse();
     }
 
@@ -74,7 +74,7 @@ class KernelsTest {
         Files.writeString(theirs.resolve("kernel.json"), "{\"language\": \"java\"}");
         Path data = kernels.ofUser("ijava", jupyterThatLists("ijava " + theirs), Map.of());
         assertThat(data.resolve("kernels/java/kernel.json")).hasContent("{\"language\": \"java\"}");
-        assertThat(data).isNotEqualTo(home.jupyter());
+        assertThat(data).isNotEqualTo(checkout.jupyter());
         assertThat(kernels.libraryForOthers().get("IJAVA_CLASSPATH")).contains("lib.jar", "/maven/lib-needs.jar");
     }
 

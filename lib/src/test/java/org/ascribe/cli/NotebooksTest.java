@@ -71,15 +71,15 @@ class NotebooksTest {
     }
 
     @Test
-    void theirDataAreInTheirMetadata() {
-        assertThat(Notebooks.dataOf(List.of(first, second))).containsExactly("cifar", "mnist");
-        assertThat(Notebooks.dataOf(List.of(second))).isEmpty();
+    void whatTheyNeedIsInTheirMetadata() {
+        assertThat(Notebooks.needs("data", List.of(first, second))).containsExactly("cifar", "mnist");
+        assertThat(Notebooks.needs("data", List.of(second))).isEmpty();
     }
 
     @Test
     void whatIsNoNotebookIsNamed() throws IOException {
         Path torn = notebook("notebooks/torn.ipynb", "{\"cells\": [");
-        assertThatThrownBy(() -> Notebooks.dataOf(List.of(torn)))
+        assertThatThrownBy(() -> Notebooks.needs("data", List.of(torn)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining(torn + " is not a notebook");
     }

@@ -59,7 +59,7 @@ public final class Kernel {
         public String id;
 
         public DisplayData(String text) {
-            putData("text/plain", text);
+            content.put("text/plain", text);
         }
 
         public void putData(String mimeType, Object data) {

@@ -7,20 +7,20 @@ import java.util.Map;
 /**
  * Where things are: the checkout, the folder that holds all that is made at run time, and the interpreter of the scripts.
  *
- * @param checkout the root of the project
- * @param folder {@code $ASCRIBE_HOME}
+ * @param root the root of the project
+ * @param home {@code $ASCRIBE_HOME}
  * @param python a Python of version 3.9 or later
  */
-public record Home(Path checkout, Path folder, Path python) {
+public record Checkout(Path root, Path home, Path python) {
 
     /**
-     * The home the shell command exported.
+     * The checkout the shell command exported.
      *
      * @param environment the variables of the process
-     * @return the home they name
+     * @return the checkout they name
      */
-    public static Home ofEnvironment(Map<String, String> environment) {
-        return new Home(
+    public static Checkout ofEnvironment(Map<String, String> environment) {
+        return new Checkout(
                 pathIn(environment, "ASCRIBE_CHECKOUT"),
                 pathIn(environment, "ASCRIBE_HOME"),
                 pathIn(environment, "ASCRIBE_PYTHON"));
@@ -36,22 +36,22 @@ public record Home(Path checkout, Path folder, Path python) {
 
     /** The folder of the lessons. */
     Path notebooks() {
-        return checkout.resolve("notebooks");
+        return root.resolve("notebooks");
     }
 
     /** Where Ascribe's own Jupyter data are, kernels among them. */
     Path jupyter() {
-        return folder.resolve("jupyter");
+        return home.resolve("jupyter");
     }
 
     /** The file that names the jars of a module, kept beside its jar by the build. */
     Path jar(String module) {
-        return folder.resolve("lib").resolve(module + ".jar");
+        return home.resolve("lib").resolve(module + ".jar");
     }
 
     /** The file listing the jars a module runs with. */
     Path classPath(String module) {
-        return folder.resolve("lib").resolve(module + ".classpath");
+        return home.resolve("lib").resolve(module + ".classpath");
     }
 
     /** A path list as the platform writes it. */
