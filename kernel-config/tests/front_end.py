@@ -49,9 +49,8 @@ class FrontEnd:
                 self.manager.interrupt_kernel()
             if time.monotonic() - start > PATIENCE:
                 raise TimeoutError("the cell did not end within %d s" % PATIENCE)
-            if answers and self.client.stdin_channel.msg_ready():
-                self.client.get_stdin_msg(timeout=1)
-                self.client.input(answers.pop(0))
+            if answers:
+                self.answer_if_asked(answers)
             try:
                 message = self.client.get_iopub_msg(timeout=0.05)
             except Empty:
@@ -64,6 +63,13 @@ class FrontEnd:
         outcome.status = reply["status"]
         outcome.expressions = reply.get("user_expressions", {})
         return outcome
+
+    def answer_if_asked(self, answers):
+        try:
+            self.client.get_stdin_msg(timeout=0.05)
+        except Empty:
+            return
+        self.client.input(answers.pop(0))
 
     def reply_to(self, request):
         while True:

@@ -70,7 +70,7 @@ class InterruptTests(unittest.TestCase):
     def test_library_pools_survive(self):
         self.front.run("IntStream.range(0, 64).parallel().forEach(i -> { while (true) { } })", interrupt_after=0.7)
         outcome = self.front.run("IntStream.range(0, 1000).parallel().map(i -> { int s = i; return s; }).sum()")
-        self.assertEqual(outcome.result["text/plain"], "499500")
+        self.assertEqual((outcome.trace, outcome.result), ("", {"text/plain": "499500"}))
 
     def test_an_idle_kernel_ignores_it(self):
         self.front.manager.interrupt_kernel()

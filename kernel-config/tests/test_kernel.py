@@ -36,7 +36,7 @@ class KernelSuite(jupyter_kernel_test.KernelTests):
         'String s = """\n    text',
         "/* begun",
     ]
-    invalid_code_samples = ["int int = ;", "1 +* 2;"]
+    invalid_code_samples = ["int int = ;", "int x = 3 +;", "}"]
 
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},

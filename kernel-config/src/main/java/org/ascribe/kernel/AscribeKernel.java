@@ -107,6 +107,10 @@ final class AscribeKernel extends BaseKernel {
 
     void addToClasspath(List<Path> paths) {
         evaluator().addToClasspath(PathsHandler.joinPaths(paths));
+        installAddedExtensions();
+    }
+
+    void installAddedExtensions() {
         installExtensions(getClassLoader());
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
@@ -19,6 +21,7 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 /** Completion, inspection and completeness. All indices are of UTF-16 units. */
 final class Assistant {
     private static final String INDENT = "    ";
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_$][\\w$]*");
 
     private final SourceCodeAnalysis analysis;
     private final Set<String> lineMagics;
@@ -40,10 +43,18 @@ final class Assistant {
         int start = cursor;
         for (Context context : contexts(before)) {
             int[] anchor = {-1};
-            List<Suggestion> found = analysis.completionSuggestions(context.code(), context.code().length(), anchor);
+            List<Suggestion> found = analysis.completionSuggestions(
+                    context.code(), context.code().length(), anchor);
             for (Suggestion suggestion : found) {
                 start = anchor[0] + context.shift();
                 fitting.merge(suggestion.continuation(), suggestion.matchesType(), Boolean::logicalOr);
+            }
+        }
+        String prefix = simpleNameAtEnd(before);
+        for (String name : namesOf(before)) {
+            if (!prefix.isEmpty() && name.startsWith(prefix) && !name.equals(prefix)) {
+                start = cursor - prefix.length();
+                fitting.putIfAbsent(name, false);
             }
         }
         List<String> texts = fitting.entrySet().stream()
@@ -100,6 +111,26 @@ final class Assistant {
         }
     }
 
+    /** The name being typed, unless it is that of a member. */
+    private static String simpleNameAtEnd(String before) {
+        int start = before.length();
+        while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+            start--;
+        }
+        boolean member = start > 0 && before.charAt(start - 1) == '.';
+        return member ? "" : before.substring(start);
+    }
+
+    /** The names in some code: JShell suggests none that were declared in the code it is asked about. */
+    private static List<String> namesOf(String code) {
+        JavaLexer lexer = new JavaLexer(code);
+        return NAME.matcher(code)
+                .results()
+                .filter(m -> lexer.isCode(m.start()))
+                .map(MatchResult::group)
+                .toList();
+    }
+
     private ReplacementOptions completeMagic(String typed, int cursor) {
         Stream<String> names = typed.startsWith("%%")
                 ? cellMagics.stream().map(name -> "%%" + name)
@@ -112,13 +143,13 @@ final class Assistant {
     }
 
     /**
-     * What JShell is asked about: the last statement; and if others precede it, all of them as a block, which makes variables of
-     * this cell known before it runs.
+     * What JShell is asked about: all of the code, which makes the types of its variables known before it runs; and the last
+     * statement, should another be such that JShell gives up on the whole.
      */
     private List<Context> contexts(String before) {
         int start = lastStatement(before);
         Context last = new Context(before.substring(start), start);
-        return start == 0 ? List.of(last) : List.of(new Context("{" + before, -1), last);
+        return start == 0 ? List.of(last) : List.of(new Context(before, 0), last);
     }
 
     /** Where the last statement of some code begins: declarations before it are no part of an expression to complete. */

@@ -15,11 +15,13 @@ import java.util.concurrent.TimeoutException;
 final class Cell extends ThreadGroup {
     private static final Duration GRACE = Duration.ofMillis(500);
     private static final long TICK_MILLIS = 20;
+    private static final long SWEEP_MILLIS = 100;
 
     private final Duration statementLimit;
     private volatile String stopReason;
     private volatile boolean abandoned;
     private boolean inUserCode;
+    private boolean ended;
     private long statementStart;
 
     /** A limit of zero is no limit. */
@@ -74,7 +76,7 @@ final class Cell extends ThreadGroup {
     /** Stops the cell: blocked calls see an interrupt, loops a {@link StopCheck}. */
     void stop(String reason) {
         synchronized (this) {
-            if (stopReason != null) {
+            if (ended || stopReason != null) {
                 return;
             }
             stopReason = reason;
@@ -128,11 +130,21 @@ final class Cell extends ThreadGroup {
         }
     }
 
-    /** The cell answered: what it left running goes on. Returns why it was stopped, or null. */
-    private synchronized String settle() {
-        String reason = stopReason;
-        stopReason = null;
-        StopCheck.disarm(this);
+    /**
+     * The cell answered. Its other threads get a moment to see the stop as well; what then runs is a pool or a library's own, and
+     * may go on. Returns why the cell was stopped, or null.
+     */
+    private String settle() throws InterruptedException {
+        String reason;
+        synchronized (this) {
+            ended = true;
+            reason = stopReason;
+        }
+        if (reason != null) {
+            Thread.sleep(SWEEP_MILLIS);
+            stopReason = null;
+            StopCheck.disarm(this);
+        }
         return reason;
     }
 

@@ -55,6 +55,11 @@ final class Evaluator implements AutoCloseable {
         shell.eval(statement);
     }
 
+    /** Runs a statement that does nothing: it loads the compiler, and tells which class loader the cells get. */
+    void warmUp() {
+        shell.eval("{ }");
+    }
+
     /** Runs a stretch of Java of a cell in the calling thread; returns the value of its last statement if that has one. */
     Object evaluate(CellSource cell, int from, int to) {
         Cell running = Cell.current();

@@ -37,8 +37,8 @@ final class Magics {
         requireArguments(globs, magic + " needs paths, such as lib/*.jar");
         List<Path> found = new ArrayList<>();
         for (String glob : globs) {
-            List<Path> paths = PathsHandler.resolveGlobs(glob);
-            if (paths.stream().noneMatch(Files::exists)) {
+            List<Path> paths = matching(glob);
+            if (paths.isEmpty()) {
                 throw new IllegalArgumentException(magic + ": nothing matches " + glob);
             }
             for (Path path : paths) {
@@ -89,6 +89,16 @@ final class Magics {
     private List<String> add(List<Path> paths) {
         kernel.addToClasspath(paths);
         return paths.stream().map(Path::toString).toList();
+    }
+
+    private static List<Path> matching(String glob) {
+        try {
+            return PathsHandler.resolveGlobs(glob).stream()
+                    .filter(Files::exists)
+                    .toList();
+        } catch (RuntimeException noSuchFolder) {
+            return List.of();
+        }
     }
 
     private static List<Path> filesIn(Path folder) throws Exception {

@@ -21,11 +21,15 @@ final class StartUp {
             evaluator.addToClasspath(PathsHandler.joinPaths(paths));
         }
         imports().forEach(evaluator::tryImport);
+        evaluator.warmUp();
         return evaluator;
     }
 
-    /** Runs the scripts of IJava's variables. */
+    /** Runs the scripts of IJava's variables; lets extensions of its class path install themselves. */
     static void runScripts(Settings settings, AscribeKernel kernel) throws IOException {
+        if (!settings.classpath().isBlank()) {
+            kernel.installAddedExtensions();
+        }
         if (!settings.startupScripts().isBlank()) {
             for (Path file : PathsHandler.splitAndResolveGlobs(settings.startupScripts())) {
                 for (String cell : Script.cells(file)) {
