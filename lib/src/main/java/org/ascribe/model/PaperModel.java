@@ -32,9 +32,9 @@ public record PaperModel(
             new PaperModel(
                     "poly", "second-order polynomial", Architectures::poly, new Training(5, 128, 2e-3, 1e-5, 1), 0.95),
             new PaperModel(
-                    "m-sg", "three-layer MLP, sigmoid", Architectures::mlp, new Training(6, 128, 3e-3, 0, 1), 0.97),
+                    "m-sg", "three-layer MLP, sigmoid", Architectures::mlp, new Training(8, 128, 3e-3, 1e-4, 1), 0.97),
             new PaperModel(
-                    "c-sg", "three-layer CNN, sigmoid", Architectures::cnn, new Training(12, 128, 5e-3, 0, 1), 0.975));
+                    "c-sg", "three-layer CNN, sigmoid", Architectures::cnn, new Training(8, 128, 1e-2, 1e-4, 1), 0.975));
 
     /**
      * All of them.

@@ -74,7 +74,7 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
             }
             try (NDArray values = manager.create(tensor.values(), array.getShape());
                     NDArray typed = values.toType(type, true)) {
-                typed.copyTo(array);
+                array.intern(typed);
             }
         });
         if (!left.isEmpty()) {

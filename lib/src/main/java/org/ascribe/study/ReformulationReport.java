@@ -157,7 +157,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
                     model,
                     methods.stream()
                             .map(row -> of(model).mean(row.equals("IG") ? "ig_exact" : column(row)))
-                            .map(e -> new Interval(e.value(), e.low(), e.high()))
+                            .map(e -> new Interval(e.low(), e.value(), e.high()))
                             .toList());
             series.put(
                     model + ", paper",
