@@ -34,8 +34,12 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         try (Frozen frozen = new Frozen(network);
                 NDManager scope = batch.getManager().newSubManager()) {
             return Autograd.recording(true, () -> {
-                NDArray x = batch.toType(dataType(), true);
+                NDArray typed = batch.toType(dataType(), false);
+                NDArray x = typed.duplicate();
                 x.attach(scope);
+                if (typed != batch) {
+                    typed.attach(scope);
+                }
                 x.setRequiresGradient(true);
                 List<NDArray> inputs = new ArrayList<>();
                 NDArray a = x;

@@ -57,8 +57,9 @@ final class Slices {
 
     private static NDArray copy(NDArray array, int from, int to, DataType type, NDManager scope) {
         return Autograd.recording(false, () -> {
-            try (NDArray rows = array.get(new NDIndex(from + ":" + to))) {
-                NDArray copy = rows.toType(type, true);
+            try (NDArray rows = array.get(new NDIndex(from + ":" + to));
+                    NDArray typed = rows.toType(type, false)) {
+                NDArray copy = typed.duplicate();
                 copy.attach(scope);
                 return copy;
             }

@@ -73,8 +73,9 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
                         + array.getShape());
             }
             try (NDArray values = manager.create(tensor.values(), array.getShape());
-                    NDArray typed = values.toType(type, true)) {
-                array.intern(typed);
+                    NDArray typed = values.toType(type, false)) {
+                // A copy of its own: an array made from Java values borrows their memory, and so may its conversions.
+                array.intern(typed.duplicate());
             }
         });
         if (!left.isEmpty()) {

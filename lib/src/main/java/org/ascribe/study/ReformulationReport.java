@@ -53,9 +53,9 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
     private Table errors() {
         StringColumn models = StringColumn.create("model");
         StringColumn ours = StringColumn.create("mean |f(x)-f(b)-g2| / |f(x)-f(b)|");
-        StringColumn printed = StringColumn.create("paper");
+        StringColumn printed = StringColumn.create("paper: error");
         StringColumn correlations = StringColumn.create("correlation with the change of IG");
-        StringColumn correlationPrinted = StringColumn.create("paper ");
+        StringColumn correlationPrinted = StringColumn.create("paper: correlation");
         for (int m = 0; m < PAPER.columns().size(); m++) {
             String model = PAPER.columns().get(m);
             models.append(model);
