@@ -66,6 +66,7 @@ class HomeTest(unittest.TestCase):
             home = Path(temporary) / "a home"
             command = [source / "ascribe", "data"]
             environment = {**os.environ, "ASCRIBE_HOME": str(home)}
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
             first = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
             again = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
             self.assertEqual((0, 0), (first.returncode, again.returncode), first.stderr + again.stderr)

@@ -43,6 +43,7 @@ class FetchTest(unittest.TestCase):
     def environment(self, mirror=None):
         # npm, where a test wants one, is the one it wrote into self.bin.
         environment = {"PATH": f"{self.bin}:/bin", "ASCRIBE_HOME": str(self.root / "home"), "no_proxy": "127.0.0.1"}
+        environment["PYTHONDONTWRITEBYTECODE"] = "1"
         return {**environment, **({"ASCRIBE_MIRROR": str(mirror)} if mirror else {})}
 
     def fetch(self, places, *arguments, mirror=None):

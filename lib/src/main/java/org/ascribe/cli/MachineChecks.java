@@ -1,10 +1,7 @@
 package org.ascribe.cli;
 
 import java.awt.GraphicsEnvironment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,15 +49,11 @@ final class MachineChecks {
     }
 
     private static Finding disk(Checkout checkout) {
-        try {
-            double free = Files.getFileStore(checkout.home()).getUsableSpace() / GIB;
-            String found = String.format(Locale.ROOT, "%.1f GiB free for %s", free, checkout.home());
-            return free >= DISK_NEEDED
-                    ? Finding.ok("disk", found)
-                    : Finding.wrong("disk", found + ": free 2 GiB, or set ASCRIBE_HOME to a folder that has them");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        double free = checkout.home().toFile().getUsableSpace() / GIB;
+        String found = String.format(Locale.ROOT, "%.1f GiB free for %s", free, checkout.home());
+        return free >= DISK_NEEDED
+                ? Finding.ok("disk", found)
+                : Finding.wrong("disk", found + ": free 2 GiB, or set ASCRIBE_HOME to a folder that has them");
     }
 
     private static Finding fonts() {

@@ -13,7 +13,7 @@ final class Progress {
 
     /** Says what begins, does it, and says how long it took. */
     static <T> T step(String what, Supplier<T> work) {
-        OUT.print(what + " … ");
+        OUT.print(what + " ... ");
         OUT.flush();
         long start = System.nanoTime();
         try {
