@@ -107,7 +107,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
     public Provenance provenance() {
         Engine engine = Engine.getEngine("PyTorch");
         return Provenance.of(
-                "PyTorch " + engine.getVersion(), engine.defaultDevice().toString());
+                "PyTorch " + engine.getVersion(), engine.defaultDevice().getDeviceType());
     }
 
     @Override

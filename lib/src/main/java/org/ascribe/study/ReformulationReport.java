@@ -30,11 +30,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("error against change", scatter());
         images.put("changes", changes());
-        List<Table> tables = List.of(
-                exact.wide("EXACT mode (Gauss-Legendre, " + study.nodes() + " nodes), percent"),
-                paper.wide("PAPER mode (right Riemann, M = " + study.steps() + "), percent"),
-                errors(),
-                both(exact, paper));
+        List<Table> tables = List.of(sideBySide(exact, paper), errors());
         return new Report(study.title(), lines(exact, paper), tables, images);
     }
 
@@ -71,15 +67,33 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
         return of(model).correlation("approximation_error", "ig_exact");
     }
 
-    private static Table both(Comparison exact, Comparison paper) {
-        Table table = exact.cells("Cells");
-        StringColumn mode = StringColumn.create("mode");
-        table.forEach(row -> mode.append("EXACT"));
-        Table other = paper.cells("Cells");
-        other.forEach(row -> mode.append("PAPER"));
-        table.append(other);
-        table.insertColumn(0, mode);
-        return table;
+    private Table sideBySide(Comparison exact, Comparison paper) {
+        StringColumn models = StringColumn.create("model");
+        StringColumn methods = StringColumn.create("method");
+        StringColumn exactly = StringColumn.create("EXACT, %");
+        StringColumn asPaper = StringColumn.create("PAPER (M = " + study.steps() + "), %");
+        StringColumn printed = StringColumn.create("printed, %");
+        StringColumn verdict = StringColumn.create("EXACT is");
+        StringColumn paperVerdict = StringColumn.create("PAPER is");
+        Map<Cell, Verdict> others = paper.verdicts();
+        for (String model : PAPER.columns()) {
+            exact.verdicts().forEach((cell, found) -> {
+                if (cell.column().equals(model)) {
+                    Cell other = others.keySet().stream()
+                            .filter(cell::sameAs)
+                            .findFirst()
+                            .orElseThrow();
+                    models.append(model);
+                    methods.append(cell.row());
+                    exactly.append(cell.ours().toString());
+                    asPaper.append(other.ours().toString());
+                    printed.append(Double.toString(cell.paper()));
+                    verdict.append(found.toString());
+                    paperVerdict.append(others.get(other).toString());
+                }
+            });
+        }
+        return Table.create("Table 3", models, methods, exactly, asPaper, printed, verdict, paperVerdict);
     }
 
     private List<String> lines(Comparison exact, Comparison paper) {
