@@ -113,7 +113,7 @@ final class ExecuteHandler {
         try {
             return ErrorReport.of(e, kernel.evaluator());
         } catch (IllegalStateException noEvaluator) {
-            return new ErrorReport(e.getClass().getName(), e.getMessage(), List.of(String.valueOf(e.getMessage())));
+            return new ErrorReport(ErrorReport.nameOf(e), ErrorReport.message(e), List.of(e.toString()));
         }
     }
 

@@ -28,13 +28,20 @@ public final class Main {
 
     /** Serves the connection that a connection file describes; returns when it is shut down. */
     static void serve(String address) throws Exception {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        quietLogs();
         KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(address));
         AscribeKernel kernel = new AscribeKernel(Settings.of(System.getenv()), connection);
         kernel.streams().takeOverSystemStreams();
         kernel.onStartup();
         connection.connect();
         connection.waitUntilClose();
+    }
+
+    /** Logs go to the log of the server, whatever System.err becomes: a handler keeps the stream it found when it was made. */
+    private static void quietLogs() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.getHandlers();
     }
 
     /** A server that was killed cannot ask its kernels to shut down. */
