@@ -95,7 +95,9 @@ final class ExecuteHandler {
         try {
             DisplayData data = kernel.render(value, env);
             Map<String, Object> expressions = new LinkedHashMap<>();
-            request.getUserExpr().forEach((name, code) -> expressions.put(name, kernel.expression(code)));
+            if (request.getUserExpr() != null) {
+                request.getUserExpr().forEach((name, code) -> expressions.put(name, kernel.expression(code)));
+            }
             return new Result(data, expressions);
         } finally {
             cell.backTo(before);
@@ -118,17 +120,12 @@ final class ExecuteHandler {
     }
 
     private static void replyOk(CellEnvironment env, int number, Map<String, Object> expressions) {
-        reply(
-                env,
-                Map.of(
-                        "status",
-                        "ok",
-                        "execution_count",
-                        number,
-                        "payload",
-                        List.of(),
-                        "user_expressions",
-                        expressions));
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", "ok");
+        content.put("execution_count", number);
+        content.put("payload", List.of());
+        content.put("user_expressions", expressions);
+        reply(env, content);
     }
 
     private static void replyError(CellEnvironment env, int number, ErrorReport report) {

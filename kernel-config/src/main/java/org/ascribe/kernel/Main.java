@@ -46,10 +46,10 @@ public final class Main {
 
     /** A server that was killed cannot ask its kernels to shut down. */
     private static void endWithParent() {
-        String parent = System.getenv("JPY_PARENT_PID");
-        if (parent != null) {
-            ProcessHandle.of(Long.parseLong(parent))
-                    .ifPresent(server -> server.onExit().thenRun(() -> System.exit(0)));
-        }
+        String server = String.valueOf(System.getenv("JPY_PARENT_PID"));
+        ProcessHandle.current()
+                .parent()
+                .filter(parent -> server.equals(String.valueOf(parent.pid())))
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 }
