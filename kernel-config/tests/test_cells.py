@@ -101,6 +101,15 @@ class CellTests(unittest.TestCase):
         outcome = self.run_cell('class Bad { public String toString() { throw new IllegalStateException("no text"); } } new Bad()')
         self.assertEqual((outcome.status, outcome.evalue), ("error", "no text"))
 
+    def test_names_are_those_of_the_cell(self):
+        self.run_cell("class TooFar extends RuntimeException { TooFar(String m) { super(m); } } Object nothing = null;")
+        self.assertEqual(self.run_cell('throw new TooFar("here")').ename, "TooFar")
+        self.assertIn('because "nothing" is null', self.run_cell("nothing.hashCode()").evalue)
+
+    def test_logs_are_not_the_cells_errors(self):
+        outcome = self.run_cell('java.util.logging.Logger.getLogger("x").warning("for the log");')
+        self.assertEqual((outcome.status, outcome.stderr), ("ok", ""))
+
     def test_cells_sent_before_an_error_are_skipped(self):
         failing = self.front.client.execute("Thread.sleep(500); int[] none = {}; none[0]")
         waiting = self.front.client.execute('System.out.println("not reached")')
@@ -115,7 +124,7 @@ class CellTests(unittest.TestCase):
         self.assertEqual((before.status, silent.stdout, silent.result), ("ok", "", None))
 
     def test_user_expressions(self):
-        outcome = self.run_cell("int w = 5;", user_expressions={"w": "w + 1", "bad": "nothing"})
+        outcome = self.run_cell("int w = 5;", user_expressions={"w": "w + 1", "bad": "undeclared"})
         self.assertEqual(outcome.expressions["w"]["data"]["text/plain"], "6")
         self.assertEqual(outcome.expressions["bad"]["status"], "error")
 

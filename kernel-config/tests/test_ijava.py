@@ -41,6 +41,10 @@ class VariableTests(unittest.TestCase):
         with kernel(IJAVA_COMPILER_OPTS="-Xlint:all -Werror") as front:
             self.assertEqual(front.run("List raw = new ArrayList(); raw.add(1);").status, "error")
 
+    def test_options_that_the_compiler_refuses(self):
+        with kernel(IJAVA_COMPILER_OPTS="--nonsense") as front:
+            self.assertIn("--nonsense", front.run("1").evalue)
+
     def test_timeout(self):
         with kernel(IJAVA_TIMEOUT="700 milliseconds") as front:
             outcome = front.run("int t = 1;\nwhile (true) { }")
@@ -51,6 +55,23 @@ class VariableTests(unittest.TestCase):
     def test_bad_timeout(self):
         with kernel(IJAVA_TIMEOUT="soon") as front:
             self.assertIn("IJAVA_TIMEOUT: 'soon' is no duration", front.run("1").evalue)
+
+
+EXTENSION = """
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+public class Stars implements Extension {
+    public final int count = 3;
+
+    public void install(BaseKernel kernel) {
+        kernel.getRenderer().createRegistration(Stars.class)
+            .preferring(MIMEType.TEXT_HTML)
+            .register((stars, context) -> context.renderIfRequested(MIMEType.TEXT_HTML, () -> "<b>***</b>"));
+    }
+}
+"""
 
 
 class MagicTests(unittest.TestCase):
@@ -74,6 +95,24 @@ class MagicTests(unittest.TestCase):
         outcome = self.front.run('List<String> added = %jars "some lib.jar"\nadded.size()')
         self.assertEqual(outcome.result["text/plain"], "1")
         self.assertIsNone(self.front.run("%classpath .").result)
+
+    def test_extensions_of_added_jars_render(self):
+        folder = Path(self.folder.name) / "extension"
+        services = folder / "META-INF" / "services"
+        services.mkdir(parents=True)
+        (services / "org.dflib.jjava.jupyter.Extension").write_text("Stars\n")
+        self.write("extension/Stars.java", EXTENSION)
+        compiled = self.front.run(
+            'javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", '
+            'System.getProperty("java.class.path"), "extension/Stars.java")'
+        )
+        self.assertEqual(compiled.result["text/plain"], "0")
+        # A class of the unnamed package is reached by reflection only.
+        outcome = self.front.run(
+            "%classpath extension\n"
+            'Class.forName("Stars", true, Thread.currentThread().getContextClassLoader()).getConstructor().newInstance()'
+        )
+        self.assertEqual(outcome.result.get("text/html"), "<b>***</b>")
 
     def test_jars_that_do_not_exist(self):
         self.assertIn("nothing matches none/*.jar", self.front.run("%jars none/*.jar").evalue)

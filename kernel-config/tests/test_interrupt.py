@@ -1,4 +1,7 @@
 """An interrupt ends the cell within a second, and the next cell works."""
+import os
+import subprocess
+import sys
 import time
 import unittest
 
@@ -86,6 +89,32 @@ class InterruptTests(unittest.TestCase):
             front.manager.shutdown_kernel()
             self.assertLess(time.monotonic() - start, 3)
             front.close = lambda: None
+
+    @unittest.skipUnless(os.path.isdir("/proc/self"), "looks for the process in /proc")
+    def test_a_kernel_ends_with_its_server(self):
+        script = (
+            "import time; from front_end import kernel\n"
+            "with kernel() as front:\n"
+            "    print(front.run('ProcessHandle.current().pid()').result['text/plain'], flush=True)\n"
+            "    time.sleep(60)\n"
+        )
+        server = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+        pid = int(server.stdout.readline())
+        server.kill()
+        server.wait()
+        server.stdout.close()
+        deadline = time.monotonic() + 10
+        while alive(pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(alive(pid))
+
+
+def alive(pid):
+    try:
+        with open("/proc/%d/stat" % pid) as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 if __name__ == "__main__":

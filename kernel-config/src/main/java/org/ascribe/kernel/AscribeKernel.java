@@ -167,6 +167,8 @@ final class AscribeKernel extends BaseKernel {
             known.forEach(name -> names.add(sign + name));
             throw Magics.unknown(sign + call.name(), names);
         }
+        Cell cell = Cell.current();
+        boolean before = cell != null && cell.enterUserCode(); // a download can be interrupted
         try {
             return body == null
                     ? silent(call.name(), magicsRegistry.evalLineMagic(this, call.name(), call.args()))
@@ -175,6 +177,10 @@ final class AscribeKernel extends BaseKernel {
             throw e;
         } catch (Exception e) {
             throw new MagicFailed(sign + call.name(), e);
+        } finally {
+            if (cell != null) {
+                cell.backTo(before);
+            }
         }
     }
 

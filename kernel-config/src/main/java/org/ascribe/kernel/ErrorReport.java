@@ -1,6 +1,7 @@
 package org.ascribe.kernel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a notebook shows of a failed cell.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param traceback what is printed: type, message, offending line, causes
  */
 record ErrorReport(String name, String value, List<String> traceback) {
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
     /** Describes what ended a cell. The evaluator knows which snippet came from which cell. */
     static ErrorReport of(Throwable end, Evaluator places) {
@@ -17,17 +19,17 @@ record ErrorReport(String name, String value, List<String> traceback) {
         TraceWriter out = new TraceWriter(places);
         if (end instanceof CellInterrupted) {
             out.interruption(end, error);
-            return new ErrorReport(end.getClass().getName(), message(end), out.lines());
+            return new ErrorReport(nameOf(end), message(end), out.lines());
         } else if (error instanceof CompilationFailed failed) {
             out.compilation(failed);
         } else if (error instanceof StatementFailed failed) {
             Throwable thrown = failed.getCause();
             out.exception(thrown, failed.translated());
-            return new ErrorReport(thrown.getClass().getName(), message(thrown), out.lines());
+            return new ErrorReport(nameOf(thrown), message(thrown), out.lines());
         } else {
             out.plain(error);
         }
-        return new ErrorReport(error.getClass().getName(), message(error), out.lines());
+        return new ErrorReport(nameOf(error), message(error), out.lines());
     }
 
     /** A magic that evaluates a cell passes on that cell's error wrapped in its own. */
@@ -41,7 +43,18 @@ record ErrorReport(String name, String value, List<String> traceback) {
         return found;
     }
 
-    private static String message(Throwable t) {
-        return t.getMessage() == null ? "" : t.getMessage();
+    /** The class of an exception; one that a cell declares has its plain name. */
+    static String nameOf(Throwable t) {
+        return readable(t.getClass().getName());
+    }
+
+    /** A message, or nothing. */
+    static String message(Throwable t) {
+        return t.getMessage() == null ? "" : readable(t.getMessage());
+    }
+
+    /** Without the classes that JShell wraps what cells declare in. */
+    private static String readable(String text) {
+        return WRAPPER.matcher(text).replaceAll("");
     }
 }

@@ -95,7 +95,9 @@ final class ExecuteHandler {
         try {
             DisplayData data = kernel.render(value, env);
             Map<String, Object> expressions = new LinkedHashMap<>();
-            request.getUserExpr().forEach((name, code) -> expressions.put(name, kernel.expression(code)));
+            if (request.getUserExpr() != null) {
+                request.getUserExpr().forEach((name, code) -> expressions.put(name, kernel.expression(code)));
+            }
             return new Result(data, expressions);
         } finally {
             cell.backTo(before);
@@ -113,22 +115,17 @@ final class ExecuteHandler {
         try {
             return ErrorReport.of(e, kernel.evaluator());
         } catch (IllegalStateException noEvaluator) {
-            return new ErrorReport(e.getClass().getName(), e.getMessage(), List.of(String.valueOf(e.getMessage())));
+            return new ErrorReport(ErrorReport.nameOf(e), ErrorReport.message(e), List.of(e.toString()));
         }
     }
 
     private static void replyOk(CellEnvironment env, int number, Map<String, Object> expressions) {
-        reply(
-                env,
-                Map.of(
-                        "status",
-                        "ok",
-                        "execution_count",
-                        number,
-                        "payload",
-                        List.of(),
-                        "user_expressions",
-                        expressions));
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", "ok");
+        content.put("execution_count", number);
+        content.put("payload", List.of());
+        content.put("user_expressions", expressions);
+        reply(env, content);
     }
 
     private static void replyError(CellEnvironment env, int number, ErrorReport report) {

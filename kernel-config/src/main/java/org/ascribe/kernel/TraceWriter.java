@@ -92,8 +92,8 @@ final class TraceWriter {
     }
 
     private void heading(String prefix, Throwable error) {
-        String message = error.getMessage() == null ? "" : ": " + error.getMessage();
-        lines.add(prefix + RED + error.getClass().getName() + PLAIN + message);
+        String message = ErrorReport.message(error);
+        lines.add(prefix + RED + ErrorReport.nameOf(error) + PLAIN + (message.isEmpty() ? "" : ": " + message));
     }
 
     private void offendingLine(CellSource cell, int number) {
