@@ -1,7 +1,6 @@
 package org.ascribe.model;
 
 import ai.djl.MalformedModelException;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -14,8 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Automatic differentiation: {@code vᵀ ∂y/∂x} for any array x that y was computed from, and the same again on the result.
@@ -26,9 +23,6 @@ import java.util.logging.Logger;
  */
 final class Autograd {
 
-    // Loggers are collected when nobody holds them, and their levels with them.
-    private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
-    private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
     private static final Engines ENGINES = start();
 
     /** Without and with a graph of the gradient itself; or why there is none. */
@@ -39,15 +33,14 @@ final class Autograd {
     private final Block block;
 
     private Autograd(boolean createGraph) {
-        holder = ai.djl.Model.newInstance("gradient", "PyTorch");
+        holder = Torch.engine().newModel("gradient", null);
         try {
             holder.load(new ByteArrayInputStream(GradientScript.archive(createGraph)));
         } catch (IOException e) {
             throw new UncheckedIOException("the gradient module could not be read back", e);
         } catch (MalformedModelException e) {
             throw new IllegalStateException(
-                    "engine: " + Engine.getEngine("PyTorch") + " refuses the gradient module; expected PyTorch 2.7.1",
-                    e);
+                    "engine: " + Torch.engine() + " refuses the gradient module; expected PyTorch 2.7.1", e);
         }
         block = holder.getBlock();
     }
@@ -118,9 +111,6 @@ final class Autograd {
     }
 
     private static Engines start() {
-        // A machine without a GPU is no reason for warnings on every start.
-        CUDA_LOG.setLevel(Level.SEVERE);
-        ENGINE_LOG.setLevel(Level.WARNING);
         try {
             Engines engines = new Engines(new Autograd(false), new Autograd(true), null);
             selftest(engines);
@@ -132,7 +122,7 @@ final class Autograd {
 
     /** A libtorch of another version than the binding's loads without complaint and returns wrong types. */
     private static void selftest(Engines engines) {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = Torch.manager()) {
             for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
                 NDArray x = manager.create(new double[] {1, 2}).toType(type, false);
                 x.setRequiresGradient(true);
@@ -144,7 +134,7 @@ final class Autograd {
                 double[] found = curvature.toType(DataType.FLOAT64, false).toDoubleArray();
                 if (curvature.getDataType() != type || found[0] != 6 || found[1] != 12) {
                     throw new IllegalStateException("engine: PyTorch "
-                            + Engine.getEngine("PyTorch").getVersion() + " gives (x³)'' = " + found[0]
+                            + Torch.engine().getVersion() + " gives (x³)'' = " + found[0]
                             + ", " + found[1] + " of type " + curvature.getDataType()
                             + " at x = 1, 2; expected 6, 12 of type " + type
                             + ". The libtorch that was loaded is not the one its binding was built for;"

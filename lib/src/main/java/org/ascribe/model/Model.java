@@ -59,7 +59,7 @@ public final class Model implements AutoCloseable {
      * @return the model
      */
     public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
-        NDManager manager = NDManager.newBaseManager("PyTorch");
+        NDManager manager = Torch.manager();
         Network network = architecture.get();
         weights.into(network, manager, type);
         return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
@@ -79,7 +79,7 @@ public final class Model implements AutoCloseable {
                 .map(p -> p.getArray().getDataType())
                 .findFirst()
                 .orElse(DataType.FLOAT32);
-        return new Model(name, block, inputShape, type, NDManager.newBaseManager("PyTorch"), null, null);
+        return new Model(name, block, inputShape, type, Torch.manager(), null, null);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.ascribe.model;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -60,12 +59,12 @@ public record Training(int epochs, int batch, double learningRate, double weight
      * @return the trained weights, with these settings as notes
      */
     public Weights fit(Supplier<Network> architecture, Samples data, Consumer<Progress> listener) {
-        Engine.getEngine("PyTorch").setRandomSeed(seed);
+        Torch.engine().setRandomSeed(seed);
         Network network = architecture.get();
         int n = data.labels().length;
         int steps = epochs * ((n + batch - 1) / batch);
         try (ai.djl.Model model = ai.djl.Model.newInstance("training", "PyTorch");
-                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+                NDManager manager = Torch.manager()) {
             model.setBlock(network);
             Optimizer adam = Adam.builder()
                     .optLearningRateTracker(Tracker.cosine()
@@ -120,7 +119,7 @@ public record Training(int epochs, int batch, double learningRate, double weight
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("training", toString());
         notes.put("seed", Integer.toString(seed));
-        notes.put("engine", "PyTorch " + Engine.getEngine("PyTorch").getVersion());
+        notes.put("engine", Torch.version());
         return notes;
     }
 

@@ -1,6 +1,5 @@
 package org.ascribe.study;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -19,6 +18,7 @@ import org.ascribe.metric.ApproximationError;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
+import org.ascribe.model.Torch;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.perturbation.Occlusion;
@@ -105,9 +105,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
 
     @Override
     public Provenance provenance() {
-        Engine engine = Engine.getEngine("PyTorch");
-        return Provenance.of(
-                "PyTorch " + engine.getVersion(), engine.defaultDevice().getDeviceType());
+        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override

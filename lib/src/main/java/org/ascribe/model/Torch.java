@@ -1,0 +1,58 @@
+package org.ascribe.model;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The tensor engine underneath. Whoever starts it starts it here, so that it starts quietly. */
+public final class Torch {
+
+    // Loggers are collected when nobody holds them, and their levels with them.
+    private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
+    private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
+
+    static {
+        // A machine without a GPU is no reason for warnings on every start.
+        CUDA_LOG.setLevel(Level.SEVERE);
+        ENGINE_LOG.setLevel(Level.WARNING);
+    }
+
+    private Torch() {}
+
+    /**
+     * The engine.
+     *
+     * @return DJL's PyTorch engine
+     */
+    public static Engine engine() {
+        return Engine.getEngine("PyTorch");
+    }
+
+    /**
+     * A manager for arrays of one's own.
+     *
+     * @return to be closed by the caller, and its arrays with it
+     */
+    public static NDManager manager() {
+        return engine().newBaseManager();
+    }
+
+    /**
+     * Name and version.
+     *
+     * @return such as {@code PyTorch 2.7.1}
+     */
+    public static String version() {
+        return "PyTorch " + engine().getVersion();
+    }
+
+    /**
+     * Where it computes unless told otherwise.
+     *
+     * @return {@code cpu} or {@code gpu}
+     */
+    public static String device() {
+        return engine().defaultDevice().getDeviceType();
+    }
+}
