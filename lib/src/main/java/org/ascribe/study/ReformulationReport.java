@@ -157,9 +157,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
                 "approximation error |f(x) - f(b) - g₂| / |f(x) - f(b)|",
                 "change of IG, %");
         return Curves.image(Curves.scatter(
-                axes.logarithmic(),
-                of("C-sg").numbers("approximation_error"),
-                of("C-sg").numbers("ig_exact")));
+                axes, of("C-sg").numbers("approximation_error"), of("C-sg").numbers("ig_exact")));
     }
 
     private BufferedImage changes() {
