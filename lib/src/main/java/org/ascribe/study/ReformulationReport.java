@@ -48,10 +48,10 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
 
     private Table errors() {
         StringColumn models = StringColumn.create("model");
-        StringColumn ours = StringColumn.create("mean |f(x)-f(b)-g2| / |f(x)-f(b)|");
-        StringColumn printed = StringColumn.create("paper: error");
-        StringColumn correlations = StringColumn.create("correlation with the change of IG");
-        StringColumn correlationPrinted = StringColumn.create("paper: correlation");
+        StringColumn ours = StringColumn.create("mean error of the expansion");
+        StringColumn printed = StringColumn.create("printed");
+        StringColumn correlations = StringColumn.create("its correlation with IG's change");
+        StringColumn correlationPrinted = StringColumn.create("correlation printed");
         for (int m = 0; m < PAPER.columns().size(); m++) {
             String model = PAPER.columns().get(m);
             models.append(model);
@@ -73,8 +73,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
         StringColumn exactly = StringColumn.create("EXACT, %");
         StringColumn asPaper = StringColumn.create("PAPER (M = " + study.steps() + "), %");
         StringColumn printed = StringColumn.create("printed, %");
-        StringColumn verdict = StringColumn.create("EXACT is");
-        StringColumn paperVerdict = StringColumn.create("PAPER is");
+        StringColumn verdict = StringColumn.create("EXACT · PAPER");
         Map<Cell, Verdict> others = paper.verdicts();
         for (String model : PAPER.columns()) {
             exact.verdicts().forEach((cell, found) -> {
@@ -88,18 +87,18 @@ record ReformulationReport(ReformulationErrors study, Rows rows) {
                     exactly.append(cell.ours().toString());
                     asPaper.append(other.ours().toString());
                     printed.append(Double.toString(cell.paper()));
-                    verdict.append(found.toString());
-                    paperVerdict.append(others.get(other).toString());
+                    verdict.append(found == others.get(other) ? found.toString() : found + " · " + others.get(other));
                 }
             });
         }
-        return Table.create("Table 3", models, methods, exactly, asPaper, printed, verdict, paperVerdict);
+        return Table.create("Table 3", models, methods, exactly, asPaper, printed, verdict);
     }
 
     private List<String> lines(Comparison exact, Comparison paper) {
         List<String> lines = new ArrayList<>();
         lines.add("Change: 100 ‖o - r‖² / ‖o‖², mean over " + of("Poly").size()
                 + " images with a bootstrap 95 % interval; logit of the predicted class, black baseline, float64.");
+        lines.add("Error of the expansion: |f(x) - f(b) - g₂| / |f(x) - f(b)|, mean over the same images.");
         lines.add("EXACT: " + exact.summary() + ". PAPER: " + paper.summary() + ".");
         for (String model : List.of("M-sg", "C-sg")) {
             lines.add("Order of the methods on " + model + ": ours " + order(exact, model) + "; the paper's "
