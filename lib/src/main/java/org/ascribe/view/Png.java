@@ -4,11 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.ascribe.WholeFile;
 
 /** Pictures as PNG: bytes, text for a page, or a file. */
 public final class Png {
@@ -48,17 +47,7 @@ public final class Png {
      * @param file where to; an existing file is replaced
      */
     public static void write(BufferedImage image, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try {
-                Files.write(part, bytes(image));
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("file: cannot write " + file, e);
-        }
+        WholeFile.write(file, bytes(image));
     }
 
     static String base64(BufferedImage image) {
