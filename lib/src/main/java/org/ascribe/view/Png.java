@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.ascribe.WholeFile;
 
 /** Pictures as PNG: bytes, text for a page, or a file. */
@@ -22,8 +24,9 @@ public final class Png {
      */
     public static byte[] bytes(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        // In memory: an ImageIO left to itself goes through a temporary file.
+        try (ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", encoded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
