@@ -59,7 +59,7 @@ def steps():
         Step("setup", "Jupyter, the kernel and the data", [ASCRIBE, "setup", "--headless"]),
         Step(
             "java",
-            "unit, contract and architecture tests, three kills, the formatter",
+            "unit, contract and architecture tests, three kills, the formatter, javadoc",
             maven,
             lambda said: counts.of_surefire(reports),
             before=lambda: counts.forget_surefire(reports),

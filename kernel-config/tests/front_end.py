@@ -1,6 +1,8 @@
 """A front end for tests: starts a kernel, runs cells, collects what they show."""
 import os
+import tempfile
 import time
+import unittest
 from contextlib import contextmanager
 from queue import Empty
 
@@ -111,3 +113,15 @@ def kernel(cwd=None, name="java", **environment):
         yield front
     finally:
         front.close()
+
+
+class KernelTestCase(unittest.TestCase):
+    """Tests that share one kernel, in a folder of their own."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        context = kernel(cwd=cls.folder.name)
+        cls.front = context.__enter__()
+        cls.addClassCleanup(context.__exit__, None, None, None)

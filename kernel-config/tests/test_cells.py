@@ -3,19 +3,10 @@ import re
 import time
 import unittest
 
-from front_end import kernel
+from front_end import KernelTestCase
 
 
-class CellTests(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.context = kernel()
-        cls.front = cls.context.__enter__()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.context.__exit__(None, None, None)
-
+class CellTests(KernelTestCase):
     def run_cell(self, code, **options):
         return self.front.run(code, **options)
 

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from front_end import kernel
+from front_end import KernelTestCase, kernel
 
 
 class VariableTests(unittest.TestCase):
@@ -74,18 +74,7 @@ public class Stars implements Extension {
 """
 
 
-class MagicTests(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.context = kernel(cwd=cls.folder.name)
-        cls.front = cls.context.__enter__()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.context.__exit__(None, None, None)
-        cls.folder.cleanup()
-
+class MagicTests(KernelTestCase):
     def write(self, name, text):
         (Path(self.folder.name) / name).write_text(text)
 
@@ -162,17 +151,8 @@ class MagicTests(unittest.TestCase):
 
 
 @unittest.skipUnless(shutil.which("mvn"), "no Maven here, so probably no repository either")
-class MavenTests(unittest.TestCase):
+class MavenTests(KernelTestCase):
     """Need a Maven repository, local or remote."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.context = kernel()
-        cls.front = cls.context.__enter__()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.context.__exit__(None, None, None)
 
     def test_maven(self):
         outcome = self.front.run("%maven org.apache.commons:commons-math3:3.6.1")

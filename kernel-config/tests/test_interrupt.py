@@ -5,7 +5,7 @@ import sys
 import time
 import unittest
 
-from front_end import kernel
+from front_end import KernelTestCase, kernel
 
 CELLS = {
     "a busy loop": "int n = 0; while (true) { n++; }",
@@ -28,16 +28,11 @@ CELLS = {
 }
 
 
-class InterruptTests(unittest.TestCase):
+class InterruptTests(KernelTestCase):
     @classmethod
     def setUpClass(cls):
-        cls.context = kernel()
-        cls.front = cls.context.__enter__()
+        super().setUpClass()
         cls.front.run("int warm = 1; for (int i = 0; i < 10; i++) { warm += i; }")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.context.__exit__(None, None, None)
 
     def test_every_kind_of_cell(self):
         for kind, code in CELLS.items():

@@ -1,6 +1,7 @@
 package org.ascribe;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -29,7 +30,19 @@ public record Attribution(
         OptionalDouble baselineOutput,
         Cost cost) {
 
-    /** Copies the arrays. */
+    /**
+     * Copies the arrays.
+     *
+     * @param method the method with its hyperparameters
+     * @param shape shape of the sample, without the batch axis
+     * @param values one number per feature in row-major order
+     * @param input the explained sample, in row-major order
+     * @param target 0-based index of the explained class
+     * @param unit what f is measured in
+     * @param output f(x)
+     * @param baselineOutput f(baseline), empty for a method without a baseline
+     * @param cost rows forward and backward, and seconds
+     */
     public Attribution {
         shape = shape.clone();
         values = values.clone();
@@ -37,16 +50,31 @@ public record Attribution(
         Objects.requireNonNull(method, "method");
     }
 
+    /**
+     * Shape of the sample.
+     *
+     * @return a copy, without the batch axis
+     */
     @Override
     public long[] shape() {
         return shape.clone();
     }
 
+    /**
+     * One number per feature.
+     *
+     * @return a copy, in row-major order
+     */
     @Override
     public double[] values() {
         return values.clone();
     }
 
+    /**
+     * The explained sample.
+     *
+     * @return a copy, in row-major order
+     */
     @Override
     public double[] input() {
         return input.clone();
@@ -117,10 +145,18 @@ public record Attribution(
 
     @Override
     public String toString() {
-        String reference =
-                baselineOutput.isPresent() ? String.format(", f(baseline) = %.6g", baselineOutput.getAsDouble()) : "";
+        String reference = baselineOutput.isPresent()
+                ? String.format(Locale.ROOT, ", f(baseline) = %.6g", baselineOutput.getAsDouble())
+                : "";
         return String.format(
+                Locale.ROOT,
                 "%s of class %d (%s): shape %s, f(x) = %.6g%s, sum = %.6g",
-                method, target, unit.name().toLowerCase(), Arrays.toString(shape), output, reference, sum());
+                method,
+                target,
+                unit.name().toLowerCase(Locale.ROOT),
+                Arrays.toString(shape),
+                output,
+                reference,
+                sum());
     }
 }

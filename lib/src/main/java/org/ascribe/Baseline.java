@@ -50,6 +50,19 @@ public interface Baseline {
      * @param value the value
      */
     record Constant(double value) implements Baseline {
+
+        /**
+         * Checks the value.
+         *
+         * @param value the value
+         * @throws IllegalArgumentException if it is NaN or infinite
+         */
+        public Constant {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("value: " + value + "; expected a finite baseline");
+            }
+        }
+
         @Override
         public NDArray of(NDArray batch) {
             return batch.zerosLike().addi(value);
@@ -67,6 +80,12 @@ public interface Baseline {
 
         private Given(double[] values) {
             this.values = values.clone();
+            for (int i = 0; i < values.length; i++) {
+                if (!Double.isFinite(values[i])) {
+                    throw new IllegalArgumentException(
+                            "values: " + values[i] + " at feature " + i + "; expected a finite baseline");
+                }
+            }
         }
 
         @Override

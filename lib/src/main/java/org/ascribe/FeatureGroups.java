@@ -84,7 +84,13 @@ public interface FeatureGroups {
      */
     record Windows(int side, int stride) implements FeatureGroups {
 
-        /** Checks the sizes. */
+        /**
+         * Checks the sizes.
+         *
+         * @param side side in pixels
+         * @param stride step in pixels
+         * @throws IllegalArgumentException if windows would be empty, or leave pixels out
+         */
         public Windows {
             if (side < 1 || stride < 1 || stride > side) {
                 throw new IllegalArgumentException("side, stride: " + side + ", " + stride

@@ -7,6 +7,7 @@ public final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exit status the command leaves. */
     private final int status;
 
     private CommandFailure(int status, String message) {

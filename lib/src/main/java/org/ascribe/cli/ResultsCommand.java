@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             ResultsExportCommand.class,
             ResultsPruneCommand.class,
         })
-public final class ResultsCommand implements Callable<Integer> {
+final class ResultsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

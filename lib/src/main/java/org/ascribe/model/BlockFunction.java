@@ -61,6 +61,12 @@ class BlockFunction implements ScalarFunction {
     @Override
     public ScalarFunction rows(int... rows) {
         int[] all = targets();
+        for (int r : rows) {
+            if (r < 0 || r >= all.length) {
+                throw new IllegalArgumentException(
+                        "rows: " + r + "; expected 0 to " + (all.length - 1) + ", the rows f is bound to");
+            }
+        }
         return bound(Arrays.stream(rows).map(r -> all[r]).toArray());
     }
 

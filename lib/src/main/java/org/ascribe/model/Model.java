@@ -60,9 +60,14 @@ public final class Model implements AutoCloseable {
      */
     public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
         NDManager manager = Torch.manager();
-        Network network = architecture.get();
-        weights.into(network, manager, type);
-        return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
+        try {
+            Network network = architecture.get();
+            weights.into(network, manager, type);
+            return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.ascribe.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +14,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ascribe.WholeFile;
 
 /**
  * Weights in the safetensors format: the length of a JSON header as a little-endian 64-bit integer, the header, the values. Written
@@ -24,8 +26,12 @@ import java.util.TreeMap;
  */
 public final class Safetensors {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final String NOTES = "__metadata__";
+    private static final String OFFSETS = "data_offsets";
     private static final int LONGEST_HEADER = 100_000_000;
 
     private Safetensors() {}
@@ -47,9 +53,7 @@ public final class Safetensors {
             for (long dimension : entry.getValue().shape()) {
                 tensor.withArray("shape").add(dimension);
             }
-            tensor.putArray("data_offsets")
-                    .add(size)
-                    .add(size += 4 * entry.getValue().values().length);
+            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().values().length);
         }
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
@@ -59,19 +63,7 @@ public final class Safetensors {
                 buffer.putFloat((float) value);
             }
         });
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            try {
-                Files.write(part, buffer.array());
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        WholeFile.write(file, buffer.array());
     }
 
     /**
@@ -107,11 +99,12 @@ public final class Safetensors {
         }
         byte[] json = new byte[(int) length];
         bytes.get(json);
-        JsonNode header = parse(json, name);
+        JsonNode header = header(json, name);
         ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        checkEnd(header, data, name);
         SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
         Map<String, String> notes = new LinkedHashMap<>();
-        header.properties().forEach(entry -> {
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
             if (entry.getKey().equals(NOTES)) {
                 entry.getValue()
                         .properties()
@@ -120,15 +113,30 @@ public final class Safetensors {
             } else {
                 tensors.put(entry.getKey(), tensor(entry.getValue(), data, name + ": " + entry.getKey()));
             }
-        });
+        }
         return new Weights(tensors, notes);
     }
 
-    private static JsonNode parse(byte[] json, String name) {
+    private static JsonNode header(byte[] json, String name) {
         try {
-            return JSON.readTree(new String(json, StandardCharsets.UTF_8));
+            JsonNode header = JSON.readTree(new String(json, StandardCharsets.UTF_8));
+            if (header.isObject()) {
+                return header;
+            }
+            throw new IllegalArgumentException(name + ": its header is no JSON object");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(name + ": its header is not JSON", e);
+        }
+    }
+
+    private static void checkEnd(JsonNode header, ByteBuffer data, String name) {
+        long end = header.findValues(OFFSETS).stream()
+                .mapToLong(offsets -> offsets.path(1).asLong())
+                .max()
+                .orElse(0);
+        if (end != data.capacity()) {
+            throw new IllegalArgumentException(name + ": " + data.capacity() + " bytes of values; expected " + end
+                    + (data.capacity() < end ? " (it is cut)" : ""));
         }
     }
 
@@ -136,19 +144,19 @@ public final class Safetensors {
         String type = spec.path("dtype").asText();
         int width = type.equals("F32") ? 4 : type.equals("F64") ? 8 : 0;
         if (width == 0) {
-            throw new IllegalArgumentException(name + " is of type " + type + "; expected F32 or F64");
+            throw new IllegalArgumentException(name + " is of type '" + type + "'; expected F32 or F64");
         }
         long[] shape = new long[spec.path("shape").size()];
-        long size = 1;
+        double size = spec.path("shape").isArray() ? 1 : Double.NaN; // a double: no shape makes it overflow
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = spec.get("shape").get(i).asLong();
-            size = Math.multiplyExact(size, shape[i]);
+            shape[i] = spec.get("shape").path(i).asLong(-1);
+            size *= shape[i] < 0 ? Double.NaN : shape[i];
         }
-        long from = spec.path("data_offsets").path(0).asLong(-1);
-        long to = spec.path("data_offsets").path(1).asLong(-1);
-        if (from < 0 || to > data.capacity() || to - from != size * width) {
-            throw new IllegalArgumentException(name + ": bytes " + from + " to " + to + " of " + data.capacity()
-                    + "; expected " + size * width + " within the file (is it cut?)");
+        long from = spec.path(OFFSETS).path(0).asLong(-1);
+        long to = spec.path(OFFSETS).path(1).asLong(-1);
+        if (from < 0 || to - from != size * width) {
+            throw new IllegalArgumentException(name + ": bytes " + from + " to " + to + "; expected as many as " + type
+                    + " values of shape " + spec.path("shape") + " take");
         }
         double[] values = new double[(int) size];
         for (int i = 0; i < values.length; i++) {

@@ -29,9 +29,29 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
      * @param shape the shape
      * @param values as many values as the shape has places
      */
-    public record Tensor(long[] shape, double[] values) {}
+    public record Tensor(long[] shape, double[] values) {
 
-    /** Keeps its own copies of the maps. */
+        /**
+         * Checks that there is a value for every place.
+         *
+         * @param shape the shape
+         * @param values as many values as the shape has places
+         * @throws IllegalArgumentException if there are more or fewer
+         */
+        public Tensor {
+            if (new Shape(shape).size() != values.length) {
+                throw new IllegalArgumentException("values: " + values.length + "; expected " + new Shape(shape).size()
+                        + " for a tensor of shape " + new Shape(shape));
+            }
+        }
+    }
+
+    /**
+     * Keeps its own copies of the maps.
+     *
+     * @param tensors parameter name to values
+     * @param notes provenance
+     */
     public Weights {
         tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));

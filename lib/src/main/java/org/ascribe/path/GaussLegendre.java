@@ -11,7 +11,12 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  */
 public record GaussLegendre(int steps) implements Quadrature {
 
-    /** Checks the number of steps. */
+    /**
+     * Checks the number of steps.
+     *
+     * @param steps M
+     * @throws IllegalArgumentException if there is none
+     */
     public GaussLegendre {
         Steps.check(steps);
     }

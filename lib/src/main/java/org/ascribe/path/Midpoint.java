@@ -11,7 +11,12 @@ import java.util.stream.IntStream;
  */
 public record Midpoint(int steps) implements Quadrature {
 
-    /** Checks the number of steps. */
+    /**
+     * Checks the number of steps.
+     *
+     * @param steps M
+     * @throws IllegalArgumentException if there is none
+     */
     public Midpoint {
         Steps.check(steps);
     }

@@ -4,11 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.ascribe.WholeFile;
 
 /** Pictures as PNG: bytes, text for a page, or a file. */
 public final class Png {
@@ -23,8 +24,9 @@ public final class Png {
      */
     public static byte[] bytes(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        // In memory: an ImageIO left to itself goes through a temporary file.
+        try (ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", encoded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,17 +50,7 @@ public final class Png {
      * @param file where to; an existing file is replaced
      */
     public static void write(BufferedImage image, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try {
-                Files.write(part, bytes(image));
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("file: cannot write " + file, e);
-        }
+        WholeFile.write(file, bytes(image));
     }
 
     static String base64(BufferedImage image) {

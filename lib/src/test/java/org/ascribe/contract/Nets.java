@@ -49,6 +49,15 @@ record Nets(int inputs, List<Integer> hidden, int classes, Activation activation
     }
 
     Model model(DataType type) {
+        return model(weights(), type);
+    }
+
+    /** A model of these layers with other values. */
+    Model model(Weights values, DataType type) {
+        return Model.of("random", () -> new Network(new Shape(inputs), layers()), values, type);
+    }
+
+    Weights weights() {
         SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
         for (int layer = 0; layer <= hidden.size(); layer++) {
             double[][] w = weight(layer);
@@ -59,7 +68,7 @@ record Nets(int inputs, List<Integer> hidden, int classes, Activation activation
             tensors.put("dense" + layer + ".weight", new Weights.Tensor(new long[] {w.length, w[0].length}, flat));
             tensors.put("dense" + layer + ".bias", new Weights.Tensor(new long[] {w.length}, bias(layer)));
         }
-        return Model.of("random", () -> new Network(new Shape(inputs), layers()), new Weights(tensors, Map.of()), type);
+        return new Weights(tensors, Map.of());
     }
 
     private List<Layer> layers() {

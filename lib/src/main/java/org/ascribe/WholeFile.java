@@ -1,4 +1,4 @@
-package org.ascribe.study.store;
+package org.ascribe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +35,13 @@ public final class WholeFile {
         }
     }
 
-    /** A name in the same folder that nobody else uses. Not a temporary file, which only its owner could read. */
-    static Path beside(Path file) {
+    /**
+     * A name for an unfinished file. Not that of a temporary file, which only its owner could read.
+     *
+     * @param file the file it will be
+     * @return a path in the same folder that nobody else uses
+     */
+    public static Path beside(Path file) {
         String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
         return file.resolveSibling(file.getFileName() + "." + unique + ".part");
     }

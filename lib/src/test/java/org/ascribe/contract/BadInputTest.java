@@ -1,0 +1,252 @@
+package org.ascribe.contract;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.Unit;
+import org.ascribe.gradient.InputXGradient;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Layer;
+import org.ascribe.model.Model;
+import org.ascribe.model.Network;
+import org.ascribe.model.Weights;
+import org.ascribe.path.GaussLegendre;
+import org.ascribe.path.Midpoint;
+import org.ascribe.path.Quadrature;
+import org.ascribe.path.RightRiemann;
+import org.ascribe.perturbation.Occlusion;
+import org.ascribe.propagation.DeepLift;
+import org.ascribe.study.Methods;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be computed is refused in words: the argument, what it was, what was expected. */
+class BadInputTest {
+
+    private final NDManager manager = NDManager.newBaseManager("PyTorch");
+    private final Model model = new Nets(3, List.of(4), 2, Activation.SIGMOID, 1).model(DataType.FLOAT64);
+    private final ScalarFunction f = model.target(0);
+
+    @AfterEach
+    void free() {
+        model.close();
+        manager.close();
+    }
+
+    static Stream<AttributionMethod> methods() {
+        return Methods.all().stream().map(Methods.Entry::method);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void samplesOfAnotherShape(AttributionMethod method) {
+        refuses(() -> method.attribute(f, ones(4)), "x: shape (4)", "expected one sample of shape (3)");
+        refuses(() -> method.attribute(f, ones(1, 3)), "x: shape (1, 3)", "expected one sample of shape (3)");
+        refuses(() -> method.attributeAll(f, ones(2, 4)), "batch: shape (2, 4)", "one or more samples of shape (3)");
+        refuses(() -> method.attributeAll(f, ones(3)), "batch: shape (3)", "one or more samples of shape (3)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void anEmptyBatch(AttributionMethod method) {
+        refuses(() -> method.attributeAll(f, ones(0, 3)), "batch: shape (0, 3)", "one or more samples of shape (3)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void numbersThatAreNone(AttributionMethod method) {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            NDArray batch = manager.create(new double[] {1, 2, 3, 4, bad, 6}, new Shape(2, 3));
+            refuses(() -> method.attributeAll(f, batch), "batch: shape (2, 3) has NaN or infinite", "expected finite");
+        }
+    }
+
+    @Test
+    void functionsAskedForAnotherShape() {
+        refuses(() -> f.value(ones(2, 4)), "batch: shape (2, 4)", "one or more samples of shape (3)");
+        refuses(() -> f.gradient(ones(0, 3)), "batch: shape (0, 3)", "one or more samples of shape (3)");
+        refuses(() -> f.hessianVector(ones(2, 3), ones(1, 3)), "v: shape (1, 3)", "that of the batch, (2, 3)");
+        refuses(() -> model.sample(1, 2), "features: 2", "expected 3", "shape (3)");
+    }
+
+    @Test
+    void classesTheModelDoesNotHave() {
+        NDArray x = ones(3);
+        for (int unknown : new int[] {-1, 2}) {
+            refuses(
+                    () -> new InputXGradient().attribute(model.target(unknown), x),
+                    "target: unknown class " + unknown,
+                    "expected 0 to 1");
+        }
+        refuses(
+                () -> new InputXGradient().attributeAll(model.target(Target.of(0, 1, 0)), ones(2, 3)),
+                "target: 3 classes for a batch of 2 samples",
+                "expected 1 or 2");
+        refuses(Target::of, "classes: none given", "expected one for all samples, or one per sample");
+    }
+
+    @Test
+    void functionsThatAreNotBound() {
+        refuses(f::targets, "f: not bound to samples", "call at(batch) first");
+        refuses(() -> f.rows(0), "f: not bound to samples", "call at(batch) first");
+        refuses(() -> new IntegratedGradients().scores(f, ones(1, 3)), "f: not bound to samples", "at(batch)");
+        refuses(() -> new DeepLift().scores(f, ones(1, 3)), "f: not bound to samples", "at(batch)");
+    }
+
+    @Test
+    void functionsBoundToOtherRows() {
+        ScalarFunction bound = model.target(Target.of(0, 1)).at(ones(2, 3));
+        refuses(() -> bound.rows(0, 2), "rows: 2", "expected 0 to 1");
+        refuses(() -> bound.rows(-1), "rows: -1", "expected 0 to 1");
+        refuses(() -> bound.value(ones(3, 3)), "batch: 3 rows", "expected 2");
+    }
+
+    @Test
+    void deepLiftOnLayersItHasNoRuleFor() {
+        Network pooled = new Network(
+                new Shape(1, 4, 4),
+                List.of(
+                        Layer.maxPool("pool1", 2),
+                        Layer.maxPool("pool2", 2),
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense", 2)));
+        pooled.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
+        try (Model pooling = Model.of("pooling", pooled, new Shape(1, 4, 4))) {
+            refuses(
+                    () -> new DeepLift().attribute(pooling.target(0), ones(1, 4, 4)),
+                    "f: no Rescale rule for the layers [pool1, pool2]",
+                    "expected affine layers, activations and reshapings");
+        }
+    }
+
+    @Test
+    void deepLiftOnABlockWhoseLayersAreUnknown() {
+        Linear block = Linear.builder().setUnits(2).build();
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, 3));
+        try (Model plain = Model.of("plain", block, new Shape(3))) {
+            refuses(
+                    () -> new DeepLift().attribute(plain.target(0), ones(3)),
+                    "f: ",
+                    "plain",
+                    "does not know its layers",
+                    "DeepLift",
+                    "expects a model made of an org.ascribe.model.Network");
+        }
+    }
+
+    @Test
+    void deepLiftOnAProbability() {
+        refuses(
+                () -> new DeepLift().attribute(model.target(Target.of(0).in(Unit.PROBABILITY)), ones(3)),
+                "f: measured as PROBABILITY",
+                "expects a logit");
+    }
+
+    @Test
+    void baselinesThatDoNotFit() {
+        refuses(
+                () -> new IntegratedGradients()
+                        .withBaseline(Baseline.given(1, 2))
+                        .attribute(f, ones(3)),
+                "baseline: 2 values",
+                "expected 3, one for each feature",
+                "shape (3)");
+        refuses(() -> Baseline.given(1, Double.NaN), "values: NaN at feature 1", "expected a finite baseline");
+        refuses(() -> Baseline.constant(Double.NEGATIVE_INFINITY), "value: -Infinity", "expected a finite baseline");
+    }
+
+    @Test
+    void groupsThatDoNotFit() {
+        refuses(
+                () -> new Occlusion(Baseline.zero(), FeatureGroups.labelled(1, 1, 2, 2)).attribute(f, ones(3)),
+                "labels: 4 labels",
+                "expected 3, one for each feature",
+                "shape (3)");
+        refuses(
+                () -> Occlusion.patches(2).attribute(f, ones(3)),
+                "sample: shape (3)",
+                "images of shape (channels, height, width)");
+        refuses(() -> FeatureGroups.patches(0), "side, stride: 0, 0", "expected side >= stride >= 1");
+        refuses(() -> FeatureGroups.windows(2, 3), "side, stride: 2, 3", "expected side >= stride >= 1");
+    }
+
+    @Test
+    void quadraturesWithoutNodes() {
+        for (IntFunction<Quadrature> rule :
+                List.<IntFunction<Quadrature>>of(RightRiemann::new, Midpoint::new, GaussLegendre::new)) {
+            refuses(() -> rule.apply(0), "steps: 0", "expected 1 or more");
+            refuses(() -> rule.apply(-5), "steps: -5", "expected 1 or more");
+        }
+    }
+
+    @Test
+    void weightsOfAnotherNetwork() {
+        Weights fitting = new Nets(3, List.of(4), 2, Activation.SIGMOID, 1).weights();
+        Weights wider = new Nets(3, List.of(5), 2, Activation.SIGMOID, 1).weights();
+        refuses(() -> load(wider), "weights: dense0.weight is of shape (5, 3)", "expected shape (4, 3)");
+
+        TreeMap<String, Weights.Tensor> fewer = new TreeMap<>(fitting.tensors());
+        fewer.remove("dense1.weight");
+        refuses(
+                () -> load(new Weights(fewer, fitting.notes())),
+                "weights: dense1.weight is missing",
+                "expected shape (2, 4)");
+
+        TreeMap<String, Weights.Tensor> more = new TreeMap<>(fitting.tensors());
+        more.put("dense9.bias", fitting.tensors().get("dense0.bias"));
+        refuses(() -> load(new Weights(more, fitting.notes())), "weights: unexpected tensors [dense9.bias]");
+
+        refuses(
+                () -> new Weights.Tensor(new long[] {2, 3}, new double[5]),
+                "values: 5",
+                "expected 6 for a tensor of shape (2, 3)");
+    }
+
+    @Test
+    void blocksThatDoNotGiveScores() {
+        Network image = new Network(new Shape(1, 4, 4), List.of(Layer.conv2d("conv", 2, 3, 1)));
+        image.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
+        refuses(
+                () -> Model.of("image", image, new Shape(1, 4, 4)),
+                "block: output shape (1, 2, 2, 2)",
+                "expected [batch, classes]");
+        refuses(
+                () -> new Network(new Shape(3), List.of(Layer.dense("a", 2), Layer.dense("a", 2))),
+                "layers: two are named a",
+                "expected unique names");
+    }
+
+    private static void load(Weights weights) {
+        new Nets(3, List.of(4), 2, Activation.SIGMOID, 1)
+                .model(weights, DataType.FLOAT32)
+                .close();
+    }
+
+    private NDArray ones(long... shape) {
+        return manager.ones(new Shape(shape), DataType.FLOAT64);
+    }
+
+    private static void refuses(ThrowingCallable call, String... words) {
+        assertThatThrownBy(call)
+                .isInstanceOfAny(IllegalArgumentException.class, IllegalStateException.class)
+                .hasMessageContainingAll(words)
+                .hasMessageNotContaining("\n");
+    }
+}
