@@ -168,6 +168,6 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
 
     @Override
     public Report report(Rows rows) {
-        return new ReformulationReport(this, rows).report();
+        return ReformulationReport.of(this, rows).report();
     }
 }
