@@ -47,7 +47,7 @@ final class EngineChecks {
                     Finding.ok("engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
                     Finding.of("libtorch", () -> libtorch(engine)),
                     Finding.of("device", () -> Finding.ok("device", device(engine))),
-                    Finding.ok("threads", Runtime.getRuntime().availableProcessors() + " processors"));
+                    Finding.ok("threads", threads()));
         } catch (Exception | LinkageError e) {
             return List.of(
                     Finding.wrong("engine", e.toString().lines().findFirst().orElse("") + remedy));
@@ -69,6 +69,12 @@ final class EngineChecks {
 
     private static String device(Engine engine) {
         int gpus = engine.getGpuCount();
-        return engine.defaultDevice() + (gpus == 0 ? ", no GPU" : ", " + gpus + " GPU");
+        return engine.defaultDevice().getDeviceType() + (gpus == 0 ? ", no GPU" : ", " + gpus + " GPU");
+    }
+
+    private static String threads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Integer.getInteger("ai.djl.pytorch.num_threads", processors) + " of the engine's on " + processors
+                + " processors; ASCRIBE_THREADS=N takes more";
     }
 }

@@ -18,6 +18,9 @@ public final class Torch {
         ENGINE_LOG.setLevel(Level.WARNING);
     }
 
+    /** The engine reads it once, when it starts. */
+    private static final String THREADS = "ai.djl.pytorch.num_threads";
+
     private Torch() {}
 
     /**
@@ -48,11 +51,14 @@ public final class Torch {
     }
 
     /**
-     * Where it computes unless told otherwise.
+     * Where it computes unless told otherwise. The number of threads belongs to it: sums taken by several differ in their last
+     * bits from those of one.
      *
-     * @return {@code cpu} or {@code gpu}
+     * @return such as {@code cpu, 1 thread} or {@code gpu}
      */
     public static String device() {
-        return engine().defaultDevice().getDeviceType();
+        String type = engine().defaultDevice().getDeviceType();
+        int threads = Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
+        return type.equals("cpu") ? type + ", " + threads + (threads == 1 ? " thread" : " threads") : type;
     }
 }

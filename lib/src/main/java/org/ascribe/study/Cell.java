@@ -12,10 +12,6 @@ import org.ascribe.study.statistics.Estimate;
  */
 public record Cell(String row, String column, double paper, Estimate ours) {
 
-    boolean sameAs(Cell other) {
-        return row.equals(other.row) && column.equals(other.column);
-    }
-
     boolean sharesLineWith(Cell other) {
         return row.equals(other.row) != column.equals(other.column);
     }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.ascribe.study.statistics.Estimate;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -60,55 +60,45 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
     }
 
     /**
-     * For reading: a row per row of the paper, and for each of its columns ours with the interval, the paper's number, the
-     * verdict.
+     * One table of several modes of a study, a row per cell, the columns of the paper one under the other: each mode's number with
+     * its interval, the printed number, and the verdict of each mode where they differ.
      *
      * @param name name of the table
+     * @param modes comparisons with the same paper, by mode
      * @return texts
      */
-    public Table wide(String name) {
-        StringColumn rows = StringColumn.create("", paper.rows().keySet());
-        Table table = Table.create(name, rows);
+    public static Table sideBySide(String name, Map<String, Comparison> modes) {
+        PaperTable paper = modes.values().iterator().next().paper;
+        StringColumn columns = StringColumn.create("column");
+        StringColumn rows = StringColumn.create("row");
+        StringColumn printed = StringColumn.create("printed, " + paper.unit());
+        StringColumn verdict = StringColumn.create("verdict");
+        Map<String, StringColumn> ours = new LinkedHashMap<>();
+        modes.keySet().forEach(mode -> ours.put(mode, StringColumn.create(mode + ", " + paper.unit())));
         for (String column : paper.columns()) {
-            StringColumn ours = StringColumn.create(column);
-            StringColumn printed = StringColumn.create(column + " paper");
-            StringColumn verdict = StringColumn.create(column + " verdict");
-            verdicts.forEach((cell, found) -> {
-                if (cell.column().equals(column)) {
-                    ours.append(cell.ours().toString());
-                    printed.append(plain(cell.paper()));
-                    verdict.append(found.toString());
-                }
-            });
-            table.addColumns(ours, printed, verdict);
+            for (String row : paper.rows().keySet()) {
+                columns.append(column);
+                rows.append(row);
+                printed.append(plain(paper.value(row, column)));
+                modes.forEach((mode, comparison) -> ours.get(mode)
+                        .append(comparison.cell(row, column).ours().toString()));
+                verdict.append(modes.values().stream()
+                        .map(comparison -> comparison.verdicts.get(comparison.cell(row, column)))
+                        .distinct()
+                        .map(Verdict::toString)
+                        .collect(Collectors.joining(" · ")));
+            }
         }
-        return table;
+        Table table = Table.create(name, columns, rows);
+        ours.values().forEach(table::addColumns);
+        return table.addColumns(printed, verdict);
     }
 
-    /**
-     * For computing: a row per cell.
-     *
-     * @param name name of the table
-     * @return row, column, ours, low, high, paper, verdict
-     */
-    public Table cells(String name) {
-        StringColumn row = StringColumn.create("row");
-        StringColumn column = StringColumn.create("column");
-        DoubleColumn ours = DoubleColumn.create("ours");
-        DoubleColumn low = DoubleColumn.create("low");
-        DoubleColumn high = DoubleColumn.create("high");
-        DoubleColumn printed = DoubleColumn.create("paper");
-        StringColumn verdict = StringColumn.create("verdict");
-        verdicts.forEach((cell, found) -> {
-            row.append(cell.row());
-            column.append(cell.column());
-            ours.append(cell.ours().value());
-            low.append(cell.ours().low());
-            high.append(cell.ours().high());
-            printed.append(cell.paper());
-            verdict.append(found.toString());
-        });
-        return Table.create(name, row, column, ours, low, high, printed, verdict);
+    private Cell cell(String row, String column) {
+        return verdicts.keySet().stream()
+                .filter(cell -> cell.row().equals(row) && cell.column().equals(column))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As short as it was printed. */

@@ -48,7 +48,10 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("error against change", scatter());
         images.put("changes", changes());
-        List<Table> tables = List.of(sideBySide(exact, paper), errors());
+        Map<String, Comparison> modes = new LinkedHashMap<>();
+        modes.put("EXACT", exact);
+        modes.put("PAPER (M = " + study.steps() + ")", paper);
+        List<Table> tables = List.of(Comparison.sideBySide("Table 3", modes), errors());
         return new Report(study.title(), lines(exact, paper), tables, images);
     }
 
@@ -87,33 +90,6 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
 
     private Estimate correlation(String model) {
         return of(model).correlation("approximation_error", "ig_exact");
-    }
-
-    private Table sideBySide(Comparison exact, Comparison paper) {
-        StringColumn models = StringColumn.create("model");
-        StringColumn methods = StringColumn.create("method");
-        StringColumn exactly = StringColumn.create("EXACT, %");
-        StringColumn asPaper = StringColumn.create("PAPER (M = " + study.steps() + "), %");
-        StringColumn printed = StringColumn.create("printed, %");
-        StringColumn verdict = StringColumn.create("EXACT · PAPER");
-        Map<Cell, Verdict> others = paper.verdicts();
-        for (String model : PAPER.columns()) {
-            exact.verdicts().forEach((cell, found) -> {
-                if (cell.column().equals(model)) {
-                    Cell other = others.keySet().stream()
-                            .filter(cell::sameAs)
-                            .findFirst()
-                            .orElseThrow();
-                    models.append(model);
-                    methods.append(cell.row());
-                    exactly.append(cell.ours().toString());
-                    asPaper.append(other.ours().toString());
-                    printed.append(Double.toString(cell.paper()));
-                    verdict.append(found == others.get(other) ? found.toString() : found + " · " + others.get(other));
-                }
-            });
-        }
-        return Table.create("Table 3", models, methods, exactly, asPaper, printed, verdict);
     }
 
     private List<String> lines(Comparison exact, Comparison paper) {

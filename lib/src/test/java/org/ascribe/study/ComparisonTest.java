@@ -3,6 +3,7 @@ package org.ascribe.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ascribe.study.statistics.Estimate;
 import org.junit.jupiter.api.Test;
@@ -63,19 +64,18 @@ class ComparisonTest {
     void tablesAreComplete() {
         Comparison comparison = comparison(Map.of("IG M-sg", estimate(9, 8, 10)));
         assertThat(comparison.summary()).isEqualTo("5 of 6 match, 1 same pattern, 0 differ");
-        Table wide = comparison.wide("Table 3");
-        assertThat(wide.columnNames())
-                .containsExactly("", "Poly", "Poly paper", "Poly verdict", "M-sg", "M-sg paper", "M-sg verdict");
-        assertThat(wide.rowCount()).isEqualTo(3);
-        assertThat(wide.getString(2, "M-sg")).isEqualTo("9.00 [8.00, 10.0]");
-        assertThat(wide.getString(0, "M-sg")).isEqualTo("0 [0, 0]");
-        assertThat(wide.stringColumn("M-sg paper").asList()).containsExactly("0", "0.05", "3.5");
-        Table cells = comparison.cells("cells");
-        assertThat(cells.rowCount()).isEqualTo(6);
-        assertThat(cells.where(cells.stringColumn("verdict").isEqualTo("same pattern"))
-                        .doubleColumn("paper")
-                        .asList())
-                .containsExactly(3.5);
+        Map<String, Comparison> modes = new LinkedHashMap<>();
+        modes.put("EXACT", comparison);
+        modes.put("PAPER", comparison(Map.of()));
+        Table table = Comparison.sideBySide("Table 3", modes);
+        assertThat(table.columnNames())
+                .containsExactly("column", "row", "EXACT, %", "PAPER, %", "printed, %", "verdict");
+        assertThat(table.rowCount()).isEqualTo(6);
+        assertThat(table.stringColumn("printed, %").asList()).containsExactly("0", "0", "0.12", "0", "0.05", "3.5");
+        assertThat(table.getString(5, "EXACT, %")).isEqualTo("9.00 [8.00, 10.0]");
+        assertThat(table.getString(3, "EXACT, %")).isEqualTo("0 [0, 0]");
+        assertThat(table.stringColumn("verdict").asList().subList(4, 6))
+                .containsExactly("matches", "same pattern · matches");
     }
 
     @Test
