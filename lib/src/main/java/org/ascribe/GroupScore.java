@@ -51,8 +51,12 @@ public interface GroupScore {
         NDList rows = new NDList();
         for (int row = 0; row < shape.get(0); row++) {
             NDIndex index = new NDIndex(row + ":" + (row + 1));
-            NDArray total = one(f.rows(row), x.get(index), b.get(index), all, features);
-            rows.add(total.div(share));
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray total = one(f.rows(row), x.get(scope, index), b.get(scope, index), all, features);
+                NDArray shared = total.div(share);
+                shared.attach(manager);
+                rows.add(shared);
+            }
         }
         return NDArrays.concat(rows);
     }
