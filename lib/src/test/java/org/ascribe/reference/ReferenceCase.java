@@ -27,15 +27,6 @@ record ReferenceCase(Path folder, JsonNode meta) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The cases that are part of the project, and where there is one the larger set beside the checkout. */
-    static List<ReferenceCase> all(String prefix) {
-        List<ReferenceCase> cases = new ArrayList<>(in(Path.of("src/test/resources/reference"), prefix));
-        if (cases.isEmpty()) {
-            outside().ifPresent(root -> cases.addAll(in(root, prefix)));
-        }
-        return cases;
-    }
-
     /** The larger set, in a folder named shared beside the checkout. */
     static Optional<Path> outside() {
         for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
@@ -51,11 +42,16 @@ record ReferenceCase(Path folder, JsonNode meta) {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> folder.getFileName().toString().matches(pattern))
                     .sorted()
-                    .map(folder -> new ReferenceCase(folder, read(folder.resolve("meta.json"))))
+                    .map(folder -> named(root, folder.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static ReferenceCase named(Path root, String id) {
+        Path folder = root.resolve(id);
+        return new ReferenceCase(folder, read(folder.resolve("meta.json")));
     }
 
     String id() {
