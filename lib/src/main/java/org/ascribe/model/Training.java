@@ -119,7 +119,7 @@ public record Training(int epochs, int batch, double learningRate, double weight
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("training", toString());
         notes.put("seed", Integer.toString(seed));
-        notes.put("engine", Torch.version());
+        notes.put("engine", Torch.version() + ", " + Torch.device());
         return notes;
     }
 
