@@ -1,8 +1,10 @@
 package org.ascribe.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.ascribe.WholeFile;
 
 /** The environment Jupyter runs in: it reads what the user has, and writes only under the home. */
 final class JupyterSettings {
@@ -30,6 +32,15 @@ final class JupyterSettings {
         set.put("IPYTHONDIR", checkout.home().resolve("ipython").toString());
         set.put("PYTHONDONTWRITEBYTECODE", "1");
         return Map.copyOf(set);
+    }
+
+    /** A reader who opens the first lesson is not to be asked whether to fetch Jupyter's news. */
+    static void askNothing(Checkout checkout) {
+        WholeFile.write(
+                checkout.home().resolve("jupyter-config/labconfig/default_setting_overrides.json"),
+                """
+                {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+                """.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where the user's own kernels are, for Jupyter to look after Ascribe's. */

@@ -34,6 +34,7 @@ final class LabCommand implements Callable<Integer> {
         if (!setUp.needsOf(new Notebooks(checkout.notebooks()).all())) {
             Progress.say("opening the lessons all the same; cells that need what is missing will say so");
         }
+        JupyterSettings.askNothing(checkout);
         List<String> start = new ArrayList<>(List.of(
                 "-m",
                 workplace.jupyter().frontEnd(),

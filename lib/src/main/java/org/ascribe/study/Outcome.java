@@ -2,6 +2,7 @@ package org.ascribe.study;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Run;
 
@@ -18,6 +19,18 @@ import org.ascribe.study.store.Run;
  */
 public record Outcome(Run run, Scale scale, Rows rows, int tasks, int before, double seconds, Instant finished) {
 
+    private String settings() {
+        return run.settings().values().entrySet().stream()
+                .map(setting -> setting.getKey() + " " + abbreviated(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Twelve digits of a model's hash tell it from every other. */
+    private static String abbreviated(String name, Object value) {
+        String text = value.toString();
+        return name.startsWith("model.") && text.length() > 12 ? text.substring(0, 12) : text;
+    }
+
     /**
      * Where these numbers come from, for the foot of a report.
      *
@@ -27,7 +40,7 @@ public record Outcome(Run run, Scale scale, Rows rows, int tasks, int before, do
         return List.of(
                 run.study() + " at scale " + scale + ": " + tasks + " tasks, " + rows.size() + " rows; finished "
                         + Times.minute(finished),
-                "settings " + run.settings().json(),
+                "settings: " + settings(),
                 run.provenance().toString(),
                 "results store: run " + run.id() + ", begun " + Times.minute(run.created()));
     }

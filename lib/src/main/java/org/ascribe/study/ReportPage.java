@@ -48,7 +48,7 @@ final class ReportPage {
                         .append(Png.dataUri(image))
                         .append("\"/></p>\n"));
         if (!report.provenance().isEmpty()) {
-            html.append("<footer>\n");
+            html.append("<footer style=\"font-size:85%;color:#555;overflow-wrap:anywhere\">\n");
             report.provenance().forEach(line -> html.append(escape(line)).append("<br/>\n"));
             html.append("</footer>\n");
         }

@@ -54,7 +54,8 @@ public final class Curves {
      * @return the chart
      */
     public static XYChart lines(Axes axes, double[] x, Map<String, double[]> series) {
-        XYChart chart = HouseStyle.chart(axes);
+        XYChart chart =
+                series.size() > 4 ? HouseStyle.chartBesideLegend(axes, series.keySet()) : HouseStyle.chart(axes);
         series.forEach((name, y) -> {
             sameLength(name, x, y);
             chart.addSeries(name, x, y).setMarker(x.length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);

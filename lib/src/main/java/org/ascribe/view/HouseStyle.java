@@ -2,6 +2,7 @@ package org.ascribe.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -26,6 +27,15 @@ final class HouseStyle {
 
     static XYChart chart(Axes axes) {
         return chart(axes, WIDTH);
+    }
+
+    /** For more series than a line of legend holds. */
+    static XYChart chartBesideLegend(Axes axes, Collection<String> series) {
+        int longest = series.stream().mapToInt(String::length).max().orElse(0);
+        XYChart chart = chart(axes, WIDTH + longest * LETTER);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+        return chart;
     }
 
     /** Whole abscissae 1, 2, … stand for categories. */
