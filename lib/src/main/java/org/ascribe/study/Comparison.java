@@ -64,13 +64,15 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
      * its interval, the printed number, and the verdict of each mode where they differ.
      *
      * @param name name of the table
+     * @param columnsAre what the paper's columns are, such as {@code model}
+     * @param rowsAre what its rows are, such as {@code method}
      * @param modes comparisons with the same paper, by mode
      * @return texts
      */
-    public static Table sideBySide(String name, Map<String, Comparison> modes) {
+    public static Table sideBySide(String name, String columnsAre, String rowsAre, Map<String, Comparison> modes) {
         PaperTable paper = modes.values().iterator().next().paper;
-        StringColumn columns = StringColumn.create("column");
-        StringColumn rows = StringColumn.create("row");
+        StringColumn columns = StringColumn.create(columnsAre);
+        StringColumn rows = StringColumn.create(rowsAre);
         StringColumn printed = StringColumn.create("printed, " + paper.unit());
         StringColumn verdict = StringColumn.create("verdict");
         Map<String, StringColumn> ours = new LinkedHashMap<>();

@@ -51,7 +51,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
         Map<String, Comparison> modes = new LinkedHashMap<>();
         modes.put("EXACT", exact);
         modes.put("PAPER (M = " + study.steps() + ")", paper);
-        List<Table> tables = List.of(Comparison.sideBySide("Table 3", modes), errors());
+        List<Table> tables = List.of(Comparison.sideBySide("Table 3", "model", "method", modes), errors());
         return new Report(study.title(), lines(exact, paper), tables, images);
     }
 

@@ -68,6 +68,9 @@ final class HouseStyle {
         style.setXAxisLogarithmic(axes.logX());
         style.setYAxisLogarithmic(axes.logY());
         style.setLocale(Locale.ROOT);
+        if (!axes.logX()) {
+            style.setXAxisDecimalPattern("0.######");
+        }
         style.setChartTitleVisible(!axes.title().isEmpty());
         style.setChartTitleFont(Fonts.bold(15));
         style.setChartTitleBoxVisible(false);

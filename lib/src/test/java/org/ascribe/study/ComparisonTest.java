@@ -67,9 +67,9 @@ class ComparisonTest {
         Map<String, Comparison> modes = new LinkedHashMap<>();
         modes.put("EXACT", comparison);
         modes.put("PAPER", comparison(Map.of()));
-        Table table = Comparison.sideBySide("Table 3", modes);
+        Table table = Comparison.sideBySide("Table 3", "model", "method", modes);
         assertThat(table.columnNames())
-                .containsExactly("column", "row", "EXACT, %", "PAPER, %", "printed, %", "verdict");
+                .containsExactly("model", "method", "EXACT, %", "PAPER, %", "printed, %", "verdict");
         assertThat(table.rowCount()).isEqualTo(6);
         assertThat(table.stringColumn("printed, %").asList()).containsExactly("0", "0", "0.12", "0", "0.05", "3.5");
         assertThat(table.getString(5, "EXACT, %")).isEqualTo("9.00 [8.00, 10.0]");
