@@ -8,6 +8,7 @@ import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
 import org.ascribe.taylor.TaylorOcclusion;
@@ -22,7 +23,8 @@ public final class Methods {
             new Entry(new DeepLift(), true),
             new Entry(new FirstOrderTaylor(Baseline.zero()), false),
             new Entry(new TaylorOcclusion(Baseline.zero(), FeatureGroups.single()), false),
-            new Entry(new TaylorIntegratedGradients(Baseline.zero()), false));
+            new Entry(new TaylorIntegratedGradients(Baseline.zero()), false),
+            new Entry(new TaylorIntegratedGradients(Baseline.zero(), ExpansionPoint.BASELINE), false));
 
     private Methods() {}
 

@@ -28,6 +28,7 @@ import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
+import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.SecondOrder;
 import org.ascribe.taylor.SecondOrderMultiplier;
@@ -69,13 +70,15 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
     private List<Pair> pairs() {
         IntegratedGradients ig = new IntegratedGradients();
         AttributionMethod taylor = new TaylorIntegratedGradients(BLACK);
+        AttributionMethod atBaseline = new TaylorIntegratedGradients(BLACK, ExpansionPoint.BASELINE);
         return List.of(
                 new Pair("gi", new InputXGradient(), new FirstOrderTaylor(BLACK)),
                 new Pair("occ_1", Occlusion.one(), new TaylorOcclusion(BLACK, FeatureGroups.single())),
                 new Pair("occ_2x2", Occlusion.patches(2), new TaylorOcclusion(BLACK, FeatureGroups.patches(2))),
                 new Pair("occ_4x4", Occlusion.patches(4), new TaylorOcclusion(BLACK, FeatureGroups.patches(4))),
                 new Pair("ig_exact", ig.withQuadrature(new GaussLegendre(nodes)), taylor),
-                new Pair("ig_paper", ig.withQuadrature(new RightRiemann(steps)), taylor));
+                new Pair("ig_paper", ig.withQuadrature(new RightRiemann(steps)), taylor),
+                new Pair("ig_at_baseline", ig.withQuadrature(new GaussLegendre(nodes)), atBaseline));
     }
 
     @Override

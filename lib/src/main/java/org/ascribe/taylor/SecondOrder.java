@@ -42,9 +42,7 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      * @return {@code [n]}
      */
     public static NDArray total(ScalarFunction f, NDArray x, NDArray b) {
-        NDArray delta = x.sub(b);
-        NDArray slope = f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5));
-        return perRow(slope.mul(delta));
+        return perRow(ExpansionPoint.SAMPLE.slope(f, x, b).mul(x.sub(b)));
     }
 
     /**

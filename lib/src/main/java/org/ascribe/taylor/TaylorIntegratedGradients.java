@@ -7,21 +7,30 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 
 /**
- * Integrated Gradients to second order: {@code aᵢ = δᵢ (gᵢ - ½ (Hδ)ᵢ)}, δ = x − b: the feature's first-order and independent
- * terms, and half of every interactive one.
+ * Integrated Gradients to second order: {@code aᵢ = δᵢ (gᵢ - ½ (Hδ)ᵢ)}, δ = x − b, with gradient and Hessian at x: the feature's
+ * first-order and independent terms, and half of every interactive one. Expanded at the baseline, {@code δᵢ (gᵢ + ½ (Hδ)ᵢ)} with
+ * gradient and Hessian there.
  *
  * <p>Shapes: any; unit: that of f; cost: one gradient and one Hessian-vector product; wrong by everything of third order and
  * higher. Deng et al. 2021, Theorem 5.
  *
  * @param baseline b
+ * @param at where f is expanded
  */
-public record TaylorIntegratedGradients(Baseline baseline) implements AttributionMethod {
+public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at) implements AttributionMethod {
+
+    /**
+     * Expanded at the sample, as in the paper.
+     *
+     * @param baseline b
+     */
+    public TaylorIntegratedGradients(Baseline baseline) {
+        this(baseline, ExpansionPoint.SAMPLE);
+    }
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        NDArray delta = x.sub(b);
-        NDArray slope = f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5));
-        return new Scores(slope.mul(delta), b);
+        return new Scores(at.slope(f, x, b).mul(x.sub(b)), b);
     }
 }

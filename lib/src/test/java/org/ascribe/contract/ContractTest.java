@@ -25,6 +25,8 @@ import org.ascribe.model.Model;
 import org.ascribe.path.Midpoint;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.study.Methods;
+import org.ascribe.taylor.ExpansionPoint;
+import org.ascribe.taylor.TaylorIntegratedGradients;
 
 /** What every method of the catalogue promises, on random nets. */
 class ContractTest {
@@ -161,6 +163,20 @@ class ContractTest {
                     model.target(0).at(x).hessianVector(x, x).mul(x).div(2 * 7).toDoubleArray();
             for (int i = 0; i < exact.length; i++) {
                 assertThat(right[i] - exact[i]).isCloseTo(curvature[i], within(1e-12));
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void onAQuadraticItDoesNotMatterWhereItIsExpanded(@ForAll("quadratics") Nets net) {
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            Baseline baseline = Baseline.given(net.input(5));
+            double[] exact = attribute(new IntegratedGradients().withBaseline(baseline), model, 0, net, manager)
+                    .values();
+            for (ExpansionPoint point : ExpansionPoint.values()) {
+                AttributionMethod taylor = new TaylorIntegratedGradients(baseline, point);
+                near(attribute(taylor, model, 0, net, manager).values(), exact, 1e-11);
             }
         }
     }
