@@ -63,18 +63,6 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
     }
 
     /**
-     * Mean over windows.
-     *
-     * @param name name of the layer
-     * @param side side and stride of the square window
-     * @return the layer
-     */
-    public static Layer averagePool(String name, int side) {
-        Shape window = new Shape(side, side);
-        return affine(name, Pool.avgPool2dBlock(window, window));
-    }
-
-    /**
      * Maximum over windows.
      *
      * @param name name of the layer

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
@@ -98,6 +100,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
                 .with("baseline", BLACK.toString())
                 .with("target", "logit of the predicted class")
                 .with("type", "float64")
+                .with("seed", "none, nothing is drawn")
                 .with("riemann_steps", steps)
                 .with("gauss_legendre_nodes", nodes);
         for (PaperModel model : PaperModel.all()) {
@@ -147,10 +150,13 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
                     .and("target", f.targets()[0])
                     .and("output_change", change)
                     .and("approximation_error", ApproximationError.of(change, expansion));
+            Map<AttributionMethod, double[]> computed = new HashMap<>();
             for (Pair pair : pairs()) {
-                double[] original = pair.original.attribute(f, x).values();
-                double[] reformulated = pair.reformulation.attribute(f, x).values();
-                row = row.and(pair.column, PercentageChange.of(original, reformulated));
+                double[][] both = Stream.of(pair.original, pair.reformulation)
+                        .map(method -> computed.computeIfAbsent(
+                                method, m -> m.attribute(f, x).values()))
+                        .toArray(double[][]::new);
+                row = row.and(pair.column, PercentageChange.of(both[0], both[1]));
             }
             return row.and("dl", deepLift(f, batch));
         }
