@@ -214,6 +214,11 @@ public final class Model implements AutoCloseable {
         return block;
     }
 
+    /** A part of this model, over the same parameters; freed with it. */
+    Model part(String which, Block part, Shape partInput) {
+        return new Model(which + " of " + name, part, partInput, type, manager, null, null);
+    }
+
     @Override
     public void close() {
         manager.close();
