@@ -1,0 +1,62 @@
+package org.ascribe.propagation;
+
+import ai.djl.ndarray.NDArray;
+import java.util.HashMap;
+import java.util.Map;
+import org.ascribe.AttributionMethod;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Scores;
+import org.ascribe.model.Affine;
+import org.ascribe.model.Layer;
+import org.ascribe.model.LayeredFunction;
+import org.ascribe.model.MaxPool;
+
+/**
+ * Layer-wise relevance propagation: the target's logit is its relevance, and each layer hands the relevance at its output down to its
+ * inputs by the rule that a composite has for it.
+ *
+ * <ul>
+ *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
+ *   <li>Sums to f(x) less what biases and stabilisers kept, which the ledger says layer by layer. There is no baseline.
+ *   <li>Sums of branches share in proportion to their terms, concatenations split, activations pass on. Works on models made of an
+ *       {@link org.ascribe.model.Network}, in logits; a softmax, an LSTM and unknown blocks are refused.
+ *   <li>Cost: one forward, and a backward in which rules cost one to four passes through their layer. Gives different answers for
+ *       two networks that compute the same function in different layers, batch normalisation folded or not for one.
+ * </ul>
+ *
+ * Bach et al. 2015, eqs. 2 and 13; Montavon et al. 2019, section 10.2.
+ *
+ * @param composite layer → rule
+ */
+public record LayerwiseRelevance(Composite composite) implements AttributionMethod {
+
+    /**
+     * One rule for all dense layers and convolutions.
+     *
+     * @param rule theirs
+     */
+    public LayerwiseRelevance(Rule rule) {
+        this(new Uniform(rule));
+    }
+
+    @Override
+    public Scores scores(ScalarFunction f, NDArray x) {
+        LayeredFunction g = LayeredFunction.of(f, "LayerwiseRelevance");
+        RelevancePass pass = new RelevancePass(rules(g), composite.sums(), x.getManager());
+        NDArray relevance = g.walk(x, pass);
+        return Scores.of(relevance).withLedger(pass.ledger());
+    }
+
+    private Map<Layer, Rule> rules(LayeredFunction f) {
+        Map<Layer, Rule> rules = new HashMap<>();
+        Places.of(f.network()).forEach(place -> rules.put(place.layer(), rule(place)));
+        return rules;
+    }
+
+    private Rule rule(Place place) {
+        if (place.layer() instanceof Affine) {
+            return composite.rule(place);
+        }
+        return place.layer() instanceof MaxPool ? composite.maxPoolRule(place) : new Pass();
+    }
+}
