@@ -1,8 +1,9 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
@@ -10,6 +11,7 @@ import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.MaxPool;
+import org.ascribe.model.Network;
 
 /**
  * Layer-wise relevance propagation: the target's logit is its relevance, and each layer hands the relevance at its output down to its
@@ -41,22 +43,26 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        LayeredFunction g = LayeredFunction.of(f, "LayerwiseRelevance");
-        RelevancePass pass = new RelevancePass(rules(g), composite.sums(), x.getManager());
-        NDArray relevance = g.walk(x, pass);
-        return Scores.of(relevance).withLedger(pass.ledger());
+        Map<Layer, Rule> rules =
+                rules(LayeredFunction.of(f, "LayerwiseRelevance").network());
+        LayeredFunction g = Supported.by(
+                f,
+                "LayerwiseRelevance",
+                layer -> rules.get(layer).fits(layer),
+                "affine layers, max pools, activations and reshapings, each with a rule that is made for it");
+        RelevancePass pass = new RelevancePass(rules, composite.sums(), x.getManager());
+        return Scores.of(g.walk(x, pass)).withLedger(pass.ledger());
     }
 
-    private Map<Layer, Rule> rules(LayeredFunction f) {
-        Map<Layer, Rule> rules = new HashMap<>();
-        Places.of(f.network()).forEach(place -> rules.put(place.layer(), rule(place)));
-        return rules;
+    private Map<Layer, Rule> rules(Network network) {
+        return Places.of(network).stream().collect(Collectors.toMap(Place::layer, this::rule));
     }
 
     private Rule rule(Place place) {
-        if (place.layer() instanceof Affine) {
-            return composite.rule(place);
-        }
-        return place.layer() instanceof MaxPool ? composite.maxPoolRule(place) : new Pass();
+        Layer layer = place.layer();
+        Rule rule = layer instanceof Affine
+                ? composite.rule(place)
+                : layer instanceof MaxPool ? composite.maxPoolRule(place) : new Pass();
+        return Objects.requireNonNull(rule, () -> "composite: null for " + layer.name() + "; expected a rule");
     }
 }
