@@ -44,7 +44,7 @@ public record DeepLift(Baseline baseline) implements AttributionMethod {
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
         LayerPass pass = new MultiplierPass(new Rescale());
-        return new Scores(relevances(layered(f), x, b, pass, 0).get(0), b);
+        return Scores.of(relevances(layered(f), x, b, pass, 0).get(0)).from(b);
     }
 
     /**

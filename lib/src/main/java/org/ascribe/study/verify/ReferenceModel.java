@@ -1,5 +1,6 @@
-package org.ascribe.reference;
+package org.ascribe.study.verify;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
@@ -8,8 +9,8 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,34 +20,41 @@ import org.ascribe.model.Layer;
 import org.ascribe.model.Layer.Kind;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
+import org.ascribe.model.Torch;
 import org.ascribe.model.Weights;
 
-/** The network of a reference case, in float64. */
-final class ReferenceNetwork {
+/** The network of a reference case. Layer i of the case is named {@code layer}i. */
+public final class ReferenceModel {
 
-    private ReferenceNetwork() {}
+    private ReferenceModel() {}
 
-    static Model model(ReferenceCase c) {
-        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+    /**
+     * Builds it. A softmax at its end is left to the unit of the target.
+     *
+     * @param c the case
+     * @param type float64, or float32
+     * @return the model, to be closed by the caller
+     * @throws UnknownCaseException if Ascribe does not have one of its layers
+     */
+    public static Model of(ReferenceCase c, DataType type) {
         List<JsonNode> specs = new ArrayList<>();
         c.meta().get("model").get("layers").forEach(specs::add);
         if (specs.get(0).get("type").asText().equals("quadratic")) {
-            return quadratic(c, specs.get(0));
+            return quadratic(c, specs.get(0), type);
         }
-        for (int i = 0; i < specs.size(); i++) {
-            tensors(c, "layer" + i, specs.get(i), tensors);
+        List<Layer> first = layers(specs); // before any array is read: an unknown layer is unknown at once
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        for (int i = 0; i < first.size(); i++) {
+            tensors(c, first.get(i).name(), specs.get(i), tensors);
         }
-        return Model.of(
-                c.id(),
-                () -> new Network(c.inputShape(), layers(specs)),
-                new Weights(tensors, Map.of()),
-                DataType.FLOAT64);
+        return Model.of(c.id(), () -> new Network(c.inputShape(), layers(specs)), new Weights(tensors, Map.of()), type);
     }
 
     private static List<Layer> layers(List<JsonNode> specs) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
-            if (!specs.get(i).get("type").asText().equals("softmax")) {
+            boolean last = i == specs.size() - 1;
+            if (!last || !specs.get(i).get("type").asText().equals("softmax")) {
                 layers.add(layer("layer" + i, specs.get(i)));
             }
         }
@@ -82,10 +90,16 @@ final class ReferenceNetwork {
                         Optional.empty(),
                         Pool.maxPool2dBlock(pair(spec, "kernel"), pair(spec, "stride")));
             case "flatten" -> Layer.flatten(name);
-            default ->
-                Layer.activation(
-                        name, Activation.valueOf(spec.get("type").asText().toUpperCase(Locale.ROOT)));
+            default -> Layer.activation(name, activation(spec));
         };
+    }
+
+    private static Activation activation(JsonNode spec) {
+        String type = spec.get("type").asText();
+        return Arrays.stream(Activation.values())
+                .filter(known -> known.name().replace("_", "").equalsIgnoreCase(type))
+                .findFirst()
+                .orElseThrow(() -> new UnknownCaseException("layer '" + type + "'"));
     }
 
     private static Layer affine(String name, ai.djl.nn.Block block) {
@@ -104,7 +118,8 @@ final class ReferenceNetwork {
         djl.forEach((theirs, ours) -> {
             if (spec.hasNonNull(theirs)) {
                 String file = spec.get(theirs).asText();
-                tensors.put(name + "." + ours, new Weights.Tensor(c.shape(file).getShape(), c.values(file)));
+                tensors.put(
+                        name + "." + ours, new Weights.Tensor(c.shapeOf(file).getShape(), c.values(file)));
             } else if (ours.equals("bias") && spec.has("weight")) {
                 long out = spec.get("out").asLong();
                 tensors.put(name + ".bias", new Weights.Tensor(new long[] {out}, new double[(int) out]));
@@ -113,11 +128,17 @@ final class ReferenceNetwork {
     }
 
     /** {@code c + g·x + ½ xᵀAx} for each output: a block of its own, so that no layer of the library is under its own test. */
-    private static Model quadratic(ReferenceCase c, JsonNode spec) {
-        QuadraticBlock block = new QuadraticBlock(
-                c.values(spec.get("c").asText()),
-                c.values(spec.get("g").asText()),
-                c.values(spec.get("A").asText()));
-        return Model.of(c.id(), block, c.inputShape());
+    private static Model quadratic(ReferenceCase c, JsonNode spec, DataType type) {
+        try (NDManager manager = Torch.manager()) {
+            QuadraticBlock block = new QuadraticBlock(
+                    manager,
+                    type,
+                    c.values(spec.get("c").asText()),
+                    c.values(spec.get("g").asText()),
+                    c.values(spec.get("A").asText()));
+            Model model = Model.of(c.id(), block, c.inputShape());
+            block.attach(model.manager());
+            return model;
+        }
     }
 }
