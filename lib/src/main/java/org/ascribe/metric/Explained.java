@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 
@@ -57,11 +58,11 @@ final class Explained {
     }
 
     /** The samples alone, bound. */
-    static <T> T with(ScalarFunction f, NDArray batch, Work<T> work) {
+    static <T> T with(ScalarFunction f, NDArray batch, BiFunction<ScalarFunction, NDArray, T> work) {
         samples(f, batch);
         try (NDManager scope = batch.getManager().newSubManager()) {
             NDArray x = finite("batch", batch, f, scope);
-            return work.on(f.at(x), x, null);
+            return work.apply(f.at(x), x);
         }
     }
 

@@ -95,7 +95,8 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
         NDArray before = f.value(x);
         double[][][] tables = Portions.compute(x, changes.count(), (from, to) -> {
             Perturbation.Changed changed = changes.of(x, from, to);
-            NDArray weighted = changed.weights().mul(a).reshape(to - from, x.getShape().get(0), -1);
+            NDArray weighted =
+                    changed.weights().mul(a).reshape(to - from, x.getShape().get(0), -1);
             NDArray after = Portions.value(f, changed.samples());
             return new NDList(weighted.sum(new int[] {2}), after.sub(before).neg());
         });

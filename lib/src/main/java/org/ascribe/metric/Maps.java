@@ -1,5 +1,6 @@
 package org.ascribe.metric;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -28,6 +29,18 @@ final class Maps {
         }
     }
 
+    /** Channels summed: {@code [n, channels, height, width]} to {@code [n][height][width]}. */
+    static double[][][] ofImages(NDArray a) {
+        int height = (int) a.getShape().get(2);
+        int width = (int) a.getShape().get(3);
+        double[] sums = Portions.heap(a.sum(new int[] {1}));
+        double[][][] maps = new double[(int) a.getShape().get(0)][height][width];
+        for (int row = 0; row < maps.length * height; row++) {
+            System.arraycopy(sums, row * width, maps[row / height][row % height], 0, width);
+        }
+        return maps;
+    }
+
     static double[] flat(double[][] map) {
         return Arrays.stream(map).flatMapToDouble(Arrays::stream).toArray();
     }
@@ -36,9 +49,7 @@ final class Maps {
     static double[][] saliency(double[][] map) {
         double[] values = Arrays.stream(flat(map)).map(Math::abs).toArray();
         double low = Arrays.stream(values).min().orElseThrow();
-        double high = new Percentile(99)
-                .withEstimationType(EstimationType.R_7)
-                .evaluate(values);
+        double high = new Percentile(99).withEstimationType(EstimationType.R_7).evaluate(values);
         return each(map, v -> fraction(Math.abs(v), low, high));
     }
 

@@ -43,9 +43,8 @@ public record Measurement(double value, Direction direction, OptionalDouble stan
 
     @Override
     public String toString() {
-        String spread = standardError.isPresent()
-                ? String.format(Locale.ROOT, " ± %.2g", standardError.getAsDouble())
-                : "";
+        String spread =
+                standardError.isPresent() ? String.format(Locale.ROOT, " ± %.2g", standardError.getAsDouble()) : "";
         String better = direction == Direction.LOWER_IS_BETTER ? "lower" : "higher";
         return String.format(Locale.ROOT, "%.6g%s (%s is better), %s", value, spread, better, settings);
     }

@@ -51,7 +51,9 @@ final class Portions {
 
     /** f of copies {@code [m, n, ...]} of the n samples it is bound to: {@code [m, n]}. */
     static NDArray value(ScalarFunction f, NDArray copies) {
-        return f.rows(rows(copies)).value(flat(copies)).reshape(copies.getShape().slice(0, 2));
+        return f.rows(rows(copies))
+                .value(flat(copies))
+                .reshape(copies.getShape().slice(0, 2));
     }
 
     /** Copies {@code [m, n, ...]} as one batch {@code [m n, ...]}. */
