@@ -10,44 +10,61 @@ import java.util.OptionalDouble;
  * model that made it.
  *
  * @param method the method with its hyperparameters
- * @param shape shape of the sample, without the batch axis
+ * @param shape shape of the values: that of the sample, or of the layer that the method explains
  * @param values one number per feature in row-major order; positive speaks for the target, in {@code unit}s
+ * @param inputShape shape of the sample, without the batch axis
  * @param input the explained sample, in row-major order
  * @param target 0-based index of the explained class
  * @param unit what f is measured in
  * @param output f(x)
  * @param baselineOutput f(baseline), empty for a method without a baseline
+ * @param certificate how far the values can be trusted
  * @param cost rows forward and backward, and seconds
  */
 public record Attribution(
         AttributionMethod method,
         long[] shape,
         double[] values,
+        long[] inputShape,
         double[] input,
         int target,
         Unit unit,
         double output,
         OptionalDouble baselineOutput,
+        Certificate certificate,
         Cost cost) {
 
     /**
      * Copies the arrays.
      *
      * @param method the method with its hyperparameters
-     * @param shape shape of the sample, without the batch axis
+     * @param shape shape of the values
      * @param values one number per feature in row-major order
+     * @param inputShape shape of the sample, without the batch axis
      * @param input the explained sample, in row-major order
      * @param target 0-based index of the explained class
      * @param unit what f is measured in
      * @param output f(x)
      * @param baselineOutput f(baseline), empty for a method without a baseline
+     * @param certificate how far the values can be trusted
      * @param cost rows forward and backward, and seconds
      */
     public Attribution {
         shape = shape.clone();
         values = values.clone();
+        inputShape = inputShape.clone();
         input = input.clone();
         Objects.requireNonNull(method, "method");
+    }
+
+    /**
+     * Shape of the values.
+     *
+     * @return a copy, without the batch axis
+     */
+    @Override
+    public long[] shape() {
+        return shape.clone();
     }
 
     /**
@@ -56,8 +73,8 @@ public record Attribution(
      * @return a copy, without the batch axis
      */
     @Override
-    public long[] shape() {
-        return shape.clone();
+    public long[] inputShape() {
+        return inputShape.clone();
     }
 
     /**
@@ -101,15 +118,29 @@ public record Attribution(
     }
 
     /**
+     * Which values stand out of the noise of their sampling: {@code |aᵢ| > 2 SEᵢ}.
+     *
+     * @return one flag per value; all true for a method that does not sample
+     */
+    public boolean[] resolved() {
+        double[] errors = certificate.standardError().orElse(null);
+        boolean[] resolved = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            resolved[i] = errors == null || Math.abs(values[i]) > 2 * errors[i];
+        }
+        return resolved;
+    }
+
+    /**
      * The values of an image as rows and columns, channels summed.
      *
      * @return {@code [height][width]}
-     * @throws IllegalStateException if the sample is not {@code [channels, height, width]}
+     * @throws IllegalStateException if the values are not {@code [channels, height, width]}
      */
     public double[][] pixelMap() {
         if (shape.length != 3) {
             throw new IllegalStateException("shape: " + Arrays.toString(shape)
-                    + "; a pixel map needs a sample of shape [channels, height, width]");
+                    + "; a pixel map needs values of shape [channels, height, width]");
         }
         int channels = (int) shape[0];
         int height = (int) shape[1];
@@ -131,11 +162,13 @@ public record Attribution(
                 && method.equals(that.method)
                 && Arrays.equals(shape, that.shape)
                 && Arrays.equals(values, that.values)
+                && Arrays.equals(inputShape, that.inputShape)
                 && Arrays.equals(input, that.input)
                 && target == that.target
                 && unit == that.unit
                 && Double.compare(output, that.output) == 0
-                && baselineOutput.equals(that.baselineOutput);
+                && baselineOutput.equals(that.baselineOutput)
+                && certificate.equals(that.certificate);
     }
 
     @Override

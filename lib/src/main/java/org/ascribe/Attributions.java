@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -19,21 +20,49 @@ final class Attributions {
         double[] outputs = heap(f.value(x));
         double[] references = scores.baseline() == null ? null : heap(f.value(scores.baseline()));
         int[] targets = f.targets();
-        long[] shape = f.inputShape().getShape();
+        double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
+        double[] missed = scores.quadratureError() == null ? null : heap(scores.quadratureError());
+        List<LedgerColumns> ledger =
+                scores.ledger().stream().map(LedgerColumns::new).toList();
+        long[] shape = scores.values().getShape().slice(1).getShape();
+        long[] inputShape = f.inputShape().getShape();
         int size = values.length / n;
+        int features = inputs.length / n;
         Cost share = new Cost(cost.forwards() / n, cost.backwards() / n, cost.seconds() / n);
         return IntStream.range(0, n)
                 .mapToObj(i -> new Attribution(
                         method,
                         shape,
                         Arrays.copyOfRange(values, i * size, (i + 1) * size),
-                        Arrays.copyOfRange(inputs, i * size, (i + 1) * size),
+                        inputShape,
+                        Arrays.copyOfRange(inputs, i * features, (i + 1) * features),
                         targets[i],
                         f.unit(),
                         outputs[i],
                         references == null ? OptionalDouble.empty() : OptionalDouble.of(references[i]),
+                        new Certificate(
+                                Optional.ofNullable(errors).map(e -> Arrays.copyOfRange(e, i * size, (i + 1) * size)),
+                                missed == null ? OptionalDouble.empty() : largest(missed, i * size, (i + 1) * size),
+                                new Ledger(ledger.stream().map(l -> l.entry(i)).toList())),
                         share))
                 .toList();
+    }
+
+    private static OptionalDouble largest(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).map(Math::abs).max();
+    }
+
+    /** The rows of one layer's ledger, on the heap. */
+    private record LedgerColumns(
+            Ledger.Rows rows, double[] arriving, double[] passed, double[] bias, double[] stabiliser) {
+
+        LedgerColumns(Ledger.Rows rows) {
+            this(rows, heap(rows.arriving()), heap(rows.passed()), heap(rows.bias()), heap(rows.stabiliser()));
+        }
+
+        Ledger.Entry entry(int row) {
+            return new Ledger.Entry(rows.layer(), rows.rule(), arriving[row], passed[row], bias[row], stabiliser[row]);
+        }
     }
 
     private static double[] heap(NDArray array) {

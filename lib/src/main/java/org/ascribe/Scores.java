@@ -1,14 +1,19 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * What the equation of a method yields, still on the device.
  *
- * @param values one number per feature, in the shape of the batch
+ * @param values one number per feature, in the shape of the batch; a method that explains a layer returns the layer's shape
  * @param baseline the baselines the values are relative to, in the shape of the batch, or null where the method has none
+ * @param standardError of each value, in the shape of the values, or null where the method does not sample
+ * @param quadratureError estimated error of each value, in the shape of the values, or null where the method does not integrate
+ * @param ledger one entry per layer, empty where the method has no rules
  */
-public record Scores(NDArray values, NDArray baseline) {
+public record Scores(
+        NDArray values, NDArray baseline, NDArray standardError, NDArray quadratureError, List<Ledger.Rows> ledger) {
 
     /**
      * Scores of a method without a baseline.
@@ -17,6 +22,46 @@ public record Scores(NDArray values, NDArray baseline) {
      * @return the scores
      */
     public static Scores of(NDArray values) {
-        return new Scores(values, null);
+        return new Scores(values, null, null, null, List.of());
+    }
+
+    /**
+     * The same scores, relative to baselines.
+     *
+     * @param baselines in the shape of the batch; may be null
+     * @return a copy
+     */
+    public Scores from(NDArray baselines) {
+        return new Scores(values, baselines, standardError, quadratureError, ledger);
+    }
+
+    /**
+     * The same scores, with their standard error.
+     *
+     * @param error in the shape of the values; may be null
+     * @return a copy
+     */
+    public Scores withStandardError(NDArray error) {
+        return new Scores(values, baseline, error, quadratureError, ledger);
+    }
+
+    /**
+     * The same scores, with an estimate of the error of their integration.
+     *
+     * @param error in the shape of the values; may be null
+     * @return a copy
+     */
+    public Scores withQuadratureError(NDArray error) {
+        return new Scores(values, baseline, standardError, error, ledger);
+    }
+
+    /**
+     * The same scores, with the ledger of their relevance.
+     *
+     * @param rows one entry per layer, from the output down
+     * @return a copy
+     */
+    public Scores withLedger(List<Ledger.Rows> rows) {
+        return new Scores(values, baseline, standardError, quadratureError, List.copyOf(rows));
     }
 }

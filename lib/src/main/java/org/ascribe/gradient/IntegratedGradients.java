@@ -6,9 +6,11 @@ import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.path.GaussLegendre;
+import org.ascribe.path.Integral;
 import org.ascribe.path.Path;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.StraightLine;
+import org.ascribe.path.ToTolerance;
 
 /**
  * Integrated Gradients: {@code aᵢ = (xᵢ - bᵢ) ∫₀¹ ∂ᵢ f(b + α (x - b)) dα}.
@@ -52,9 +54,21 @@ public record IntegratedGradients(Baseline baseline, Path path, Quadrature quadr
         return new IntegratedGradients(baseline, path, other);
     }
 
+    /**
+     * The same method with as many nodes, for each sample, as it takes to bring the estimated error of every feature and the
+     * convergence delta below a tolerance.
+     *
+     * @param tolerance in the unit of f
+     * @return a copy
+     */
+    public IntegratedGradients toTolerance(double tolerance) {
+        return withQuadrature(new ToTolerance(tolerance));
+    }
+
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return new Scores(quadrature.along(path, b, x, f), b);
+        Integral integral = quadrature.along(path, b, x, f);
+        return Scores.of(integral.value()).from(b).withQuadratureError(integral.error());
     }
 }

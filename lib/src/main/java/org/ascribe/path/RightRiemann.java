@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param steps M
  */
-public record RightRiemann(int steps) implements Quadrature {
+public record RightRiemann(int steps) implements FixedQuadrature {
 
     /**
      * Checks the number of steps.
@@ -33,5 +33,15 @@ public record RightRiemann(int steps) implements Quadrature {
         double[] weights = new double[steps];
         Arrays.fill(weights, 1.0 / steps);
         return weights;
+    }
+
+    /** Every other node, twice as heavy: the rule with half the steps. */
+    @Override
+    public double[] coarserWeights() {
+        return steps % 2 == 1
+                ? new double[0]
+                : IntStream.rangeClosed(1, steps)
+                        .mapToDouble(m -> m % 2 == 0 ? 2.0 / steps : 0)
+                        .toArray();
     }
 }

@@ -50,7 +50,7 @@ public record Occlusion(Baseline baseline, FeatureGroups groups) implements Attr
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return new Scores(effect().spread(groups, f, x, b), b);
+        return Scores.of(effect().spread(groups, f, x, b)).from(b);
     }
 
     private static GroupScore effect() {

@@ -47,7 +47,7 @@ public record DeepLift(Baseline baseline) implements AttributionMethod {
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
         NDArray multiplier = layered(f).gradient(NDArrays.concat(new NDList(x, b)), new MultiplierPass(new Rescale()));
-        return new Scores(x.sub(b).mul(multiplier), b);
+        return Scores.of(x.sub(b).mul(multiplier)).from(b);
     }
 
     /**

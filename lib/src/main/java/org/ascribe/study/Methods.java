@@ -1,6 +1,15 @@
 package org.ascribe.study;
 
+import static org.ascribe.study.Trait.COMPLETE;
+import static org.ascribe.study.Trait.GRADIENT;
+import static org.ascribe.study.Trait.LAYERS;
+import static org.ascribe.study.Trait.LINEAR;
+import static org.ascribe.study.Trait.SIGNED;
+
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -17,31 +26,63 @@ import org.ascribe.taylor.TaylorOcclusion;
 public final class Methods {
 
     private static final List<Entry> ALL = List.of(
-            new Entry(new InputXGradient(), false),
-            new Entry(new IntegratedGradients(), true),
-            new Entry(Occlusion.one(), false),
-            new Entry(new DeepLift(), true),
-            new Entry(new FirstOrderTaylor(Baseline.zero()), false),
-            new Entry(new TaylorOcclusion(Baseline.zero(), FeatureGroups.single()), false),
-            new Entry(new TaylorIntegratedGradients(Baseline.zero()), false),
-            new Entry(new TaylorIntegratedGradients(Baseline.zero(), ExpansionPoint.BASELINE), false));
+            // gradient
+            entry("input-x-gradient", new InputXGradient(), LINEAR, SIGNED, GRADIENT),
+            entry("integrated-gradients", new IntegratedGradients(), COMPLETE, LINEAR, SIGNED, GRADIENT),
+            // perturbation
+            entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
+            // propagation
+            entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            // taylor
+            entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
+            entry(
+                    "taylor-occlusion",
+                    new TaylorOcclusion(Baseline.zero(), FeatureGroups.single()),
+                    LINEAR,
+                    SIGNED,
+                    GRADIENT),
+            entry("taylor-ig", new TaylorIntegratedGradients(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
+            entry(
+                    "taylor-ig-at-baseline",
+                    new TaylorIntegratedGradients(Baseline.zero(), ExpansionPoint.BASELINE),
+                    LINEAR,
+                    SIGNED,
+                    GRADIENT));
 
     private Methods() {}
 
     /**
-     * A method and its promise.
+     * A method, the name it has on the command line, and its traits.
      *
+     * @param name lower case, words joined by hyphens
      * @param method with its usual hyperparameters
-     * @param complete whether it sums to f(x) − f(baseline) on every smooth function
+     * @param traits what it promises, or asks for
      */
-    public record Entry(AttributionMethod method, boolean complete) {}
+    public record Entry(String name, AttributionMethod method, Set<Trait> traits) {
+
+        /**
+         * Whether the method has a trait.
+         *
+         * @param trait a promise, or a need
+         * @return true if it has
+         */
+        public boolean is(Trait trait) {
+            return traits.contains(trait);
+        }
+    }
 
     /**
      * All of them.
      *
-     * @return one entry each
+     * @return one entry each, room by room
      */
     public static List<Entry> all() {
         return ALL;
+    }
+
+    private static Entry entry(String name, AttributionMethod method, Trait... traits) {
+        EnumSet<Trait> set = EnumSet.noneOf(Trait.class);
+        set.addAll(Arrays.asList(traits));
+        return new Entry(name, method, set);
     }
 }

@@ -19,6 +19,6 @@ public record FirstOrderTaylor(Baseline baseline) implements AttributionMethod {
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return new Scores(f.gradient(x).mul(x.sub(b)), b);
+        return Scores.of(f.gradient(x).mul(x.sub(b))).from(b);
     }
 }

@@ -31,6 +31,6 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at) im
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return new Scores(at.slope(f, x, b).mul(x.sub(b)), b);
+        return Scores.of(at.slope(f, x, b).mul(x.sub(b))).from(b);
     }
 }

@@ -29,6 +29,6 @@ public record TaylorOcclusion(Baseline baseline, FeatureGroups groups) implement
             NDArray slope = g.gradient(sample).mul(sample.sub(reference)).mul(masks);
             return SecondOrder.perRow(slope).add(curvature.of(g, sample, reference, masks));
         };
-        return new Scores(score.spread(groups, f, x, b), b);
+        return Scores.of(score.spread(groups, f, x, b)).from(b);
     }
 }

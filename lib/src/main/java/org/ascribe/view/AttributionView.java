@@ -55,12 +55,27 @@ record AttributionView(Attribution attribution) implements Shown {
         attribution.baselineOutput().ifPresent(v -> numbers.put("f(baseline)", Numbers.of(v)));
         numbers.put("sum", Numbers.of(attribution.sum()));
         attribution.convergenceDelta().ifPresent(v -> numbers.put("completeness residual", Numbers.of(v)));
+        attribution
+                .certificate()
+                .quadratureError()
+                .ifPresent(v -> numbers.put("quadrature error", "at most about " + Numbers.of(v)));
+        attribution.certificate().standardError().ifPresent(errors -> numbers.put("standard error", noise(errors)));
         numbers.put(
                 "cost",
                 attribution.cost().forwards() + " forward, "
                         + attribution.cost().backwards() + " backward, "
                         + Numbers.of(attribution.cost().seconds()) + " s");
         return numbers;
+    }
+
+    private String noise(double[] errors) {
+        double[] values = attribution.values();
+        boolean[] resolved = attribution.resolved();
+        long unresolved = IntStream.range(0, values.length)
+                .filter(i -> values[i] != 0 && !resolved[i])
+                .count();
+        return "up to " + Numbers.of(Arrays.stream(errors).max().orElse(0)) + "; " + unresolved + " of " + values.length
+                + " values not resolved from noise (|a| ≤ 2 SE)";
     }
 
     private String heatMap() {

@@ -140,7 +140,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         for (Attribution a : row) {
             double[] input = a.input();
             if (!Arrays.equals(input, shownInput)) {
-                BufferedImage picture = Picture.enlarge(Picture.plain(input, a.shape()), side);
+                BufferedImage picture = Picture.enlarge(Picture.plain(input, a.inputShape()), side);
                 tiles.add(new Tile(picture, "input", List.of()));
                 shownInput = input;
             }
@@ -152,7 +152,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
     private Tile tile(Attribution a, double limit) {
         BufferedImage picture = Picture.enlarge(plain(a.pixelMap(), limit), side);
         long[] shape = a.shape();
-        if (outline && shape[0] == 1) {
+        if (outline && Arrays.equals(shape, a.inputShape()) && shape[0] == 1) {
             Picture.outline(picture, a.input(), (int) shape[1], (int) shape[2]);
         }
         String clipped = limits.equals(Limits.largest()) ? "" : " (" + limits + ")";

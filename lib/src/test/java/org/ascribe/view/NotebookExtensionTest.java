@@ -119,11 +119,13 @@ class NotebookExtensionTest {
                 (f, batch) -> null,
                 digit.shape(),
                 digit.values(),
+                digit.inputShape(),
                 digit.input(),
                 7,
                 digit.unit(),
                 1,
                 digit.baselineOutput(),
+                digit.certificate(),
                 digit.cost());
 
         assertThat((String) render(unnamed).getData(TEXT_PLAIN))

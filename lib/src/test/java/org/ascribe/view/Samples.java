@@ -20,7 +20,17 @@ final class Samples {
 
     static Attribution attribution(long[] shape, double[] input, double[] values) {
         return new Attribution(
-                new Halves(2), shape, values, input, 7, Unit.LOGIT, 12.5, OptionalDouble.of(0.25), new Cost(3, 2, 0.5));
+                new Halves(2),
+                shape,
+                values,
+                shape,
+                input,
+                7,
+                Unit.LOGIT,
+                12.5,
+                OptionalDouble.of(0.25),
+                org.ascribe.Certificate.NONE,
+                new Cost(3, 2, 0.5));
     }
 
     /** A method that is never asked. */

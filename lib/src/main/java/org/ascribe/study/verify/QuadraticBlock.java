@@ -1,8 +1,9 @@
-package org.ascribe.reference;
+package org.ascribe.study.verify;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
@@ -12,24 +13,29 @@ import ai.djl.util.PairList;
 /** {@code c + g·x + ½ xᵀAx} for each output. */
 final class QuadraticBlock extends AbstractBlock {
 
-    private final NDManager manager = NDManager.newBaseManager("PyTorch");
     private final int outputs;
     private final Parameter c;
     private final Parameter g;
     private final Parameter a;
 
-    QuadraticBlock(double[] c, double[] g, double[] a) {
+    /** Made on a manager that the caller owns. */
+    QuadraticBlock(NDManager manager, DataType type, double[] c, double[] g, double[] a) {
         this.outputs = c.length;
         long features = g.length / c.length;
-        this.c = parameter("c", c, new Shape(outputs));
-        this.g = parameter("g", g, new Shape(outputs, features));
-        this.a = parameter("a", a, new Shape(outputs, features, features));
+        this.c = parameter("c", manager.create(c, new Shape(outputs)), type);
+        this.g = parameter("g", manager.create(g, new Shape(outputs, features)), type);
+        this.a = parameter("a", manager.create(a, new Shape(outputs, features, features)), type);
     }
 
-    private Parameter parameter(String name, double[] values, Shape shape) {
+    /** Hands the parameters to another owner. */
+    void attach(NDManager owner) {
+        getDirectParameters().values().forEach(parameter -> parameter.getArray().attach(owner));
+    }
+
+    private Parameter parameter(String name, NDArray values, DataType type) {
         Parameter parameter = addParameter(
                 Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build());
-        NDArray array = manager.create(values, shape);
+        NDArray array = values.toType(type, true);
         array.setRequiresGradient(true);
         parameter.setArray(array);
         return parameter;

@@ -1,5 +1,6 @@
-package org.ascribe.reference;
+package org.ascribe.study.verify;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
@@ -17,35 +18,42 @@ import org.ascribe.model.Layer;
 import org.ascribe.model.MaxPool;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
+import org.ascribe.model.Torch;
 import org.ascribe.model.Weights;
 import org.ascribe.model.Windows;
 
-/** The network of a reference case, in float64. */
-final class ReferenceNetwork {
+/** The network of a reference case. Layer i of the case is named {@code layer}i. */
+public final class ReferenceModel {
 
-    private ReferenceNetwork() {}
+    private ReferenceModel() {}
 
-    static Model model(ReferenceCase c) {
-        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+    /**
+     * Builds it. A softmax at its end is left to the unit of the target.
+     *
+     * @param c the case
+     * @param type float64, or float32
+     * @return the model, to be closed by the caller
+     * @throws UnknownCaseException if Ascribe does not have one of its layers
+     */
+    public static Model of(ReferenceCase c, DataType type) {
         List<JsonNode> specs = new ArrayList<>();
         c.meta().get("model").get("layers").forEach(specs::add);
         if (specs.get(0).get("type").asText().equals("quadratic")) {
-            return quadratic(c, specs.get(0));
+            return quadratic(c, specs.get(0), type);
         }
-        for (int i = 0; i < specs.size(); i++) {
-            tensors(c, "layer" + i, specs.get(i), tensors);
+        List<Layer> first = layers(specs); // before any array is read: an unknown layer is unknown at once
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        for (int i = 0; i < first.size(); i++) {
+            tensors(c, first.get(i).name(), specs.get(i), tensors);
         }
-        return Model.of(
-                c.id(),
-                () -> new Network(c.inputShape(), layers(specs)),
-                new Weights(tensors, Map.of()),
-                DataType.FLOAT64);
+        return Model.of(c.id(), () -> new Network(c.inputShape(), layers(specs)), new Weights(tensors, Map.of()), type);
     }
 
     private static List<Layer> layers(List<JsonNode> specs) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
-            if (!specs.get(i).get("type").asText().equals("softmax")) {
+            boolean last = i == specs.size() - 1;
+            if (!last || !specs.get(i).get("type").asText().equals("softmax")) {
                 layers.add(layer("layer" + i, specs.get(i)));
             }
         }
@@ -55,9 +63,11 @@ final class ReferenceNetwork {
     private static Layer layer(String name, JsonNode spec) {
         return switch (spec.get("type").asText()) {
             case "dense" ->
-                affine(name, Linear.builder().setUnits(spec.get("out").asLong()).build());
+                new Affine(
+                        name,
+                        Linear.builder().setUnits(spec.get("out").asLong()).build());
             case "conv2d" ->
-                affine(
+                new Affine(
                         name,
                         Conv2d.builder()
                                 .setFilters(spec.get("out").asInt())
@@ -68,7 +78,7 @@ final class ReferenceNetwork {
                                 .optGroups(spec.get("groups").asInt())
                                 .build());
             case "batchnorm2d" ->
-                affine(
+                new Affine(
                         name,
                         BatchNorm.builder()
                                 .optEpsilon((float) spec.get("eps").asDouble())
@@ -80,23 +90,22 @@ final class ReferenceNetwork {
         };
     }
 
-    private static Activation activation(String type) {
-        return switch (type) {
-            case "relu" -> Activation.RELU;
-            case "sigmoid" -> Activation.SIGMOID;
-            case "tanh" -> Activation.TANH;
-            case "softplus" -> Activation.SOFTPLUS;
-            case "square" -> Activation.SQUARE;
-            default -> throw new IllegalArgumentException(type);
-        };
-    }
-
     private static Windows windows(JsonNode spec) {
         return Windows.sliding(pair(spec, "kernel"), pair(spec, "stride"), pair(spec, "padding"), false);
     }
 
-    private static Layer affine(String name, ai.djl.nn.Block block) {
-        return new Affine(name, block);
+    private static Activation activation(String type) {
+        return switch (type) {
+            case "relu" -> Activation.RELU;
+            case "leakyrelu" -> Activation.leakyRelu(0.1);
+            case "elu" -> Activation.elu(1);
+            case "gelu" -> Activation.GELU;
+            case "sigmoid" -> Activation.SIGMOID;
+            case "tanh" -> Activation.TANH;
+            case "softplus" -> Activation.SOFTPLUS;
+            case "square" -> Activation.SQUARE;
+            default -> throw new UnknownCaseException("layer '" + type + "'");
+        };
     }
 
     private static Shape pair(JsonNode spec, String name) {
@@ -111,7 +120,8 @@ final class ReferenceNetwork {
         djl.forEach((theirs, ours) -> {
             if (spec.hasNonNull(theirs)) {
                 String file = spec.get(theirs).asText();
-                tensors.put(name + "." + ours, new Weights.Tensor(c.shape(file).getShape(), c.values(file)));
+                tensors.put(
+                        name + "." + ours, new Weights.Tensor(c.shapeOf(file).getShape(), c.values(file)));
             } else if (ours.equals("bias") && spec.has("weight")) {
                 long out = spec.get("out").asLong();
                 tensors.put(name + ".bias", new Weights.Tensor(new long[] {out}, new double[(int) out]));
@@ -120,11 +130,17 @@ final class ReferenceNetwork {
     }
 
     /** {@code c + g·x + ½ xᵀAx} for each output: a block of its own, so that no layer of the library is under its own test. */
-    private static Model quadratic(ReferenceCase c, JsonNode spec) {
-        QuadraticBlock block = new QuadraticBlock(
-                c.values(spec.get("c").asText()),
-                c.values(spec.get("g").asText()),
-                c.values(spec.get("A").asText()));
-        return Model.of(c.id(), block, c.inputShape());
+    private static Model quadratic(ReferenceCase c, JsonNode spec, DataType type) {
+        try (NDManager manager = Torch.manager()) {
+            QuadraticBlock block = new QuadraticBlock(
+                    manager,
+                    type,
+                    c.values(spec.get("c").asText()),
+                    c.values(spec.get("g").asText()),
+                    c.values(spec.get("A").asText()));
+            Model model = Model.of(c.id(), block, c.inputShape());
+            block.attach(model.manager());
+            return model;
+        }
     }
 }

@@ -1,0 +1,36 @@
+package org.ascribe;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.random.MersenneTwister;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** Random numbers that follow from a seed and the number of the draw alone. */
+final class Draws {
+
+    private Draws() {}
+
+    static NDArray of(NDArray batch, int from, int to, long seed, ToDoubleFunction<RandomGenerator> next) {
+        Shape sample = batch.getShape().slice(1);
+        int size = (int) sample.size();
+        double[] values = new double[(to - from) * size];
+        for (int s = from; s < to; s++) {
+            RandomGenerator random = new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
+            int offset = (s - from) * size;
+            for (int i = 0; i < size; i++) {
+                values[offset + i] = next.applyAsDouble(random);
+            }
+        }
+        return create(batch, values, new Shape(to - from, 1).addAll(sample));
+    }
+
+    static NDArray create(NDArray batch, double[] values, Shape shape) {
+        NDArray wide = batch.getManager().create(values, shape);
+        NDArray typed = wide.toType(batch.getDataType(), false);
+        if (typed != wide) {
+            wide.close();
+        }
+        return typed;
+    }
+}
