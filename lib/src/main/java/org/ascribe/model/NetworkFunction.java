@@ -103,6 +103,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         long start = System.nanoTime();
         try {
             return Slices.map(
+                    device(),
                     dataType(),
                     (x, from, to) -> Autograd.recording(false, () -> part.through(LayerPass.PLAIN, x[0])),
                     batch);
@@ -121,11 +122,16 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
                 classes == null ? null : new int[classes.length]);
     }
 
+    /** The explained output of the samples, which come first. */
     private NDArray explained(NDArray logits, int from, int to) {
-        return output(logits.get("0:" + (to - from)), from, to);
+        return output(samples(logits, to - from), from, to);
     }
 
-    private List<NDArray> slices(NDArray batch, int backwards, Slices.SetWork work) {
+    private NDArray samples(NDArray logits, int rows) {
+        return logits.reshape(-1, model.classes()).get("0:" + rows);
+    }
+
+    private List<NDArray> slices(NDArray batch, int backwards, CompanionSlices.Work work) {
         checkShape("batch", batch);
         int samples = targets().length;
         long n = batch.getShape().get(0);
@@ -135,7 +141,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         }
         long start = System.nanoTime();
         try (Frozen frozen = new Frozen(network)) {
-            return Slices.mapSets(dataType(), samples, work, batch);
+            return CompanionSlices.map(device(), dataType(), samples, work, batch);
         } finally {
             meter.count(n, n * backwards, System.nanoTime() - start);
         }

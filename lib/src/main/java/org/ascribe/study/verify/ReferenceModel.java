@@ -63,9 +63,11 @@ public final class ReferenceModel {
     private static Layer layer(String name, JsonNode spec) {
         return switch (spec.get("type").asText()) {
             case "dense" ->
-                affine(name, Linear.builder().setUnits(spec.get("out").asLong()).build());
+                new Affine(
+                        name,
+                        Linear.builder().setUnits(spec.get("out").asLong()).build());
             case "conv2d" ->
-                affine(
+                new Affine(
                         name,
                         Conv2d.builder()
                                 .setFilters(spec.get("out").asInt())
@@ -76,7 +78,7 @@ public final class ReferenceModel {
                                 .optGroups(spec.get("groups").asInt())
                                 .build());
             case "batchnorm2d" ->
-                affine(
+                new Affine(
                         name,
                         BatchNorm.builder()
                                 .optEpsilon((float) spec.get("eps").asDouble())
@@ -88,23 +90,22 @@ public final class ReferenceModel {
         };
     }
 
+    private static Windows windows(JsonNode spec) {
+        return Windows.sliding(pair(spec, "kernel"), pair(spec, "stride"), pair(spec, "padding"), false);
+    }
+
     private static Activation activation(String type) {
         return switch (type) {
             case "relu" -> Activation.RELU;
+            case "leakyrelu" -> Activation.leakyRelu(0.1);
+            case "elu" -> Activation.elu(1);
+            case "gelu" -> Activation.GELU;
             case "sigmoid" -> Activation.SIGMOID;
             case "tanh" -> Activation.TANH;
             case "softplus" -> Activation.SOFTPLUS;
             case "square" -> Activation.SQUARE;
             default -> throw new UnknownCaseException("layer '" + type + "'");
         };
-    }
-
-    private static Windows windows(JsonNode spec) {
-        return Windows.sliding(pair(spec, "kernel"), pair(spec, "stride"), pair(spec, "padding"), false);
-    }
-
-    private static Layer affine(String name, ai.djl.nn.Block block) {
-        return new Affine(name, block);
     }
 
     private static Shape pair(JsonNode spec, String name) {
