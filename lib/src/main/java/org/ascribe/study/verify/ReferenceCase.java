@@ -1,16 +1,13 @@
 package org.ascribe.study.verify;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 
 /**
  * One case computed by outside software: a network, inputs, and what is expected of a method.
@@ -73,6 +69,15 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      */
     public JsonNode hyper() {
         return meta.get("hyper");
+    }
+
+    /**
+     * Whether a network belongs to it; metrics of a given map need none.
+     *
+     * @return whether there is one
+     */
+    public boolean hasModel() {
+        return meta.has("model");
     }
 
     /**
@@ -136,7 +141,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return {@code [n, ...]}
      */
     public NDArray inputs(NDManager manager, DataType type) {
-        return load(manager, meta.get("inputs").asText(), type);
+        return Npy.read(folder.resolve(meta.get("inputs").asText()), manager, type);
     }
 
     /**
@@ -167,7 +172,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return in its own shape
      */
     public NDArray array(String name, NDArray like) {
-        return load(like.getManager(), file("arrays", name), like.getDataType());
+        return Npy.read(folder.resolve(file("arrays", name)), like.getManager(), like.getDataType());
     }
 
     /**
@@ -187,7 +192,11 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return as {@code meta.json} gives it
      */
     public long[] shape(String name) {
-        JsonNode shape = meta.get("arrays").get(name).get("shape");
+        return shape("arrays", name);
+    }
+
+    private long[] shape(String kind, String name) {
+        JsonNode shape = meta.get(kind).get(name).get("shape");
         return IntStream.range(0, shape.size())
                 .mapToLong(i -> shape.get(i).asLong())
                 .toArray();
@@ -234,6 +243,16 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     }
 
     /**
+     * Shape of an expected array.
+     *
+     * @param name its name under {@code expected}
+     * @return as {@code meta.json} gives it
+     */
+    public long[] expectedShape(String name) {
+        return shape("expected", name);
+    }
+
+    /**
      * How far from values of this size one may be.
      *
      * @param largest the largest magnitude of the expected array
@@ -249,26 +268,10 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     }
 
     double[] values(String file) {
-        try (NDManager manager = Torch.manager()) {
-            return load(manager, file, DataType.FLOAT64).toDoubleArray();
-        }
+        return Npy.values(folder.resolve(file));
     }
 
-    Shape shapeOf(String file) {
-        try (NDManager manager = Torch.manager()) {
-            return load(manager, file, DataType.FLOAT64).getShape();
-        }
-    }
-
-    private NDArray load(NDManager manager, String file, DataType type) {
-        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
-            return NDList.decode(manager, in).singletonOrThrow().toType(type, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
+    long[] shapeOf(String file) {
+        return Npy.shape(folder.resolve(file));
     }
 }
