@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ascribe.Copies;
 import org.ascribe.Moments;
-import org.ascribe.Portions;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
@@ -38,7 +38,7 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
     /** Over the draws 0 to samples − 1 of all samplers; the moments live on x's manager. */
     static Expectation over(int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
         Expectation e = new Expectation(new Moments(), new Moments(), new Moments());
-        int atOnce = Portions.copies(x);
+        int atOnce = Copies.atOnce(x);
         for (int from = 0; from < samples; from += atOnce) {
             e.take(from, Math.min(samples, from + atOnce), f, x, term, samplers);
         }
@@ -58,7 +58,7 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
         int k = to - from;
         int[] rows = IntStream.range(0, k * n).map(r -> r % n).toArray();
         try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray here = Portions.view(x, scope);
+            NDArray here = Copies.view(x, scope);
             NDArray[] drawn = Arrays.stream(samplers)
                     .map(sampler -> rows(sampler.draws(here, from, to), k, n))
                     .toArray(NDArray[]::new);

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.ascribe.Portions;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
 /**
@@ -62,7 +62,7 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray value = sum(path, b, x, f, FIRST, 1);
             NDArray error = x.zerosLike();
-            NDArray change = f.value(Portions.view(x, scope)).sub(f.value(Portions.view(b, scope)));
+            NDArray change = f.value(Copies.view(x, scope)).sub(f.value(Copies.view(b, scope)));
             for (int steps = 2 * FIRST; open.length > 0 && steps <= mostSteps; steps *= 2) {
                 try (NDManager level = scope.newSubManager()) {
                     NDIndex rows = new NDIndex("{}", level.create(open));

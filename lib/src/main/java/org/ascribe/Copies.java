@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /** How much is worked on at a time, so that memory does not grow with the number of nodes, draws or perturbations. */
-public final class Portions {
+public final class Copies {
 
     private static final int ROWS = 256;
     /** Of double precision: 32 MiB. */
     private static final long NUMBERS = 1L << 22;
 
-    private Portions() {}
+    private Copies() {}
 
     /**
      * How many copies of a batch are passed through f at a time: enough rows to keep the engine busy, few enough to stay small.
@@ -18,7 +18,7 @@ public final class Portions {
      * @param batch samples, {@code [n, ...]}
      * @return 1 or more
      */
-    public static int copies(NDArray batch) {
+    public static int atOnce(NDArray batch) {
         long n = batch.getShape().get(0);
         return (int) Math.max(1, Math.min(ROWS / n, NUMBERS / batch.size()));
     }
