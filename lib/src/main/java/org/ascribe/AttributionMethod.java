@@ -56,9 +56,10 @@ public interface AttributionMethod {
             throw new IllegalArgumentException(
                     "batch: shape " + shape + "; expected one or more samples of shape " + f.inputShape());
         }
-        try (NDManager scope = batch.getManager().newSubManager()) {
-            NDArray x = batch.toType(f.dataType(), true);
-            x.attach(scope);
+        try (NDManager scope = batch.getManager().newSubManager(f.device())) {
+            NDArray moved = batch.toDevice(f.device(), true);
+            moved.attach(scope);
+            NDArray x = moved.toType(f.dataType(), false);
             if (x.isNaN().logicalOr(x.isInfinite()).any().getBoolean()) {
                 throw new IllegalArgumentException(
                         "batch: shape " + shape + " has NaN or infinite entries; expected finite ones");

@@ -1,5 +1,6 @@
 package org.ascribe;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -28,6 +29,15 @@ public interface ScalarFunction {
      * @return float32 or float64
      */
     DataType dataType();
+
+    /**
+     * Where f computes. Samples on another device are moved there, and what comes back is moved to theirs.
+     *
+     * @return the CPU, unless f says otherwise
+     */
+    default Device device() {
+        return Device.cpu();
+    }
 
     /**
      * What f(x) is measured in.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             TrainCommand.class,
             StudyCommand.class,
+            VerifyCommand.class,
             ResultsCommand.class,
             SetupCommand.class,
             DoctorCommand.class,

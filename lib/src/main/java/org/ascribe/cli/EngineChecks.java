@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ascribe.model.ComputeDevice;
 
 /** DJL, the libtorch under it, and what that computes on; nothing is fetched. */
 final class EngineChecks {
@@ -46,7 +47,7 @@ final class EngineChecks {
             return List.of(
                     Finding.ok("engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
                     Finding.of("libtorch", () -> libtorch(engine)),
-                    Finding.of("device", () -> Finding.ok("device", device(engine))),
+                    device(),
                     Finding.ok("threads", threads()));
         } catch (Exception | LinkageError e) {
             return List.of(
@@ -67,9 +68,12 @@ final class EngineChecks {
         }
     }
 
-    private static String device(Engine engine) {
-        int gpus = engine.getGpuCount();
-        return engine.defaultDevice().getDeviceType() + (gpus == 0 ? ", no GPU" : ", " + gpus + " GPU");
+    private static Finding device() {
+        try {
+            return Finding.ok("device", ComputeDevice.describe());
+        } catch (IllegalArgumentException e) {
+            return Finding.wrong("device", e.getMessage());
+        }
     }
 
     private static String threads() {

@@ -25,17 +25,17 @@ final class Autograd {
 
     private static final Engines ENGINES = start();
 
-    /** Without and with a graph of the gradient itself; or why there is none. */
-    private record Engines(Autograd first, Autograd higher, RuntimeException failure) {}
+    /** Without and with a graph of the gradient itself, and who knows of graphs; or why there is none. */
+    private record Engines(Autograd first, Autograd higher, Autograd recorded, RuntimeException failure) {}
 
     // The block holds its native module only as long as its model is reachable.
     private final ai.djl.Model holder;
     private final Block block;
 
-    private Autograd(boolean createGraph) {
+    private Autograd(byte[] archive) {
         holder = Torch.engine().newModel("gradient", null);
         try {
-            holder.load(new ByteArrayInputStream(GradientScript.archive(createGraph)));
+            holder.load(new ByteArrayInputStream(archive));
         } catch (IOException e) {
             throw new UncheckedIOException("the gradient module could not be read back", e);
         } catch (MalformedModelException e) {
@@ -97,9 +97,21 @@ final class Autograd {
         return JniUtils.requiresGrad((PtNDArray) array);
     }
 
-    private NDArray apply(NDArray y, NDArray x, NDArray v) {
+    /**
+     * Whether an array was computed by operations that can be differentiated, from anything that asks for a gradient.
+     *
+     * @param y any array
+     * @return false if every gradient of y is zero for want of a graph
+     */
+    static boolean isRecorded(NDArray y) {
+        try (NDArray answer = engines().recorded.apply(y)) {
+            return answer.getFloat() != 0;
+        }
+    }
+
+    private NDArray apply(NDArray... inputs) {
         // The binding runs a module in inference mode, without gradients, unless it is told that it is training.
-        return block.forward(new ParameterStore(y.getManager(), false), new NDList(y, x, v), true)
+        return block.forward(new ParameterStore(inputs[0].getManager(), false), new NDList(inputs), true)
                 .singletonOrThrow();
     }
 
@@ -112,11 +124,15 @@ final class Autograd {
 
     private static Engines start() {
         try {
-            Engines engines = new Engines(new Autograd(false), new Autograd(true), null);
+            Engines engines = new Engines(
+                    new Autograd(GradientScript.gradient(false)),
+                    new Autograd(GradientScript.gradient(true)),
+                    new Autograd(GradientScript.recorded()),
+                    null);
             selftest(engines);
             return engines;
         } catch (RuntimeException e) {
-            return new Engines(null, null, e);
+            return new Engines(null, null, null, e);
         }
     }
 

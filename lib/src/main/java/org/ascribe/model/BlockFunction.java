@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -40,6 +41,11 @@ class BlockFunction implements ScalarFunction {
     }
 
     @Override
+    public Device device() {
+        return model.manager().getDevice();
+    }
+
+    @Override
     public Unit unit() {
         return target.unit();
     }
@@ -51,8 +57,11 @@ class BlockFunction implements ScalarFunction {
         int[] found = target instanceof Target.Classes given ? given.forSamples(n) : predicted(batch);
         for (int c : found) {
             if (c < 0 || c >= model.classes()) {
-                throw new IllegalArgumentException("target: unknown class " + c + "; expected 0 to "
-                        + (model.classes() - 1) + ", the classes of " + model);
+                throw new IllegalArgumentException("target: unknown class " + c + "; expected "
+                        + (model.classes() == 1
+                                ? "0, the only output of "
+                                : "0 to " + (model.classes() - 1) + ", the classes of ")
+                        + model);
             }
         }
         return bound(found);
@@ -148,7 +157,14 @@ class BlockFunction implements ScalarFunction {
 
     private NDArray recorded(NDArray x, int from, int to) {
         x.setRequiresGradient(true);
-        return output(model.logits(x), from, to);
+        NDArray y = output(model.logits(x), from, to);
+        if (!Autograd.isRecorded(y)) {
+            throw new IllegalArgumentException(
+                    "f: " + this + " has no gradient: no differentiable operation leads from its"
+                            + " input to its output (an arg max, a rounding, integers, a stopped gradient); expected a"
+                            + " differentiable model, or a perturbation method");
+        }
+        return y;
     }
 
     private int[] predicted(NDArray batch) {
@@ -183,7 +199,7 @@ class BlockFunction implements ScalarFunction {
         }
         long start = System.nanoTime();
         try (Frozen frozen = new Frozen(model.block())) {
-            return Slices.map(dataType(), work.of(f), arrays);
+            return Slices.map(device(), dataType(), work.of(f), arrays);
         } finally {
             meter.count(n * forwards, n * backwards, System.nanoTime() - start);
         }

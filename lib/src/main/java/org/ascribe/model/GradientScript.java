@@ -9,13 +9,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The TorchScript module behind {@link Autograd}, written from source: its archive is a small zip of stored entries.
+ * The TorchScript modules behind {@link Autograd}, written from source: an archive is a small zip of stored entries.
  *
  * <p>The gradient of a linear function has no graph, so y may not ask for a gradient at all: then nothing in it depends on x.
  */
 final class GradientScript {
 
-    private static final String SOURCE = """
+    private static final String GRADIENT = """
             class Gradient(Module):
               __parameters__ = []
               __buffers__ = []
@@ -40,20 +40,47 @@ final class GradientScript {
                 return result
             """;
 
+    private static final String RECORDED = """
+            class Gradient(Module):
+              __parameters__ = []
+              __buffers__ = []
+              training : bool
+              def forward(self: __torch__.Gradient,
+                y: Tensor) -> Tensor:
+                if ops.prim.requires_grad(y):
+                  result = torch.ones([1])
+                else:
+                  result = torch.zeros([1])
+                return result
+            """;
+
     private GradientScript() {}
 
     /**
-     * The archive.
+     * The module that maps y, x and v to {@code vᵀ ∂y/∂x}.
      *
      * @param createGraph whether the gradient can be differentiated again
      * @return the bytes of a {@code .pt} file
      */
-    static byte[] archive(boolean createGraph) {
+    static byte[] gradient(boolean createGraph) {
+        return archive(GRADIENT.formatted(createGraph ? "True" : "False"));
+    }
+
+    /**
+     * The module that maps y to 1 if it has a graph, else to 0. The binding answers that for parameters alone.
+     *
+     * @return the bytes of a {@code .pt} file
+     */
+    static byte[] recorded() {
+        return archive(RECORDED);
+    }
+
+    private static byte[] archive(String source) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setMethod(ZipOutputStream.STORED);
             store(zip, "gradient/data.pkl", moduleWithoutParameters());
-            store(zip, "gradient/code/__torch__.py", utf8(SOURCE.formatted(createGraph ? "True" : "False")));
+            store(zip, "gradient/code/__torch__.py", utf8(source));
             store(zip, "gradient/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             store(zip, "gradient/version", utf8("3\n"));
         } catch (IOException e) {

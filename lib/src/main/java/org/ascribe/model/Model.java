@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.Unit;
 
 /**
  * A trained model that can be explained: {@code model.target(7)} is the papers' f.
@@ -42,11 +44,7 @@ public final class Model implements AutoCloseable {
         this.manager = manager;
         this.architecture = architecture;
         this.weights = weights;
-        Shape output = block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)})[0];
-        if (output.dimension() != 2) {
-            throw new IllegalArgumentException("block: output shape " + output + "; expected [batch, classes]");
-        }
-        this.classes = (int) output.get(1);
+        this.classes = classes(block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)}));
     }
 
     /**
@@ -73,6 +71,8 @@ public final class Model implements AutoCloseable {
     /**
      * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode. Its parameters
      * stay the caller's. Methods that look into layers refuse it.
+     *
+     * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0.
      *
      * @param name for messages and results
      * @param block the block
@@ -107,8 +107,13 @@ public final class Model implements AutoCloseable {
      *
      * @param target which class, in which unit
      * @return f
+     * @throws IllegalArgumentException for the probability of a model of one output, which softmax makes 1 everywhere
      */
     public ScalarFunction target(Target target) {
+        if (classes == 1 && target.unit() == Unit.PROBABILITY) {
+            throw new IllegalArgumentException("target: the probability of the only output of " + this
+                    + " is always 1; expected a target measured as " + Unit.LOGIT);
+        }
         Meter meter = new Meter();
         return block instanceof Network network
                 ? new NetworkFunction(this, network, target, meter, null)
@@ -132,8 +137,15 @@ public final class Model implements AutoCloseable {
      * @return {@code [n, classes]}, on the batch's manager
      */
     public NDArray logits(NDArray batch) {
-        return block.forward(new ParameterStore(batch.getManager(), false), new NDList(batch), false)
+        NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), new NDList(batch), false)
                 .singletonOrThrow();
+        Shape shape = scores.getShape();
+        Shape expected = new Shape(batch.getShape().get(0), classes);
+        if (!shape.equals(expected) && !(classes == 1 && shape.equals(expected.slice(0, 1)))) {
+            throw new IllegalArgumentException("block: output shape " + shape + " of " + this + "; expected " + expected
+                    + ", a row of scores for each sample");
+        }
+        return scores.reshape(expected).toType(type, false);
     }
 
     /**
@@ -212,6 +224,16 @@ public final class Model implements AutoCloseable {
 
     Block block() {
         return block;
+    }
+
+    private static int classes(Shape[] outputs) {
+        Shape output = outputs[0];
+        if (outputs.length != 1 || output.dimension() < 1 || output.dimension() > 2) {
+            throw new IllegalArgumentException("block: output "
+                    + (outputs.length == 1 ? "shape " + output : "shapes " + Arrays.toString(outputs))
+                    + "; expected [batch, classes], or [batch] for a model of one value");
+        }
+        return output.dimension() == 1 ? 1 : (int) output.get(1);
     }
 
     @Override

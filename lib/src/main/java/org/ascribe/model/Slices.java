@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -13,6 +14,9 @@ final class Slices {
     /** Enough rows for the engine to be busy, few enough for the graph of a slice to stay small. */
     static final int ROWS = 256;
 
+    /** Enough numbers for the same: all of 256 rows of 32 × 32 colour images, 6 rows of 224 × 224. */
+    static final long NUMBERS = 1 << 20;
+
     private Slices() {}
 
     /** What is done with the rows {@code from} to {@code to} of each array. */
@@ -22,24 +26,36 @@ final class Slices {
     }
 
     /**
+     * How many rows a slice has.
+     *
+     * @param features numbers in a row
+     * @return at least 1
+     */
+    static int rows(long features) {
+        return (int) Math.max(1, Math.min(ROWS, NUMBERS / Math.max(1, features)));
+    }
+
+    /**
      * Does the work slice by slice.
      *
+     * @param device where the slices are moved to
      * @param type the type the slices are converted to
      * @param work rows in, as many rows out
      * @param arrays arrays with the same number of rows; the slices are copies and no part of any graph
-     * @return all rows, on the manager of the first array
+     * @return all rows, on the manager and the device of the first array
      */
-    static NDArray map(DataType type, Work work, NDArray... arrays) {
+    static NDArray map(Device device, DataType type, Work work, NDArray... arrays) {
         int n = (int) arrays[0].getShape().get(0);
+        int step = rows(arrays[0].size() / n);
         NDManager owner = arrays[0].getManager();
-        try (NDManager scope = owner.newSubManager()) {
+        try (NDManager scope = owner.newSubManager(device)) {
             NDList parts = new NDList();
-            for (int from = 0; from < n; from += ROWS) {
-                int to = Math.min(n, from + ROWS);
+            for (int from = 0; from < n; from += step) {
+                int to = Math.min(n, from + step);
                 try (NDManager inner = scope.newSubManager()) {
                     NDArray[] slices = new NDArray[arrays.length];
                     for (int i = 0; i < arrays.length; i++) {
-                        slices[i] = copy(arrays[i], from, to, type, inner);
+                        slices[i] = copy(arrays[i], from, to, device, type, inner);
                     }
                     NDArray part = work.apply(slices, from, to);
                     part.attach(scope);
@@ -50,15 +66,17 @@ final class Slices {
                 }
             }
             NDArray whole = parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts);
-            whole.attach(owner);
-            return whole;
+            NDArray back = whole.toDevice(arrays[0].getDevice(), false);
+            back.attach(owner);
+            return back;
         }
     }
 
-    private static NDArray copy(NDArray array, int from, int to, DataType type, NDManager scope) {
+    private static NDArray copy(NDArray array, int from, int to, Device device, DataType type, NDManager scope) {
         return Autograd.recording(false, () -> {
             try (NDArray rows = array.get(new NDIndex(from + ":" + to));
-                    NDArray typed = rows.toType(type, false)) {
+                    NDArray moved = rows.toDevice(device, false);
+                    NDArray typed = moved.toType(type, false)) {
                 NDArray copy = typed.duplicate();
                 copy.attach(scope);
                 return copy;

@@ -33,12 +33,12 @@ public final class Torch {
     }
 
     /**
-     * A manager for arrays of one's own.
+     * A manager for arrays of one's own, on the {@linkplain ComputeDevice device} of all models.
      *
      * @return to be closed by the caller, and its arrays with it
      */
     public static NDManager manager() {
-        return engine().newBaseManager();
+        return engine().newBaseManager(ComputeDevice.chosen());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Torch {
      * @return such as {@code cpu, 1 thread} or {@code gpu}
      */
     public static String device() {
-        String type = engine().defaultDevice().getDeviceType();
+        String type = ComputeDevice.chosen().getDeviceType();
         int threads = Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
         return type.equals("cpu") ? type + ", " + threads + (threads == 1 ? " thread" : " threads") : type;
     }

@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -63,7 +64,7 @@ public record Training(int epochs, int batch, double learningRate, double weight
         Network network = architecture.get();
         int n = data.labels().length;
         int steps = epochs * ((n + batch - 1) / batch);
-        try (ai.djl.Model model = ai.djl.Model.newInstance("training", "PyTorch");
+        try (ai.djl.Model model = Torch.engine().newModel("training", ComputeDevice.chosen());
                 NDManager manager = Torch.manager()) {
             model.setBlock(network);
             Optimizer adam = Adam.builder()
@@ -76,6 +77,7 @@ public record Training(int epochs, int batch, double learningRate, double weight
                     .build();
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                     .optOptimizer(adam)
+                    .optDevices(new Device[] {ComputeDevice.chosen()})
                     .optInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(batch).addAll(data.shape()));

@@ -76,6 +76,15 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     }
 
     /**
+     * Whether a network belongs to it; metrics of a given map need none.
+     *
+     * @return whether there is one
+     */
+    public boolean hasModel() {
+        return meta.has("model");
+    }
+
+    /**
      * The explained outputs of the case's network.
      *
      * @param model the network of this case
@@ -187,7 +196,11 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return as {@code meta.json} gives it
      */
     public long[] shape(String name) {
-        JsonNode shape = meta.get("arrays").get(name).get("shape");
+        return shape("arrays", name);
+    }
+
+    private long[] shape(String kind, String name) {
+        JsonNode shape = meta.get(kind).get(name).get("shape");
         return IntStream.range(0, shape.size())
                 .mapToLong(i -> shape.get(i).asLong())
                 .toArray();
@@ -231,6 +244,16 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      */
     public double[] expected(String name) {
         return values(file("expected", name));
+    }
+
+    /**
+     * Shape of an expected array.
+     *
+     * @param name its name under {@code expected}
+     * @return as {@code meta.json} gives it
+     */
+    public long[] expectedShape(String name) {
+        return shape("expected", name);
     }
 
     /**

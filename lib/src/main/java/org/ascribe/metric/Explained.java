@@ -1,0 +1,96 @@
+package org.ascribe.metric;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.ascribe.Attribution;
+import org.ascribe.ScalarFunction;
+
+/** Samples and their attributions, checked and brought to f's type for as long as work on them lasts. */
+final class Explained {
+
+    private Explained() {}
+
+    interface Work<T> {
+        T on(ScalarFunction f, NDArray x, NDArray a);
+    }
+
+    static <T> T with(ScalarFunction f, NDArray batch, NDArray values, Work<T> work) {
+        samples(f, batch);
+        if (!values.getShape().equals(batch.getShape())) {
+            throw new IllegalArgumentException("values: shape " + values.getShape() + "; expected that of the batch, "
+                    + batch.getShape() + ": one number per feature");
+        }
+        try (NDManager scope = batch.getManager().newSubManager()) {
+            NDArray x = finite("batch", batch, f, scope);
+            NDArray a = finite("values", values, f, scope);
+            return work.on(f.at(x), x, a);
+        }
+    }
+
+    static <T> T with(ScalarFunction f, NDArray batch, List<Attribution> attributions, Work<T> work) {
+        samples(f, batch);
+        int n = (int) batch.getShape().get(0);
+        if (attributions.size() != n) {
+            throw new IllegalArgumentException(
+                    "attributions: " + attributions.size() + "; expected " + n + ", one for each sample of the batch");
+        }
+        int size = (int) f.inputShape().size();
+        double[] all = new double[n * size];
+        for (int i = 0; i < n; i++) {
+            double[] values = attributions.get(i).values();
+            if (values.length != size) {
+                throw new IllegalArgumentException("attributions: number " + i + " has shape "
+                        + Arrays.toString(attributions.get(i).shape()) + "; expected one number per feature of "
+                        + f.inputShape());
+            }
+            System.arraycopy(values, 0, all, i * size, size);
+        }
+        try (NDArray values = batch.getManager().create(all, batch.getShape())) {
+            return with(f, batch, values, (bound, x, a) -> {
+                sameTargets(bound, attributions);
+                return work.on(bound, x, a);
+            });
+        }
+    }
+
+    /** The samples alone, bound. */
+    static <T> T with(ScalarFunction f, NDArray batch, BiFunction<ScalarFunction, NDArray, T> work) {
+        samples(f, batch);
+        try (NDManager scope = batch.getManager().newSubManager()) {
+            NDArray x = finite("batch", batch, f, scope);
+            return work.apply(f.at(x), x);
+        }
+    }
+
+    private static void samples(ScalarFunction f, NDArray batch) {
+        Shape shape = batch.getShape();
+        if (shape.dimension() < 1 || shape.get(0) == 0 || !shape.slice(1).equals(f.inputShape())) {
+            throw new IllegalArgumentException(
+                    "batch: shape " + shape + "; expected one or more samples of shape " + f.inputShape());
+        }
+    }
+
+    private static NDArray finite(String name, NDArray array, ScalarFunction f, NDManager scope) {
+        NDArray typed = array.toType(f.dataType(), true);
+        typed.attach(scope);
+        if (typed.isNaN().logicalOr(typed.isInfinite()).any().getBoolean()) {
+            throw new IllegalArgumentException(
+                    name + ": shape " + array.getShape() + " has NaN or infinite entries; expected finite ones");
+        }
+        return typed;
+    }
+
+    private static void sameTargets(ScalarFunction bound, List<Attribution> attributions) {
+        int[] targets = bound.targets();
+        for (int i = 0; i < targets.length; i++) {
+            if (attributions.get(i).target() != targets[i]) {
+                throw new IllegalArgumentException("attributions: number " + i + " explains class "
+                        + attributions.get(i).target() + "; expected class " + targets[i] + ", that of f");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.ascribe.metric;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.stream.IntStream;
+import org.ascribe.ScalarFunction;
+
+/** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
+final class Portions {
+
+    /** Rows of a portion: enough to keep the engine busy, few enough to stay small. */
+    static final int ROWS = 1024;
+
+    private Portions() {}
+
+    /** What is computed of the copies {@code from} to {@code to}: arrays {@code [to - from, n]}. */
+    interface Work {
+        NDList of(int from, int to);
+    }
+
+    /**
+     * Does the work portion by portion.
+     *
+     * @param x the samples, {@code [n, ...]}; what the work makes on its manager is freed
+     * @param copies how many copies of each sample there are
+     * @param work what is computed of them
+     * @return for each array of the work, its numbers by sample and copy
+     */
+    static double[][][] compute(NDArray x, int copies, Work work) {
+        int n = (int) x.getShape().get(0);
+        int portion = Math.max(1, ROWS / n);
+        double[][][] tables = null;
+        for (int from = 0; from < copies; from += portion) {
+            int to = Math.min(copies, from + portion);
+            try (NDManager scope = x.getManager().newSubManager()) {
+                scope.tempAttachAll(x);
+                NDList computed = work.of(from, to);
+                if (tables == null) {
+                    tables = new double[computed.size()][n][copies];
+                }
+                for (int k = 0; k < computed.size(); k++) {
+                    copy(computed.get(k), tables[k], from, to);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** f of copies {@code [m, n, ...]} of the n samples it is bound to: {@code [m, n]}. */
+    static NDArray value(ScalarFunction f, NDArray copies) {
+        return f.rows(rows(copies))
+                .value(flat(copies))
+                .reshape(copies.getShape().slice(0, 2));
+    }
+
+    /** Copies {@code [m, n, ...]} as one batch {@code [m n, ...]}. */
+    static NDArray flat(NDArray copies) {
+        return copies.reshape(new Shape(-1).addAll(copies.getShape().slice(2)));
+    }
+
+    /** For each row of that batch, the sample it is a copy of. */
+    static int[] rows(NDArray copies) {
+        int m = (int) copies.getShape().get(0);
+        int n = (int) copies.getShape().get(1);
+        return IntStream.range(0, m * n).map(row -> row % n).toArray();
+    }
+
+    static double[] heap(NDArray array) {
+        return array.toType(DataType.FLOAT64, false).toDoubleArray();
+    }
+
+    private static void copy(NDArray computed, double[][] table, int from, int to) {
+        double[] values = heap(computed);
+        int n = table.length;
+        for (int s = from; s < to; s++) {
+            for (int i = 0; i < n; i++) {
+                table[i][s] = values[(s - from) * n + i];
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.ascribe.study.verify;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import java.util.Map;
+import org.ascribe.model.Model;
+import org.ascribe.model.Torch;
+
+/** A reference case, to be computed by one of the given methods. */
+record AttributionCase(ReferenceCase c, Map<String, CaseMethod> methods) implements VerifiableCase {
+
+    @Override
+    public String id() {
+        return c.id();
+    }
+
+    @Override
+    public String method() {
+        return c.method();
+    }
+
+    @Override
+    public Map<String, double[]> answer(DataType type) {
+        CaseMethod method = methods.get(c.method());
+        if (method == null) {
+            throw new UnknownCaseException("method '" + c.method() + "'");
+        }
+        if (!c.hasModel()) {
+            return method.answer(c, null, null);
+        }
+        try (Model model = ReferenceModel.of(c, type);
+                NDManager scope = Torch.manager()) {
+            return method.answer(c, model, c.inputs(scope, type));
+        }
+    }
+
+    @Override
+    public List<Expectation> expectations(DataType type) {
+        Tolerances tolerances = Tolerances.of(c, type);
+        return c.expected().stream()
+                .map(name -> {
+                    double[] values = c.expected(name);
+                    return new Expectation(
+                            name, c.expectedShape(name), values, tolerances.of(name, values), c.tolerance(0));
+                })
+                .toList();
+    }
+}
