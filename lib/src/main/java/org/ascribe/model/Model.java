@@ -270,6 +270,11 @@ public final class Model implements AutoCloseable {
         return block;
     }
 
+    /** A part of this model, over the same parameters; freed with it. */
+    Model part(String which, Block part, Shape partInput) {
+        return new Model(which + " of " + name, part, partInput, type, manager, null, null);
+    }
+
     private static int classes(Shape[] outputs) {
         Shape output = outputs[0];
         if (outputs.length != 1 || output.dimension() < 1 || output.dimension() > 2) {
