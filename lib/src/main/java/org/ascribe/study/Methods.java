@@ -4,6 +4,7 @@ import static org.ascribe.study.Trait.COMPLETE;
 import static org.ascribe.study.Trait.GRADIENT;
 import static org.ascribe.study.Trait.LAYERS;
 import static org.ascribe.study.Trait.LINEAR;
+import static org.ascribe.study.Trait.SAMPLED;
 import static org.ascribe.study.Trait.SIGNED;
 
 import java.util.Arrays;
@@ -15,7 +16,11 @@ import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.perturbation.KernelShap;
+import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.ShapleyValueSampling;
+import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
@@ -31,6 +36,10 @@ public final class Methods {
             entry("integrated-gradients", new IntegratedGradients(), COMPLETE, LINEAR, SIGNED, GRADIENT),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
+            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
             // taylor
