@@ -25,7 +25,11 @@ import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.gradient.SquaredGradient;
+import org.ascribe.perturbation.KernelShap;
+import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.ShapleyValueSampling;
+import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
@@ -58,6 +62,10 @@ public final class Methods {
             entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
+            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
             // taylor
