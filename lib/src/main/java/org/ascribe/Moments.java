@@ -46,7 +46,7 @@ public final class Moments {
     /**
      * The mean.
      *
-     * @return {@code [...]}
+     * @return {@code [...]}; null of no draws
      */
     public NDArray mean() {
         return mean;
@@ -73,7 +73,7 @@ public final class Moments {
     /**
      * The standard error of the mean, {@code √(Σ (a - mean)² / (S - 1) / S)}; NaN for a single draw, of which nothing is known.
      *
-     * @return {@code [...]}
+     * @return {@code [...]}; null of no draws
      */
     public NDArray standardError() {
         return squares.div(count - 1.0).divi(count).sqrt();

@@ -55,6 +55,17 @@ public interface Sampler {
     }
 
     /**
+     * Noise spread more evenly over [0, 1] than independent draws: one in each of equal parts.
+     *
+     * @param parts number of parts; draw s falls into part s, counted round and round
+     * @param seed what the draws follow from
+     * @return noise for every feature, the same part for all
+     */
+    static Sampler stratified(int parts, long seed) {
+        return new Stratified(parts, seed);
+    }
+
+    /**
      * Replays recorded draws, the same for every row.
      *
      * @param draws one array of features in row-major order for each draw
@@ -97,7 +108,7 @@ public interface Sampler {
 
         @Override
         public NDArray draws(NDArray batch, int from, int to) {
-            return Draws.of(batch, from, to, seed, random -> sigma * random.nextGaussian());
+            return Draws.of(batch, from, to, seed, (s, random) -> sigma * random.nextGaussian());
         }
 
         @Override
@@ -131,12 +142,44 @@ public interface Sampler {
 
         @Override
         public NDArray draws(NDArray batch, int from, int to) {
-            return Draws.of(batch, from, to, seed, random -> low + (high - low) * random.nextDouble());
+            return Draws.of(batch, from, to, seed, (s, random) -> low + (high - low) * random.nextDouble());
         }
 
         @Override
         public String toString() {
             return "uniform(" + low + " to " + high + ", seed " + seed + ")";
+        }
+    }
+
+    /**
+     * One draw in each of equal parts of [0, 1].
+     *
+     * @param parts number of parts
+     * @param seed what the draws follow from
+     */
+    record Stratified(int parts, long seed) implements Sampler {
+
+        /**
+         * Checks the parts.
+         *
+         * @param parts number of parts
+         * @param seed what the draws follow from
+         * @throws IllegalArgumentException if there are none
+         */
+        public Stratified {
+            if (parts < 1) {
+                throw new IllegalArgumentException("parts: " + parts + "; expected 1 or more");
+            }
+        }
+
+        @Override
+        public NDArray draws(NDArray batch, int from, int to) {
+            return Draws.of(batch, from, to, seed, (s, random) -> (s % parts + random.nextDouble()) / parts);
+        }
+
+        @Override
+        public String toString() {
+            return "stratified(" + parts + " parts, seed " + seed + ")";
         }
     }
 

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
@@ -107,6 +109,26 @@ final class Autograd {
         try (NDArray answer = engines().recorded.apply(y)) {
             return answer.getFloat() != 0;
         }
+    }
+
+    /**
+     * Puts a TorchScript module into evaluation mode.
+     *
+     * @param script a block that was loaded from TorchScript
+     */
+    static void evaluationMode(Block script) {
+        JniUtils.enableInferenceMode((PtSymbolBlock) script);
+    }
+
+    /**
+     * Runs a TorchScript module in the mode it is in. The block's own forward would change the mode as well.
+     *
+     * @param script a block that was loaded from TorchScript
+     * @param inputs its arguments
+     * @return its outputs, differentiable by the inputs while recording
+     */
+    static NDList run(Block script, NDList inputs) {
+        return IValueUtils.forward((PtSymbolBlock) script, inputs, true);
     }
 
     private NDArray apply(NDArray... inputs) {

@@ -10,12 +10,12 @@ import picocli.CommandLine;
 record Commanded(int status, String out, String err) {
 
     static Commanded by(Object command, Path home, String... arguments) {
-        return by(
+        return of(
                 command,
                 Stream.concat(Stream.of(arguments), Stream.of("--home=" + home)).toArray(String[]::new));
     }
 
-    static Commanded by(Object command, String... arguments) {
+    static Commanded of(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = new CommandLine(command)

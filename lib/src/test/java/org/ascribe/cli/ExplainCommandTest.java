@@ -97,7 +97,7 @@ class ExplainCommandTest {
     }
 
     private Commanded explain(Path image, String... options) {
-        return Commanded.by(
+        return Commanded.of(
                 new ExplainCommand(),
                 Stream.concat(Stream.of(image.toString(), "-o", map.toString()), Stream.of(options))
                         .toArray(String[]::new));

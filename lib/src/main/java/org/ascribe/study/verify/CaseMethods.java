@@ -10,6 +10,7 @@ public final class CaseMethods {
 
     private static final Map<String, CaseMethod> ALL = joined(List.of(
             ForwardCases.all(),
+            MetricCases.all(),
             GradientCases.all(),
             PerturbationCases.all(),
             PropagationCases.all(),

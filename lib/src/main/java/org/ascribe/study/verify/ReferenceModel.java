@@ -118,8 +118,7 @@ public final class ReferenceModel {
         djl.forEach((theirs, ours) -> {
             if (spec.hasNonNull(theirs)) {
                 String file = spec.get(theirs).asText();
-                tensors.put(
-                        name + "." + ours, new Weights.Tensor(c.shapeOf(file).getShape(), c.values(file)));
+                tensors.put(name + "." + ours, new Weights.Tensor(c.shapeOf(file), c.values(file)));
             } else if (ours.equals("bias") && spec.has("weight")) {
                 long out = spec.get("out").asLong();
                 tensors.put(name + ".bias", new Weights.Tensor(new long[] {out}, new double[(int) out]));
