@@ -26,7 +26,8 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray sum(NDArray a) {
-        return Pool.avgPool2d(a, kernel, stride, padding, ceil, false).mul(count(a, false));
+        // DJL counts the padding whether told to or not.
+        return Pool.avgPool2d(a, kernel, stride, padding, ceil, true).mul(count(a, true));
     }
 
     @Override
