@@ -16,7 +16,10 @@ import org.ascribe.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -33,6 +36,9 @@ public final class Methods {
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
+            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
+            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
             entry(
