@@ -145,9 +145,8 @@ public final class InceptionV3 {
     }
 
     private static Chain chain(Chain... parts) {
-        return new Chain(Arrays.stream(parts)
-                .flatMap(part -> part.layers().stream())
-                .toList());
+        return new Chain(
+                Arrays.stream(parts).flatMap(part -> part.layers().stream()).toList());
     }
 
     /** Layers one after another. */
