@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             TrainCommand.class,
             StudyCommand.class,
+            ExplainCommand.class,
             VerifyCommand.class,
             ResultsCommand.class,
             SetupCommand.class,

@@ -183,8 +183,21 @@ class BadInputTest {
                 () -> Occlusion.patches(2).attribute(f, ones(3)),
                 "sample: shape (3)",
                 "images of shape (channels, height, width)");
-        refuses(() -> FeatureGroups.patches(0), "side, stride: 0, 0", "expected side >= stride >= 1");
-        refuses(() -> FeatureGroups.windows(2, 3), "side, stride: 2, 3", "expected side >= stride >= 1");
+        refuses(() -> FeatureGroups.patches(0), "window, stride: 0x0, 0x0", "side >= stride >= 1");
+        refuses(() -> FeatureGroups.windows(2, 3), "window, stride: 2x2, 3x3", "side >= stride >= 1");
+        refuses(
+                () -> FeatureGroups.windows(new int[] {2, 2}, new int[] {1}),
+                "window, stride: 2x2, 1",
+                "a side and a stride for each axis");
+        refuses(
+                () -> FeatureGroups.windows(new int[] {4}, new int[] {1}).of(new Shape(3)),
+                "window: 4 on a sample of shape (3)",
+                "sides no longer than the sample's");
+        refuses(
+                () -> FeatureGroups.patches(5).of(new Shape(1, 4, 8)),
+                "window: 5x5 on a sample of shape (1, 4, 8)",
+                "sides no longer than the sample's");
+        refuses(() -> FeatureGroups.blocks(0), "atMost: 0", "expected 1 block or more");
     }
 
     @Test
