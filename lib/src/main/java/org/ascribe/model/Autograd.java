@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Automatic differentiation: {@code vᵀ ∂y/∂x} for any array x that y was computed from, and the same again on the result.
@@ -69,6 +70,40 @@ final class Autograd {
      */
     static NDArray differentiableGradient(NDArray y, NDArray x, NDArray v) {
         return engines().higher.apply(y, x, v);
+    }
+
+    /**
+     * {@code vᵀ ∂f/∂a}, with a graph of f's own that is freed at once; whether operations are being recorded does not matter.
+     *
+     * @param f what is differentiated; may leave arrays on its argument's manager
+     * @param a where
+     * @param v weights, of the shape of f(a)
+     * @return an array of a's shape on v's manager
+     */
+    static NDArray pullback(UnaryOperator<NDArray> f, NDArray a, NDArray v) {
+        NDManager owner = v.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            return recording(true, () -> {
+                NDArray x = borrow(a, scope);
+                x.setRequiresGradient(true);
+                NDArray found = gradient(f.apply(x), x, borrow(v, scope));
+                found.attach(owner);
+                return found;
+            });
+        }
+    }
+
+    /**
+     * The same numbers as an array of another scope and of no graph. Nothing is copied.
+     *
+     * @param array a parameter or an activation
+     * @param scope owner of what is returned
+     * @return an array that shares the memory
+     */
+    static NDArray borrow(NDArray array, NDManager scope) {
+        NDArray view = array.stopGradient();
+        view.attach(scope);
+        return view;
     }
 
     /**

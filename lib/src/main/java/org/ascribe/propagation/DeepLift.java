@@ -10,11 +10,14 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.LayeredFunction.LayerGradient;
 import org.ascribe.model.Multiplier;
+import org.ascribe.model.Pointwise;
+import org.ascribe.model.Reshape;
 
 /**
  * DeepLIFT with the Rescale rule: the gradient in which every activation's derivative is replaced by its slope between baseline
@@ -43,8 +46,8 @@ public record DeepLift(Baseline baseline) implements AttributionMethod {
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        LayerPass pass = new MultiplierPass(new Rescale());
-        return Scores.of(relevances(layered(f), x, b, pass, 0).get(0)).from(b);
+        NDArray multiplier = layered(f).gradient(NDArrays.concat(new NDList(x, b)), new MultiplierPass(new Rescale()));
+        return Scores.of(x.sub(b).mul(multiplier)).from(b);
     }
 
     /**
@@ -54,44 +57,39 @@ public record DeepLift(Baseline baseline) implements AttributionMethod {
      * @param f the function, bound to the samples
      * @param x samples, {@code [n, ...]}
      * @param multiplier the multiplier at the activation; {@link Rescale} gives DeepLIFT itself
-     * @return for each activation, from the input upwards, {@code [n, ...]} in the shape of that affine layer's input
+     * @return for each activation of the trunk, from the input upwards, {@code [n, ...]} in the shape of that affine layer's input
      */
     public List<NDArray> layerRelevances(ScalarFunction f, NDArray x, Multiplier multiplier) {
         LayeredFunction g = layered(f);
-        NDArray b = baseline.of(x);
+        NDArray both = NDArrays.concat(new NDList(x, baseline.of(x)));
         LayerPass exact = new MultiplierPass(new Rescale());
         LayerPass other = new MultiplierPass(multiplier);
         List<NDArray> relevances = new ArrayList<>();
-        int feeding = 0;
-        for (int i = 0; i < g.layers().size(); i++) {
-            Layer layer = g.layers().get(i);
-            if (layer.kind() == Layer.Kind.AFFINE) {
-                feeding = i;
+        String feeding = g.network().layers().get(0).name();
+        for (Layer layer : g.network().layers()) {
+            if (layer instanceof Affine) {
+                feeding = layer.name();
             }
-            if (layer.kind() == Layer.Kind.ACTIVATION) {
+            if (layer instanceof Pointwise) {
                 LayerPass pass = (l, a) -> (l.equals(layer) ? other : exact).forward(l, a);
-                relevances.addAll(relevances(g, x, b, pass, feeding));
+                relevances.add(
+                        relevance(g.gradients(both, pass, List.of(feeding)).get(0)));
             }
         }
         return relevances;
     }
 
-    private static List<NDArray> relevances(LayeredFunction f, NDArray x, NDArray b, LayerPass pass, int... at) {
-        long n = x.getShape().get(0);
-        NDIndex samples = new NDIndex("0:" + n);
-        NDIndex baselines = new NDIndex(n + ":" + 2 * n);
-        List<NDArray> relevances = new ArrayList<>();
-        for (LayerGradient layer : f.gradients(NDArrays.concat(new NDList(x, b)), pass, at)) {
-            NDArray difference = layer.input().get(samples).sub(layer.input().get(baselines));
-            relevances.add(difference.mul(layer.gradient().get(samples)));
-        }
-        return relevances;
+    private static NDArray relevance(LayerGradient layer) {
+        long n = layer.gradient().getShape().get(0);
+        NDArray sample = layer.input().get(new NDIndex("0:" + n));
+        NDArray reference = layer.input().get(new NDIndex(n + ":" + 2 * n));
+        return sample.sub(reference).mul(layer.gradient());
     }
 
     private static LayeredFunction layered(ScalarFunction f) {
         LayeredFunction g = LayeredFunction.of(f, "DeepLift");
-        List<String> unsupported = g.layers().stream()
-                .filter(layer -> layer.kind() == Layer.Kind.MAX_POOL)
+        List<String> unsupported = g.network().leaves().stream()
+                .filter(layer -> !(layer instanceof Affine || layer instanceof Pointwise || layer instanceof Reshape))
                 .map(Layer::name)
                 .toList();
         if (!unsupported.isEmpty()) {

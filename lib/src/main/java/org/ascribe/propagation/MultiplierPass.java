@@ -8,6 +8,7 @@ import org.ascribe.model.Activation;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
 import org.ascribe.model.Multiplier;
+import org.ascribe.model.Pointwise;
 
 /**
  * A forward pass over samples followed by their baselines, {@code [x; b]}, whose gradient at an activation is a multiplier:
@@ -17,10 +18,10 @@ record MultiplierPass(Multiplier multiplier) implements LayerPass {
 
     @Override
     public NDArray forward(Layer layer, NDArray input) {
-        if (layer.kind() != Layer.Kind.ACTIVATION) {
+        if (!(layer instanceof Pointwise pointwise)) {
             return layer.apply(input);
         }
-        Activation s = layer.activation().orElseThrow();
+        Activation s = pointwise.activation();
         long n = input.getShape().get(0) / 2;
         NDArray z = input.get(new NDIndex("0:" + n));
         NDArray reference = input.get(new NDIndex(n + ":" + 2 * n));
