@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             StudyCommand.class,
             ExplainCommand.class,
+            MethodsCommand.class,
             VerifyCommand.class,
             ResultsCommand.class,
             SetupCommand.class,

@@ -4,7 +4,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 
@@ -12,29 +16,32 @@ import org.ascribe.Baseline;
 final class Hyperparameters {
 
     private final Predicate<RecordComponent> fits;
-    private final Object value;
+    private final Supplier<?> values;
     private boolean found;
 
-    private Hyperparameters(Predicate<RecordComponent> fits, Object value) {
+    private Hyperparameters(Predicate<RecordComponent> fits, Supplier<?> values) {
         this.fits = fits;
-        this.value = value;
+        this.values = values;
     }
 
     static AttributionMethod withBaseline(AttributionMethod method, Baseline baseline) {
-        return change(method, "baseline", component -> component.getType() == Baseline.class, baseline);
+        return change(method, "baseline", component -> component.getType() == Baseline.class, () -> baseline);
     }
 
+    /** A method that draws twice gets two seeds: from the same one, its draws would be the same. */
     static AttributionMethod withSeed(AttributionMethod method, long seed) {
+        Iterator<Long> seeds = LongStream.concat(LongStream.of(seed), new SplittableRandom(seed).longs())
+                .iterator();
         return change(
                 method,
                 "seed",
                 component -> component.getName().equals("seed") && component.getType() == long.class,
-                seed);
+                seeds::next);
     }
 
     private static AttributionMethod change(
-            AttributionMethod method, String name, Predicate<RecordComponent> fits, Object value) {
-        Hyperparameters change = new Hyperparameters(fits, value);
+            AttributionMethod method, String name, Predicate<RecordComponent> fits, Supplier<?> values) {
+        Hyperparameters change = new Hyperparameters(fits, values);
         Object changed = change.in(method);
         if (!change.found) {
             throw CommandFailure.mistake(
@@ -65,7 +72,7 @@ final class Hyperparameters {
     private Object of(Object part, RecordComponent component) {
         if (fits.test(component)) {
             found = true;
-            return value;
+            return values.get();
         }
         try {
             component.getAccessor().setAccessible(true);

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ascribe.model.Torch;
 
 /**
  * A picture as grey levels in [0, 1], 0 black.
@@ -96,7 +97,7 @@ public record GreyPicture(int height, int width, float[] pixels) {
     }
 
     private float[] scaled(int h, int w, Interpolation filter) {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = Torch.manager()) {
             NDArray image = manager.create(pixels, new Shape(height, width, 1));
             return NDImageUtils.resize(image, w, h, filter).clip(0, 1).toFloatArray();
         }

@@ -30,7 +30,10 @@ import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -68,6 +71,9 @@ public final class Methods {
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
+            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
+            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
             entry(
@@ -92,8 +98,10 @@ public final class Methods {
      * @param name lower case, words joined by hyphens
      * @param method with its usual hyperparameters
      * @param traits what it promises, or asks for
+     * @param equation in a line
+     * @param reference who says so, and where
      */
-    public record Entry(String name, AttributionMethod method, Set<Trait> traits) {
+    public record Entry(String name, AttributionMethod method, Set<Trait> traits, String equation, String reference) {
 
         /**
          * Whether the method has a trait.
@@ -103,6 +111,20 @@ public final class Methods {
          */
         public boolean is(Trait trait) {
             return traits.contains(trait);
+        }
+
+        /**
+         * Where the method lives.
+         *
+         * @return the last word of its package, such as {@code gradient}
+         */
+        public String room() {
+            String name = method.getClass().getPackageName();
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        private Entry says(String equation, String reference) {
+            return new Entry(name, method, traits, equation, reference);
         }
     }
 
@@ -118,6 +140,6 @@ public final class Methods {
     private static Entry entry(String name, AttributionMethod method, Trait... traits) {
         EnumSet<Trait> set = EnumSet.noneOf(Trait.class);
         set.addAll(Arrays.asList(traits));
-        return new Entry(name, method, set);
+        return new Entry(name, method, set, "", "");
     }
 }

@@ -9,6 +9,7 @@ import org.ascribe.Baseline;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class HyperparametersTest {
                 new Noisy(INNER, Sampler.gaussian(0.25, 1).around(), 3), 42);
 
         assertThat(seeded).isEqualTo(new Noisy(INNER, Sampler.gaussian(0.25, 42).around(), 3));
+    }
+
+    @Test
+    void aMethodThatDrawsTwiceGetsTwoSeeds() {
+        ExpectedGradients seeded =
+                (ExpectedGradients) Hyperparameters.withSeed(ExpectedGradients.gaussian(1, 8, 1), 42);
+
+        assertThat(seeded.baselines()).isEqualTo(Sampler.gaussian(1, 42).around());
+        assertThat(seeded.alphas()).isNotEqualTo(Sampler.stratified(8, 42)).isNotEqualTo(Sampler.stratified(8, ~1));
     }
 
     @Test
