@@ -1,14 +1,14 @@
 package org.ascribe;
 
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Features that are occluded, or expanded, together: single features, patches, windows that may overlap. */
+/** Features that are occluded, expanded or played together: single features, patches, windows that may overlap, superpixels. */
+@FunctionalInterface
 public interface FeatureGroups {
 
     /**
@@ -35,25 +35,50 @@ public interface FeatureGroups {
      * @return the patches of images {@code [channels, height, width]}
      */
     static FeatureGroups patches(int side) {
-        return new Windows(side, side);
+        return windows(side, side);
     }
 
     /**
-     * Square windows on a grid, through all channels of an image; clipped at the border.
+     * Square windows on a grid, through all channels of an image; the last of a row is clipped at the border.
      *
      * @param side side in pixels
      * @param stride step in pixels; less than the side makes them overlap
      * @return the windows of images {@code [channels, height, width]}
      */
     static FeatureGroups windows(int side, int stride) {
-        return new Windows(side, stride);
+        return windows(new int[] {side, side}, new int[] {stride, stride});
+    }
+
+    /**
+     * Windows of any size on a grid. They slide along the last axes of a sample and span the axes before these: on images
+     * {@code [channels, height, width]} a window {@code {3, 5}} covers three rows and five columns of all channels, a window
+     * {@code {1, 3, 5}} the same pixels of one channel.
+     *
+     * @param window sides along the last axes
+     * @param stride steps along the same axes; as long as the sides or shorter, so that no feature is left out
+     * @return the windows; the last along an axis is the first to reach its end, and clipped there
+     */
+    static FeatureGroups windows(int[] window, int[] stride) {
+        return new Windows(
+                Arrays.stream(window).boxed().toList(),
+                Arrays.stream(stride).boxed().toList());
+    }
+
+    /**
+     * Few groups for many features: images are cut into a grid of rectangles through all channels, lists of features into runs.
+     *
+     * @param atMost how many groups there may be
+     * @return as many groups of about equal size, or fewer
+     */
+    static FeatureGroups blocks(int atMost) {
+        return new Blocks(atMost);
     }
 
     /**
      * Groups drawn by hand: superpixels, words, columns of a one-hot code.
      *
      * @param labels for each feature in row-major order, the label of its group
-     * @return as many groups as different labels
+     * @return as many groups as different labels, in the order of the labels
      */
     static FeatureGroups labelled(int... labels) {
         return new Labelled(Arrays.stream(labels).boxed().toList());
@@ -63,73 +88,14 @@ public interface FeatureGroups {
     record Single() implements FeatureGroups {
         @Override
         public List<int[]> of(Shape sample) {
-            List<int[]> groups = new ArrayList<>();
-            for (int i = 0; i < sample.size(); i++) {
-                groups.add(new int[] {i});
-            }
-            return groups;
+            return IntStream.range(0, (int) sample.size())
+                    .mapToObj(i -> new int[] {i})
+                    .toList();
         }
 
         @Override
         public String toString() {
             return "1";
-        }
-    }
-
-    /**
-     * Square windows on a grid, through all channels.
-     *
-     * @param side side in pixels
-     * @param stride step in pixels
-     */
-    record Windows(int side, int stride) implements FeatureGroups {
-
-        /**
-         * Checks the sizes.
-         *
-         * @param side side in pixels
-         * @param stride step in pixels
-         * @throws IllegalArgumentException if windows would be empty, or leave pixels out
-         */
-        public Windows {
-            if (side < 1 || stride < 1 || stride > side) {
-                throw new IllegalArgumentException("side, stride: " + side + ", " + stride
-                        + "; expected side >= stride >= 1, so that no pixel is left out");
-            }
-        }
-
-        @Override
-        public List<int[]> of(Shape sample) {
-            if (sample.dimension() != 3) {
-                throw new IllegalArgumentException(
-                        "sample: shape " + sample + "; windows need images of shape (channels, height, width)");
-            }
-            int channels = (int) sample.get(0);
-            int height = (int) sample.get(1);
-            int width = (int) sample.get(2);
-            List<int[]> groups = new ArrayList<>();
-            for (int top = 0; top < height; top += stride) {
-                for (int left = 0; left < width; left += stride) {
-                    int bottom = Math.min(height, top + side);
-                    int right = Math.min(width, left + side);
-                    int[] group = new int[channels * (bottom - top) * (right - left)];
-                    int next = 0;
-                    for (int c = 0; c < channels; c++) {
-                        for (int y = top; y < bottom; y++) {
-                            for (int x = left; x < right; x++) {
-                                group[next++] = (c * height + y) * width + x;
-                            }
-                        }
-                    }
-                    groups.add(group);
-                }
-            }
-            return groups;
-        }
-
-        @Override
-        public String toString() {
-            return side + "x" + side + (stride == side ? "" : " stride " + stride);
         }
     }
 
@@ -156,7 +122,8 @@ public interface FeatureGroups {
 
         @Override
         public String toString() {
-            return labels.stream().distinct().count() + " labelled groups";
+            return labels.stream().distinct().count() + " labelled groups, hash "
+                    + Integer.toHexString(labels.hashCode());
         }
     }
 }

@@ -4,31 +4,68 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** One number for each of several groups of features of one sample. */
+/** One number for each of several groups of features, each of a row of a batch. */
 @FunctionalInterface
 public interface GroupScore {
-
-    /** Groups scored at a time: enough to keep the engine busy, few enough to stay small. */
-    int CHUNK = 256;
 
     /**
      * Scores groups.
      *
-     * @param f the function, bound to this sample
-     * @param x the sample, {@code [1, ...]}
-     * @param b its baseline, {@code [1, ...]}
-     * @param masks one row per group, 1 for its features and 0 for others, {@code [g, ...]}
-     * @return {@code [g]}
+     * @param marked rows of the batch, in each of which the features of a group are marked
+     * @return {@code [k]}, one number for each
      */
-    NDArray of(ScalarFunction f, NDArray x, NDArray b, NDArray masks);
+    NDArray of(MaskedRows marked);
+
+    /**
+     * Scores rows with marked features, many at a time: enough to keep the engine busy, few enough to stay small.
+     *
+     * @param f the function, bound to the samples
+     * @param x samples, {@code [n, ...]}
+     * @param rows which row of x is meant, for each number to come
+     * @param features which of its features are marked, for each number to come
+     * @return the numbers, on the heap
+     */
+    default double[] each(ScalarFunction f, NDArray x, int[] rows, IntFunction<int[]> features) {
+        if (rows.length == 0) {
+            return new double[0];
+        }
+        Shape sample = x.getShape().slice(1);
+        int size = (int) sample.size();
+        int portion = Math.max(16, Math.min(256, (1 << 24) / size));
+        try (NDManager all = x.getManager().newSubManager()) {
+            NDList scores = new NDList();
+            for (int from = 0; from < rows.length; from += portion) {
+                int to = Math.min(rows.length, from + portion);
+                boolean[] marks = new boolean[(to - from) * size];
+                for (int k = from; k < to; k++) {
+                    for (int i : features.apply(k)) {
+                        marks[(k - from) * size + i] = true;
+                    }
+                }
+                int[] some = Arrays.copyOfRange(rows, from, to);
+                try (NDManager scope = all.newSubManager()) {
+                    NDArray masks = scope.create(marks, new Shape(to - from).addAll(sample));
+                    NDArray score =
+                            of(new MaskedRows(f.rows(some), some, masks)).toType(DataType.FLOAT64, true);
+                    score.attach(all);
+                    scores.add(score);
+                }
+            }
+            return NDArrays.concat(scores).toDoubleArray();
+        }
+    }
 
     /**
      * Scores all groups of all samples and gives the score of a group to each of its features; where groups overlap, a feature
-     * gets the mean. A group in which a sample does not differ from its baseline scores 0 without being asked for.
+     * gets the mean; a feature in no group gets 0. A group in which a sample does not differ from its baseline scores 0 without
+     * being asked for.
      *
      * @param groups the groups
      * @param f the function, bound to the samples
@@ -38,60 +75,36 @@ public interface GroupScore {
      */
     default NDArray spread(FeatureGroups groups, ScalarFunction f, NDArray x, NDArray b) {
         Shape shape = x.getShape();
-        int features = (int) shape.slice(1).size();
+        int size = (int) shape.slice(1).size();
         List<int[]> all = groups.of(shape.slice(1));
-        double[] coverage = new double[features];
-        all.forEach(group -> {
-            for (int i : group) {
-                coverage[i]++;
-            }
-        });
-        NDManager manager = x.getManager();
-        NDArray share = manager.create(coverage, shape.slice(1)).toType(x.getDataType(), false);
-        NDList rows = new NDList();
-        for (int row = 0; row < shape.get(0); row++) {
-            NDIndex index = new NDIndex(row + ":" + (row + 1));
-            try (NDManager scope = manager.newSubManager()) {
-                NDArray total = one(f.rows(row), x.get(scope, index), b.get(scope, index), all, features);
-                NDArray shared = total.div(share);
-                shared.attach(manager);
-                rows.add(shared);
-            }
-        }
-        return NDArrays.concat(rows);
-    }
-
-    private NDArray one(ScalarFunction f, NDArray x, NDArray b, List<int[]> groups, int features) {
-        NDManager manager = x.getManager();
-        boolean[] differs = x.neq(b).toBooleanArray();
-        List<int[]> active =
-                groups.stream().filter(group -> any(differs, group)).toList();
-        NDArray total = x.zerosLike().reshape(1, features);
-        for (int from = 0; from < active.size(); from += CHUNK) {
-            List<int[]> chunk = active.subList(from, Math.min(active.size(), from + CHUNK));
-            try (NDManager scope = manager.newSubManager()) {
-                double[] marks = new double[chunk.size() * features];
-                for (int g = 0; g < chunk.size(); g++) {
-                    for (int i : chunk.get(g)) {
-                        marks[g * features + i] = 1;
+        List<int[]> active = new ArrayList<>();
+        try (NDArray unlike = x.neq(b)) {
+            boolean[] differs = unlike.toBooleanArray();
+            for (int row = 0; row < shape.get(0); row++) {
+                for (int g = 0; g < all.size(); g++) {
+                    if (any(differs, row * size, all.get(g))) {
+                        active.add(new int[] {row, g});
                     }
                 }
-                Shape shape = new Shape(chunk.size()).addAll(x.getShape().slice(1));
-                NDArray masks = scope.create(marks, shape).toType(x.getDataType(), false);
-                NDArray scores = of(f, x, b, masks);
-                scores.attach(scope);
-                total.addi(scores.reshape(1, -1).matMul(masks.reshape(chunk.size(), features)));
             }
         }
-        return total.reshape(x.getShape());
+        int[] rows = active.stream().mapToInt(pair -> pair[0]).toArray();
+        double[] scores = each(f, x, rows, k -> all.get(active.get(k)[1]));
+        double[] values = new double[(int) shape.size()];
+        for (int k = 0; k < scores.length; k++) {
+            for (int i : all.get(active.get(k)[1])) {
+                values[rows[k] * size + i] += scores[k];
+            }
+        }
+        int[] coverage = new int[size];
+        all.forEach(group -> Arrays.stream(group).forEach(i -> coverage[i]++));
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= Math.max(1, coverage[i % size]);
+        }
+        return Draws.create(x, values, shape);
     }
 
-    private static boolean any(boolean[] differs, int[] group) {
-        for (int i : group) {
-            if (differs[i]) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean any(boolean[] differs, int offset, int[] group) {
+        return Arrays.stream(group).anyMatch(i -> differs[offset + i]);
     }
 }

@@ -1,7 +1,6 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -11,6 +10,7 @@ import org.ascribe.Scores;
 
 /**
  * Occlusion: {@code aᵢ = f(x) - f(x with group p set to the baseline)} for every feature i of p; where groups overlap, the mean.
+ * Known as feature ablation where the groups are drawn by hand or superpixels.
  *
  * <ul>
  *   <li>Shapes: any input shape for single features, images for patches; the attribution has the input's. Unit: that of f. Sign:
@@ -34,7 +34,7 @@ public record Occlusion(Baseline baseline, FeatureGroups groups) implements Attr
      * @return Occlusion-1
      */
     public static Occlusion one() {
-        return new Occlusion(Baseline.zero(), FeatureGroups.single());
+        return of(FeatureGroups.single());
     }
 
     /**
@@ -44,20 +44,24 @@ public record Occlusion(Baseline baseline, FeatureGroups groups) implements Attr
      * @return Occlusion-p
      */
     public static Occlusion patches(int side) {
-        return new Occlusion(Baseline.zero(), FeatureGroups.patches(side));
+        return of(FeatureGroups.patches(side));
+    }
+
+    /**
+     * Groups of any kind, set to zero.
+     *
+     * @param groups what is occluded together
+     * @return feature ablation
+     */
+    public static Occlusion of(FeatureGroups groups) {
+        return new Occlusion(Baseline.zero(), groups);
     }
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return Scores.of(effect().spread(groups, f, x, b)).from(b);
-    }
-
-    private static GroupScore effect() {
-        return (f, x, b, masks) -> {
-            NDArray occluded =
-                    NDArrays.where(masks.gt(0), b.broadcast(masks.getShape()), x.broadcast(masks.getShape()));
-            return f.value(x).sub(f.value(occluded));
-        };
+        NDArray whole = f.value(x);
+        GroupScore effect = marked -> marked.of(whole).sub(marked.f().value(marked.replaced(x, b)));
+        return Scores.of(effect.spread(groups, f, x, b)).from(b);
     }
 }

@@ -25,8 +25,15 @@ import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.gradient.SquaredGradient;
+import org.ascribe.perturbation.KernelShap;
+import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.ShapleyValueSampling;
+import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -58,8 +65,15 @@ public final class Methods {
             entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
+            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
+            entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
+            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
+            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
             entry(
@@ -84,8 +98,10 @@ public final class Methods {
      * @param name lower case, words joined by hyphens
      * @param method with its usual hyperparameters
      * @param traits what it promises, or asks for
+     * @param equation in a line
+     * @param reference who says so, and where
      */
-    public record Entry(String name, AttributionMethod method, Set<Trait> traits) {
+    public record Entry(String name, AttributionMethod method, Set<Trait> traits, String equation, String reference) {
 
         /**
          * Whether the method has a trait.
@@ -95,6 +111,20 @@ public final class Methods {
          */
         public boolean is(Trait trait) {
             return traits.contains(trait);
+        }
+
+        /**
+         * Where the method lives.
+         *
+         * @return the last word of its package, such as {@code gradient}
+         */
+        public String room() {
+            String name = method.getClass().getPackageName();
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        private Entry says(String equation, String reference) {
+            return new Entry(name, method, traits, equation, reference);
         }
     }
 
@@ -110,6 +140,6 @@ public final class Methods {
     private static Entry entry(String name, AttributionMethod method, Trait... traits) {
         EnumSet<Trait> set = EnumSet.noneOf(Trait.class);
         set.addAll(Arrays.asList(traits));
-        return new Entry(name, method, set);
+        return new Entry(name, method, set, "", "");
     }
 }

@@ -29,7 +29,7 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
         NDArray delta = x.sub(b);
         NDArray first = f.gradient(x).mul(delta);
         NDArray second = f.hessianVector(x, delta).mul(delta).mul(-0.5);
-        NDArray independent = curvature().spread(FeatureGroups.single(), f, x, b);
+        NDArray independent = curvature(x, b).spread(FeatureGroups.single(), f, x, b);
         return new SecondOrder(first, independent, second.sub(independent));
     }
 
@@ -49,12 +49,15 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      * {@code -½ δₚᵀ H δₚ} of each group p: for a single feature its independent term, for a patch its independent terms and
      * the interactive ones of all pairs inside it.
      *
+     * @param x samples, {@code [n, ...]}
+     * @param b baselines, {@code [n, ...]}
      * @return the score of groups of features
      */
-    static GroupScore curvature() {
-        return (f, x, b, masks) -> {
-            NDArray direction = x.sub(b).mul(masks);
-            NDArray product = f.hessianVector(x.broadcast(masks.getShape()), direction);
+    static GroupScore curvature(NDArray x, NDArray b) {
+        NDArray delta = x.sub(b);
+        return marked -> {
+            NDArray direction = marked.of(delta).mul(marked.masks());
+            NDArray product = marked.f().hessianVector(marked.of(x), direction);
             return perRow(product.mul(direction)).mul(-0.5);
         };
     }

@@ -24,11 +24,10 @@ public record TaylorOcclusion(Baseline baseline, FeatureGroups groups) implement
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        GroupScore curvature = SecondOrder.curvature();
-        GroupScore score = (g, sample, reference, masks) -> {
-            NDArray slope = g.gradient(sample).mul(sample.sub(reference)).mul(masks);
-            return SecondOrder.perRow(slope).add(curvature.of(g, sample, reference, masks));
-        };
+        NDArray slope = f.gradient(x).mul(x.sub(b));
+        GroupScore curvature = SecondOrder.curvature(x, b);
+        GroupScore score = marked ->
+                SecondOrder.perRow(marked.of(slope).mul(marked.masks())).add(curvature.of(marked));
         return Scores.of(score.spread(groups, f, x, b)).from(b);
     }
 }
