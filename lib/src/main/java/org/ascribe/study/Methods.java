@@ -16,9 +16,11 @@ import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.perturbation.Imputer;
 import org.ascribe.perturbation.KernelShap;
 import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.PredictionDifference;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.DeepLift;
@@ -40,6 +42,11 @@ public final class Methods {
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
+            entry(
+                    "prediction-difference",
+                    new PredictionDifference(FeatureGroups.single(), Imputer.uniform(0, 1)),
+                    SIGNED,
+                    SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
             // taylor
