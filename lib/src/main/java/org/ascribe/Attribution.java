@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param target 0-based index of the explained class
  * @param unit what f is measured in
  * @param output f(x)
- * @param baselineOutput f(baseline), empty for a method without a baseline
+ * @param baselineOutput f(baseline), the mean where there are several, empty for a method without one
  * @param certificate how far the values can be trusted
  * @param cost rows forward and backward, and seconds
  */
@@ -45,7 +45,7 @@ public record Attribution(
      * @param target 0-based index of the explained class
      * @param unit what f is measured in
      * @param output f(x)
-     * @param baselineOutput f(baseline), empty for a method without a baseline
+     * @param baselineOutput f(baseline), the mean where there are several, empty for a method without one
      * @param certificate how far the values can be trusted
      * @param cost rows forward and backward, and seconds
      */

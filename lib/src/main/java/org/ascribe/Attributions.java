@@ -18,7 +18,7 @@ final class Attributions {
         double[] values = heap(scores.values());
         double[] inputs = heap(x);
         double[] outputs = heap(f.value(x));
-        double[] references = scores.baseline() == null ? null : heap(f.value(scores.baseline()));
+        double[] references = references(f, scores);
         int[] targets = f.targets();
         double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
         double[] missed = scores.quadratureError() == null ? null : heap(scores.quadratureError());
@@ -46,6 +46,13 @@ final class Attributions {
                                 new Ledger(ledger.stream().map(l -> l.entry(i)).toList())),
                         share))
                 .toList();
+    }
+
+    private static double[] references(ScalarFunction f, Scores scores) {
+        if (scores.baselineOutput() != null) {
+            return heap(scores.baselineOutput());
+        }
+        return scores.baseline() == null ? null : heap(f.value(scores.baseline()));
     }
 
     private static OptionalDouble largest(double[] values, int from, int to) {

@@ -2,7 +2,6 @@ package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -11,18 +10,28 @@ final class Draws {
 
     private Draws() {}
 
-    static NDArray of(NDArray batch, int from, int to, long seed, ToDoubleFunction<RandomGenerator> next) {
+    /** The next number of draw s. */
+    @FunctionalInterface
+    interface Next {
+        double of(int s, RandomGenerator random);
+    }
+
+    static NDArray of(NDArray batch, int from, int to, long seed, Next next) {
         Shape sample = batch.getShape().slice(1);
         int size = (int) sample.size();
         double[] values = new double[(to - from) * size];
         for (int s = from; s < to; s++) {
-            RandomGenerator random = new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
+            RandomGenerator random = random(seed, s);
             int offset = (s - from) * size;
             for (int i = 0; i < size; i++) {
-                values[offset + i] = next.applyAsDouble(random);
+                values[offset + i] = next.of(s, random);
             }
         }
         return create(batch, values, new Shape(to - from, 1).addAll(sample));
+    }
+
+    static RandomGenerator random(long seed, int s) {
+        return new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
     }
 
     static NDArray create(NDArray batch, double[] values, Shape shape) {

@@ -7,13 +7,20 @@ import java.util.List;
  * What the equation of a method yields, still on the device.
  *
  * @param values one number per feature, in the shape of the batch; a method that explains a layer returns the layer's shape
- * @param baseline the baselines the values are relative to, in the shape of the batch, or null where the method has none
+ * @param baseline the baselines the values are relative to, in the shape of the batch, or null where the method has none, or more
+ *     than one
+ * @param baselineOutput the mean of f over several baselines, {@code [n]}, or null
  * @param standardError of each value, in the shape of the values, or null where the method does not sample
  * @param quadratureError estimated error of each value, in the shape of the values, or null where the method does not integrate
  * @param ledger one entry per layer, empty where the method has no rules
  */
 public record Scores(
-        NDArray values, NDArray baseline, NDArray standardError, NDArray quadratureError, List<Ledger.Rows> ledger) {
+        NDArray values,
+        NDArray baseline,
+        NDArray baselineOutput,
+        NDArray standardError,
+        NDArray quadratureError,
+        List<Ledger.Rows> ledger) {
 
     /**
      * Scores of a method without a baseline.
@@ -22,7 +29,7 @@ public record Scores(
      * @return the scores
      */
     public static Scores of(NDArray values) {
-        return new Scores(values, null, null, null, List.of());
+        return new Scores(values, null, null, null, null, List.of());
     }
 
     /**
@@ -32,7 +39,17 @@ public record Scores(
      * @return a copy
      */
     public Scores from(NDArray baselines) {
-        return new Scores(values, baselines, standardError, quadratureError, ledger);
+        return new Scores(values, baselines, null, standardError, quadratureError, ledger);
+    }
+
+    /**
+     * The same scores, relative to the mean of f over several baselines.
+     *
+     * @param outputs {@code [n]}; may be null
+     * @return a copy
+     */
+    public Scores fromOutput(NDArray outputs) {
+        return new Scores(values, null, outputs, standardError, quadratureError, ledger);
     }
 
     /**
@@ -42,7 +59,7 @@ public record Scores(
      * @return a copy
      */
     public Scores withStandardError(NDArray error) {
-        return new Scores(values, baseline, error, quadratureError, ledger);
+        return new Scores(values, baseline, baselineOutput, error, quadratureError, ledger);
     }
 
     /**
@@ -52,7 +69,7 @@ public record Scores(
      * @return a copy
      */
     public Scores withQuadratureError(NDArray error) {
-        return new Scores(values, baseline, standardError, error, ledger);
+        return new Scores(values, baseline, baselineOutput, standardError, error, ledger);
     }
 
     /**
@@ -62,6 +79,6 @@ public record Scores(
      * @return a copy
      */
     public Scores withLedger(List<Ledger.Rows> rows) {
-        return new Scores(values, baseline, standardError, quadratureError, List.copyOf(rows));
+        return new Scores(values, baseline, baselineOutput, standardError, quadratureError, List.copyOf(rows));
     }
 }

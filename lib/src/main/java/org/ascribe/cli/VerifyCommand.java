@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.ascribe.study.verify.Verification;
 import org.ascribe.study.verify.VerificationJson;
 import org.ascribe.study.verify.VerificationText;
@@ -40,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean float32;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only cases whose whole id matches.")
-    private Pattern only;
+    private String only;
 
     @Spec
     private CommandSpec spec;
@@ -50,8 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw usage("DIR: " + folder + " is not a folder; expected one with reference cases");
         }
-        Predicate<String> chosen = only == null ? id -> true : only.asMatchPredicate();
-        Verification found = new Verifier(float32 ? DataType.FLOAT32 : DataType.FLOAT64).verify(folder, chosen);
+        Verification found = new Verifier(float32 ? DataType.FLOAT32 : DataType.FLOAT64).verify(folder, chosen());
         if (found.results().isEmpty()) {
             throw usage("DIR: no meta.json in " + folder + " or two levels below"
                     + (only == null ? "" : " in a folder named " + only) + "; expected reference cases");
@@ -63,6 +63,14 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationText.lines(found).forEach(out::println);
         }
         return found.passed() ? 0 : 1;
+    }
+
+    private Predicate<String> chosen() {
+        try {
+            return only == null ? id -> true : Pattern.compile(only).asMatchPredicate();
+        } catch (PatternSyntaxException e) {
+            throw usage("--only: '" + only + "' is no regular expression: " + e.getDescription());
+        }
     }
 
     private ParameterException usage(String message) {

@@ -5,95 +5,47 @@ import ai.djl.ndarray.NDArray;
 /**
  * Element-wise non-linearities s(z), with the first two derivatives that second-order expansions and DeepLIFT ask for.
  *
- * <p>At the kink of ReLU the derivative is that of the left side, 0, as in PyTorch.
+ * <p>At a kink the derivative is that of the left side, as in PyTorch: 0 for ReLU.
  */
-public enum Activation {
+public interface Activation {
+
     /** {@code 1 / (1 + e^-z)}. */
-    SIGMOID {
-        @Override
-        public NDArray apply(NDArray z) {
-            return ai.djl.nn.Activation.sigmoid(z);
-        }
+    Activation SIGMOID = StandardActivation.SIGMOID;
 
-        @Override
-        public NDArray derivative(NDArray z) {
-            NDArray s = apply(z);
-            return s.mul(s.neg().add(1));
-        }
-
-        @Override
-        public NDArray secondDerivative(NDArray z) {
-            return derivative(z).mul(apply(z).mul(-2).add(1));
-        }
-    },
     /** {@code tanh z}. */
-    TANH {
-        @Override
-        public NDArray apply(NDArray z) {
-            return z.tanh();
-        }
+    Activation TANH = StandardActivation.TANH;
 
-        @Override
-        public NDArray derivative(NDArray z) {
-            return z.tanh().square().neg().add(1);
-        }
-
-        @Override
-        public NDArray secondDerivative(NDArray z) {
-            return derivative(z).mul(z.tanh()).mul(-2);
-        }
-    },
     /** {@code log(1 + e^z)}. */
-    SOFTPLUS {
-        @Override
-        public NDArray apply(NDArray z) {
-            return ai.djl.nn.Activation.softPlus(z);
-        }
+    Activation SOFTPLUS = StandardActivation.SOFTPLUS;
 
-        @Override
-        public NDArray derivative(NDArray z) {
-            return SIGMOID.apply(z);
-        }
-
-        @Override
-        public NDArray secondDerivative(NDArray z) {
-            return SIGMOID.derivative(z);
-        }
-    },
     /** {@code max(0, z)}. */
-    RELU {
-        @Override
-        public NDArray apply(NDArray z) {
-            return ai.djl.nn.Activation.relu(z);
-        }
+    Activation RELU = StandardActivation.RELU;
 
-        @Override
-        public NDArray derivative(NDArray z) {
-            return z.gt(0).toType(z.getDataType(), false);
-        }
-
-        @Override
-        public NDArray secondDerivative(NDArray z) {
-            return z.zerosLike();
-        }
-    },
     /** {@code z²}: what makes a stack of dense layers a second-order polynomial. */
-    SQUARE {
-        @Override
-        public NDArray apply(NDArray z) {
-            return z.mul(z);
-        }
+    Activation SQUARE = StandardActivation.SQUARE;
 
-        @Override
-        public NDArray derivative(NDArray z) {
-            return z.mul(2);
-        }
+    /** {@code z Φ(z)}, with the distribution function Φ of the normal distribution. */
+    Activation GELU = StandardActivation.GELU;
 
-        @Override
-        public NDArray secondDerivative(NDArray z) {
-            return z.onesLike().muli(2);
-        }
-    };
+    /**
+     * {@code z} for positive z, {@code slope · z} for the others.
+     *
+     * @param slope on the negative side
+     * @return the activation
+     */
+    static Activation leakyRelu(double slope) {
+        return new LeakyRelu(slope);
+    }
+
+    /**
+     * {@code z} for positive z, {@code α (e^z − 1)} for the others.
+     *
+     * @param alpha α
+     * @return the activation
+     */
+    static Activation elu(double alpha) {
+        return new Elu(alpha);
+    }
 
     /**
      * {@code s(z)}.
@@ -101,7 +53,7 @@ public enum Activation {
      * @param z any shape
      * @return the same shape
      */
-    public abstract NDArray apply(NDArray z);
+    NDArray apply(NDArray z);
 
     /**
      * {@code s'(z)}.
@@ -109,7 +61,7 @@ public enum Activation {
      * @param z any shape
      * @return the same shape
      */
-    public abstract NDArray derivative(NDArray z);
+    NDArray derivative(NDArray z);
 
     /**
      * {@code s''(z)}.
@@ -117,5 +69,5 @@ public enum Activation {
      * @param z any shape
      * @return the same shape
      */
-    public abstract NDArray secondDerivative(NDArray z);
+    NDArray secondDerivative(NDArray z);
 }

@@ -7,12 +7,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Automatic differentiation: {@code vᵀ ∂y/∂x} for any array x that y was computed from, and the same again on the result.
@@ -70,6 +73,40 @@ final class Autograd {
     }
 
     /**
+     * {@code vᵀ ∂f/∂a}, with a graph of f's own that is freed at once; whether operations are being recorded does not matter.
+     *
+     * @param f what is differentiated; may leave arrays on its argument's manager
+     * @param a where
+     * @param v weights, of the shape of f(a)
+     * @return an array of a's shape on v's manager
+     */
+    static NDArray pullback(UnaryOperator<NDArray> f, NDArray a, NDArray v) {
+        NDManager owner = v.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            return recording(true, () -> {
+                NDArray x = borrow(a, scope);
+                x.setRequiresGradient(true);
+                NDArray found = gradient(f.apply(x), x, borrow(v, scope));
+                found.attach(owner);
+                return found;
+            });
+        }
+    }
+
+    /**
+     * The same numbers as an array of another scope and of no graph. Nothing is copied.
+     *
+     * @param array a parameter or an activation
+     * @param scope owner of what is returned
+     * @return an array that shares the memory
+     */
+    static NDArray borrow(NDArray array, NDManager scope) {
+        NDArray view = array.stopGradient();
+        view.attach(scope);
+        return view;
+    }
+
+    /**
      * Runs work with the recording of operations on or off, for this thread only, and restores what was before.
      *
      * @param record whether operations are recorded
@@ -107,6 +144,26 @@ final class Autograd {
         try (NDArray answer = engines().recorded.apply(y)) {
             return answer.getFloat() != 0;
         }
+    }
+
+    /**
+     * Puts a TorchScript module into evaluation mode.
+     *
+     * @param script a block that was loaded from TorchScript
+     */
+    static void evaluationMode(Block script) {
+        JniUtils.enableInferenceMode((PtSymbolBlock) script);
+    }
+
+    /**
+     * Runs a TorchScript module in the mode it is in. The block's own forward would change the mode as well.
+     *
+     * @param script a block that was loaded from TorchScript
+     * @param inputs its arguments
+     * @return its outputs, differentiable by the inputs while recording
+     */
+    static NDList run(Block script, NDList inputs) {
+        return IValueUtils.forward((PtSymbolBlock) script, inputs, true);
     }
 
     private NDArray apply(NDArray... inputs) {

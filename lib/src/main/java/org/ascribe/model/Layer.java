@@ -6,30 +6,64 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.pooling.Pool;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * One named step of a {@link Network}.
+ * One named step of a {@link Network}, of a kind that rules of propagation know.
  *
- * @param name unique in its network; the prefix of its parameters' names
- * @param kind what rules may know about it
- * @param activation the non-linearity, for kind ACTIVATION only
- * @param block the DJL block that computes it and holds its parameters
+ * <p>A layer stores nothing about the samples that pass it, so the same layer may stand in several places of a network and share
+ * its parameters between them.
  */
-public record Layer(String name, Kind kind, Optional<Activation> activation, Block block) {
+public sealed interface Layer permits Affine, Pointwise, MaxPool, Reshape, Softmax, Branches, Lstm, Opaque {
 
-    /** What rules may know about a layer. */
-    public enum Kind {
-        /** {@code W a + b}: dense, convolution, average pooling. */
-        AFFINE,
-        /** Element-wise. */
-        ACTIVATION,
-        /** Moves numbers without changing them. */
-        RESHAPE,
-        /** Maximum over windows. */
-        MAX_POOL
+    /**
+     * The name.
+     *
+     * @return unique in its network; the prefix of its parameters' names
+     */
+    String name();
+
+    /**
+     * The DJL block that computes it and holds its parameters.
+     *
+     * @return a block of one input and one output
+     */
+    Block block();
+
+    /**
+     * The layer's output, in evaluation mode.
+     *
+     * @param input {@code [n, ...]}
+     * @return {@code [n, ...]} on the input's manager
+     */
+    default NDArray apply(NDArray input) {
+        return block().forward(new ParameterStore(input.getManager(), false), new NDList(input), false)
+                .singletonOrThrow();
+    }
+
+    /**
+     * The transposed derivative, {@code vᵀ ∂y/∂a}: what backpropagation does at this layer. Works whether or not operations are
+     * being recorded, and leaves nothing behind but its result.
+     *
+     * @param input a, {@code [n, ...]}
+     * @param v weights, of the output's shape
+     * @return an array of the input's shape on v's manager
+     */
+    default NDArray back(NDArray input, NDArray v) {
+        return Autograd.pullback(this::apply, input, v);
+    }
+
+    /**
+     * The layer's output when it and the layers it is made of are passed in a given way.
+     *
+     * @param pass how layers are passed
+     * @param input {@code [n, ...]}
+     * @return {@code [n, ...]}
+     */
+    default NDArray through(LayerPass pass, NDArray input) {
+        return pass.forward(this, input);
     }
 
     /**
@@ -39,12 +73,12 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
      * @param units length of y
      * @return the layer
      */
-    public static Layer dense(String name, int units) {
-        return affine(name, Linear.builder().setUnits(units).build());
+    static Layer dense(String name, int units) {
+        return new Affine(name, Linear.builder().setUnits(units).build());
     }
 
     /**
-     * Cross-correlation with bias, without padding.
+     * Cross-correlation with bias, without padding; other settings are those of DJL's {@link Conv2d}, given to {@link Affine}.
      *
      * @param name name of the layer
      * @param filters number of output channels
@@ -52,8 +86,8 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
      * @param stride step in both directions
      * @return the layer
      */
-    public static Layer conv2d(String name, int filters, int kernel, int stride) {
-        return affine(
+    static Layer conv2d(String name, int filters, int kernel, int stride) {
+        return new Affine(
                 name,
                 Conv2d.builder()
                         .setFilters(filters)
@@ -63,15 +97,47 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
     }
 
     /**
-     * Maximum over windows.
+     * Batch normalisation; in evaluation mode a scale and a shift of each channel.
      *
      * @param name name of the layer
-     * @param side side and stride of the square window
      * @return the layer
      */
-    public static Layer maxPool(String name, int side) {
-        Shape window = new Shape(side, side);
-        return new Layer(name, Kind.MAX_POOL, Optional.empty(), Pool.maxPool2dBlock(window, window));
+    static Layer batchNorm(String name) {
+        return new Affine(name, BatchNorm.builder().build());
+    }
+
+    /**
+     * Mean over windows.
+     *
+     * @param name name of the layer
+     * @param windows which
+     * @param includePadding whether zeros of the padding count as entries
+     * @return the layer
+     */
+    static Layer averagePool(String name, Windows windows, boolean includePadding) {
+        return new Affine(name, new AveragePoolBlock(windows, includePadding));
+    }
+
+    /**
+     * Mean over square windows that touch each other.
+     *
+     * @param name name of the layer
+     * @param side side and stride of a window
+     * @return the layer
+     */
+    static Layer averagePool(String name, int side) {
+        return averagePool(name, Windows.square(side), true);
+    }
+
+    /**
+     * Maximum over square windows that touch each other.
+     *
+     * @param name name of the layer
+     * @param side side and stride of a window
+     * @return the layer
+     */
+    static Layer maxPool(String name, int side) {
+        return new MaxPool(name, Windows.square(side));
     }
 
     /**
@@ -81,9 +147,8 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
      * @param activation which
      * @return the layer
      */
-    public static Layer activation(String name, Activation activation) {
-        Block block = new ElementwiseBlock(activation);
-        return new Layer(name, Kind.ACTIVATION, Optional.of(activation), block);
+    static Layer activation(String name, Activation activation) {
+        return new Pointwise(name, activation);
     }
 
     /**
@@ -92,22 +157,18 @@ public record Layer(String name, Kind kind, Optional<Activation> activation, Blo
      * @param name name of the layer
      * @return the layer
      */
-    public static Layer flatten(String name) {
-        return new Layer(name, Kind.RESHAPE, Optional.empty(), new FlattenBlock());
+    static Layer flatten(String name) {
+        return new Reshape(name, new FlattenBlock());
     }
 
     /**
-     * The layer's output.
+     * {@code a + g(a)}, the residual block: the sum of its input and of what a chain of layers makes of it.
      *
-     * @param input {@code [n, ...]}
-     * @return {@code [n, ...]} on the input's manager
+     * @param name name of the layer
+     * @param layers the chain g
+     * @return the layer
      */
-    public NDArray apply(NDArray input) {
-        return block.forward(new ParameterStore(input.getManager(), false), new NDList(input), false)
-                .singletonOrThrow();
-    }
-
-    private static Layer affine(String name, Block block) {
-        return new Layer(name, Kind.AFFINE, Optional.empty(), block);
+    static Layer residual(String name, Layer... layers) {
+        return new Branches(name, Branches.Merge.ADD, List.of(List.of(layers), List.of()));
     }
 }

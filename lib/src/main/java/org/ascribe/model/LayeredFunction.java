@@ -8,29 +8,84 @@ import org.ascribe.ScalarFunction;
 public interface LayeredFunction extends ScalarFunction {
 
     /**
-     * The layers.
+     * What f is an output of.
      *
-     * @return from input to class scores
+     * @return the network, whose parameters have values
      */
-    List<Layer> layers();
+    Network network();
+
+    @Override
+    LayeredFunction at(NDArray batch);
+
+    @Override
+    LayeredFunction rows(int... rows);
 
     /**
-     * The gradient of a forward pass in which every layer may have been given another gradient, {@code ∂f̃/∂a}, at the
-     * inputs of chosen layers. Cost: one forward and one backward a row.
+     * The gradient of a forward pass in which every layer may have been given another gradient, {@code ∂f̃/∂x}. Cost: one forward
+     * and one backward a row.
      *
-     * @param batch samples, {@code [n, ...]}; may be longer than the rows f is bound to, whose targets are then those of the
-     *     first rows, and only the first rows are differentiated: a method that compares with a baseline appends it
-     * @param pass how layers are passed
-     * @param at indices of layers
-     * @return for each of {@code at}, the input of that layer and the gradient there, both with the rows of the batch
+     * @param batch samples, {@code [n, ...]}; or samples followed by one or more sets of as many companions, such as their
+     *     baselines, {@code [x; b]}, of which only the samples are differentiated
+     * @param pass how layers are passed; it meets samples and their companions in one batch
+     * @return {@code [n, ...]}, of the samples
      */
-    List<LayerGradient> gradients(NDArray batch, LayerPass pass, int... at);
+    NDArray gradient(NDArray batch, LayerPass pass);
+
+    /**
+     * As {@link #gradient(NDArray, LayerPass)}, at the inputs of chosen layers. Cost: one forward a row, and one backward for
+     * each chosen layer.
+     *
+     * @param batch samples, or samples and companions
+     * @param pass how layers are passed
+     * @param layers names of layers that stand in one place each
+     * @return for each of the layers, its input for the whole batch and the gradient there of the samples
+     */
+    List<LayerGradient> gradients(NDArray batch, LayerPass pass, List<String> layers);
+
+    /**
+     * Walks the network backwards, layer by layer, with rules that need to know what arrives from above. Cost: one forward a row,
+     * and what the rules cost, about one backward.
+     *
+     * @param batch samples, or samples and companions as in {@link #gradient(NDArray, LayerPass)}
+     * @param pass what is done at each layer; for large batches called once for each slice of the rows
+     * @return what arrives at the input
+     */
+    NDArray walk(NDArray batch, BackwardPass pass);
+
+    /**
+     * f as a function of a layer's output.
+     *
+     * @param layer name of a layer of the trunk
+     * @return f of that layer's output, bound to the same rows
+     * @throws IllegalArgumentException if there is no such layer, or it stands in several places or inside branches
+     */
+    LayeredFunction above(String layer);
+
+    /**
+     * The output of a layer. Cost: one forward a row, up to there.
+     *
+     * @param layer name of a layer, anywhere in the tree
+     * @param batch samples, {@code [n, ...inputShape]}
+     * @return {@code [n, ...]}
+     * @throws IllegalArgumentException if there is no such layer, or it stands in several places
+     */
+    NDArray activation(String layer, NDArray batch);
+
+    /**
+     * One unit of a layer as a function of the sample. Its target class is always 0.
+     *
+     * @param layer name of a layer, anywhere in the tree
+     * @param index where in the layer's output, without the batch axis
+     * @return the unit's activation, bound to as many rows
+     * @throws IllegalArgumentException if there is no such layer or unit, or the layer stands in several places
+     */
+    ScalarFunction neuron(String layer, int... index);
 
     /**
      * Where a gradient was taken.
      *
-     * @param input the input of the layer
-     * @param gradient {@code ∂f̃/∂input}
+     * @param input the input of the layer, for samples and companions
+     * @param gradient {@code ∂f̃/∂input}, for the samples
      */
     record LayerGradient(NDArray input, NDArray gradient) {}
 

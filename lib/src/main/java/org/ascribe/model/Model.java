@@ -7,8 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
@@ -88,16 +91,83 @@ public final class Model implements AutoCloseable {
     }
 
     /**
+     * An initialised DJL block of several inputs, which takes them in their order as one list. Methods see the joined samples of
+     * {@link Inputs#join}.
+     *
+     * @param name for messages and results
+     * @param block from {@code [batch, ...]} each to {@code [batch, classes]}
+     * @param inputs what it takes
+     * @return the model, whose samples are vectors
+     */
+    public static Model of(String name, Block block, Inputs inputs) {
+        return of(name, new JoinedBlock(block, inputs), inputs.shape());
+    }
+
+    /**
+     * A TorchScript file from {@code [batch, ...]} to {@code [batch, classes]}, as {@code torch.jit.save} writes it, in the type of
+     * its parameters. It is run in evaluation mode always: its dropout stays off and the statistics of its batch norms stay as
+     * they are. Methods that look into layers refuse it.
+     *
+     * @param file the file
+     * @param inputShape shape of one sample, without the batch axis
+     * @return the model, named as the file
+     * @throws IllegalArgumentException if there is no such file, it is no TorchScript, or it does not take samples of this shape
+     */
+    public static Model torchScript(Path file, Shape inputShape) {
+        return script(file, inputShape, null, UnaryOperator.identity());
+    }
+
+    /**
+     * A TorchScript file of several inputs, which takes them in their order.
+     *
+     * @param file the file
+     * @param inputs what it takes
+     * @return the model, whose samples are vectors
+     * @throws IllegalArgumentException as {@link #torchScript(Path, Shape)}
+     */
+    public static Model torchScript(Path file, Inputs inputs) {
+        return script(file, inputs.shape(), null, block -> new JoinedBlock(block, inputs));
+    }
+
+    /**
+     * As {@link #torchScript(Path, Shape)}, for a script whose parameters do not tell its type because it has none, as after
+     * {@code torch.jit.freeze}.
+     *
+     * @param file the file
+     * @param inputShape shape of one sample, without the batch axis
+     * @param type float32 or float64; a script of the other type is refused, not converted
+     * @return the model, named as the file
+     * @throws IllegalArgumentException if there is no such file, it is no TorchScript, of another type, or does not take samples
+     *     of this shape
+     */
+    public static Model torchScript(Path file, Shape inputShape, DataType type) {
+        return script(file, inputShape, Objects.requireNonNull(type, "type"), UnaryOperator.identity());
+    }
+
+    private static Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
+        NDManager manager = Torch.manager();
+        try {
+            TorchScriptBlock block = new TorchScriptBlock(file, type, manager.getDevice());
+            manager.attachInternal(file.toString(), block);
+            String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+            return new Model(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /**
      * The same model computing in another type.
      *
      * @param other float32 or float64
      * @return a copy with its own parameters
-     * @throws IllegalStateException for a model made of a DJL block, whose copies Ascribe cannot make
+     * @throws IllegalStateException for a model made of a DJL block or a script, whose copies Ascribe cannot make
      */
     public Model in(DataType other) {
         if (architecture == null) {
             throw new IllegalStateException(
-                    name + " is a DJL block that only its maker can copy; initialise it in " + other + " instead");
+                    name + " is a block or a script that only its maker can copy; make it in " + other + " instead");
         }
         return of(name, architecture, weights, other);
     }
@@ -224,6 +294,11 @@ public final class Model implements AutoCloseable {
 
     Block block() {
         return block;
+    }
+
+    /** A part of this model, over the same parameters; freed with it. */
+    Model part(String which, Block part, Shape partInput) {
+        return new Model(which + " of " + name, part, partInput, type, manager, null, null);
     }
 
     private static int classes(Shape[] outputs) {

@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -7,36 +8,52 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * A chain of named layers from samples to class scores: a DJL block that can be trained as any other, and that the methods
- * which work layer by layer can look into.
+ * A tree of named layers from samples to class scores: a chain, in which {@link Branches} hold further chains. It is a DJL block
+ * that can be trained as any other, and that the methods which work layer by layer can look into.
+ *
+ * <p>The same layer may stand in several places; its parameters exist once.
  */
 public final class Network extends AbstractBlock {
 
     private final Shape inputShape;
     private final List<Layer> layers;
+    private final List<Layer> leaves;
 
     /**
      * A network without parameter values yet.
      *
      * @param inputShape shape of one sample, without the batch axis
      * @param layers from input to class scores
-     * @throws IllegalArgumentException if two layers share a name
+     * @throws IllegalArgumentException if two different layers share a name
      */
     public Network(Shape inputShape, List<Layer> layers) {
         this.inputShape = inputShape;
         this.layers = List.copyOf(layers);
-        Set<String> names = new HashSet<>();
-        for (Layer layer : layers) {
-            if (!names.add(layer.name())) {
+        this.leaves = Chain.leaves(layers).distinct().toList();
+        Map<String, Layer> named = new HashMap<>();
+        Chain.all(layers).forEach(layer -> {
+            Layer other = named.putIfAbsent(layer.name(), layer);
+            if (other != null && !other.equals(layer)) {
                 throw new IllegalArgumentException("layers: two are named " + layer.name() + "; expected unique names");
             }
-            addChildBlock(layer.name(), layer.block());
-        }
+        });
+        leaves.forEach(layer -> addChildBlock(layer.name(), layer.block()));
+    }
+
+    /**
+     * A network without parameter values yet.
+     *
+     * @param inputShape shape of one sample, without the batch axis
+     * @param layers from input to class scores
+     * @return the network
+     */
+    public static Network chain(Shape inputShape, Layer... layers) {
+        return new Network(inputShape, List.of(layers));
     }
 
     /**
@@ -49,39 +66,98 @@ public final class Network extends AbstractBlock {
     }
 
     /**
-     * The layers.
+     * The trunk: the layers from input to class scores, branches as one layer each.
      *
-     * @return from input to class scores
+     * @return the layers
      */
     public List<Layer> layers() {
         return layers;
     }
 
+    /**
+     * All layers of the tree that are not made of layers, each once.
+     *
+     * @return the layers, without branches
+     */
+    public List<Layer> leaves() {
+        return leaves;
+    }
+
+    /**
+     * The class scores when every layer is passed in a given way.
+     *
+     * @param pass how layers are passed
+     * @param batch {@code [n, ...inputShape]}
+     * @return {@code [n, classes]}
+     */
+    public NDArray through(LayerPass pass, NDArray batch) {
+        return Chain.through(layers, pass, batch);
+    }
+
+    /**
+     * What leads from the samples to the output of a layer, as a network that shares this one's parameters.
+     *
+     * @param layer name of a layer, anywhere in the tree
+     * @return the layers up to and with that one
+     * @throws IllegalArgumentException if there is no such layer, or it stands in several places
+     */
+    public Network upTo(String layer) {
+        checkUnique(layer);
+        return new Network(inputShape, Chain.upTo(layers, layer));
+    }
+
+    /**
+     * What leads from the output of a layer to the class scores, as a network that shares this one's parameters.
+     *
+     * @param layer name of a layer of the trunk
+     * @return the layers after that one
+     * @throws IllegalArgumentException if there is no such layer, or it stands in several places or inside branches
+     */
+    public Network after(String layer) {
+        checkUnique(layer);
+        List<String> trunk = layers.stream().map(Layer::name).toList();
+        int index = trunk.indexOf(layer);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "layer: " + layer + " stands inside branches, where the class scores are no"
+                            + " function of its output alone; expected one of " + trunk);
+        }
+        Shape output = Chain.outputShape(layers.subList(0, index + 1), new Shape(1).addAll(inputShape));
+        return new Network(output.slice(1), layers.subList(index + 1, layers.size()));
+    }
+
+    /**
+     * The same function with every batch normalisation folded into the dense layer or convolution right before it, which keeps its
+     * name; rules then meet one affine layer instead of two. What is not folded is shared with this network.
+     *
+     * @return a network whose new parameters are freed with those of this one, which must have values
+     */
+    public Network folded() {
+        return new Network(inputShape, new Folding(Chain.all(layers).toList()).of(layers));
+    }
+
+    private void checkUnique(String layer) {
+        List<String> names = Chain.all(layers).map(Layer::name).toList();
+        long places = names.stream().filter(layer::equals).count();
+        if (places != 1) {
+            throw new IllegalArgumentException("layer: " + layer + " stands in " + places
+                    + " places of the network; expected a layer that stands in one, of " + names);
+        }
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-        NDList a = inputs;
-        for (Layer layer : layers) {
-            a = layer.block().forward(store, a, training);
-        }
-        return a;
+        return new NDList(through(Chain.blocks(store, training), inputs.singletonOrThrow()));
     }
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... shapes) {
-        Shape[] a = shapes;
-        for (Layer layer : layers) {
-            layer.block().initialize(manager, type, a);
-            a = layer.block().getOutputShapes(a);
-        }
+        Chain.initialize(layers, manager, type, shapes[0]);
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] shapes) {
-        Shape[] a = shapes;
-        for (Layer layer : layers) {
-            a = layer.block().getOutputShapes(a);
-        }
-        return a;
+        return new Shape[] {Chain.outputShape(layers, shapes[0])};
     }
 }

@@ -1,66 +1,149 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
 
 /** One output of a network of named layers. */
 final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     private final Network network;
 
-    NetworkFunction(Model model, Network network, org.ascribe.Target target, Meter meter, int[] classes) {
+    NetworkFunction(Model model, Network network, Target target, Meter meter, int[] classes) {
         super(model, target, meter, classes);
         this.network = network;
     }
 
     @Override
-    BlockFunction bound(int[] rows) {
+    NetworkFunction bound(int[] rows) {
         return new NetworkFunction(model, network, target, meter, rows);
     }
 
     @Override
-    public List<Layer> layers() {
-        return network.layers();
+    public Network network() {
+        return network;
     }
 
     @Override
-    public List<LayerGradient> gradients(NDArray batch, LayerPass pass, int... at) {
+    public LayeredFunction at(NDArray batch) {
+        return (LayeredFunction) super.at(batch);
+    }
+
+    @Override
+    public LayeredFunction rows(int... rows) {
+        return (LayeredFunction) super.rows(rows);
+    }
+
+    @Override
+    public NDArray gradient(NDArray batch, LayerPass pass) {
+        return slices(
+                        batch,
+                        1,
+                        (x, from, to) -> Autograd.recording(true, () -> {
+                            x.setRequiresGradient(true);
+                            NDArray y = explained(network.through(pass, x), from, to);
+                            NDArray gradient = Autograd.gradient(y, x, y.onesLike());
+                            return List.of(
+                                    Autograd.borrow(gradient, x.getManager()).get("0:" + (to - from)));
+                        }))
+                .get(0);
+    }
+
+    @Override
+    public List<LayerGradient> gradients(NDArray batch, LayerPass pass, List<String> layers) {
+        layers.forEach(network::upTo);
+        List<NDArray> found = slices(
+                batch,
+                layers.size(),
+                (x, from, to) -> Autograd.recording(true, () -> {
+                    x.setRequiresGradient(true);
+                    RecordingPass recording = new RecordingPass(pass);
+                    NDArray y = explained(network.through(recording, x), from, to);
+                    return layers.stream()
+                            .map(recording::input)
+                            .flatMap(input -> Stream.of(
+                                    Autograd.borrow(input, x.getManager()),
+                                    Autograd.gradient(y, input, y.onesLike()).get("0:" + (to - from))))
+                            .toList();
+                }));
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> new LayerGradient(found.get(2 * i), found.get(2 * i + 1)))
+                .toList();
+    }
+
+    @Override
+    public NDArray walk(NDArray batch, BackwardPass pass) {
+        return slices(
+                        batch,
+                        1,
+                        (x, from, to) -> Autograd.recording(false, () -> {
+                            Walk walk = Walk.forward(network.layers(), x);
+                            NDArray logits = walk.output();
+                            NDArray samples = logits.get("0:" + (to - from));
+                            NDArray ones = samples.get(":, 0").onesLike();
+                            NDArray gradient = Autograd.pullback(l -> output(l, from, to), samples, ones);
+                            return List.of(walk.back(pass, pass.start(logits, gradient)));
+                        }))
+                .get(0);
+    }
+
+    @Override
+    public LayeredFunction above(String layer) {
+        Network top = network.after(layer);
+        return new NetworkFunction(model.part("above " + layer, top, top.inputShape()), top, target, meter, classes);
+    }
+
+    @Override
+    public NDArray activation(String layer, NDArray batch) {
         checkShape("batch", batch);
-        int explained = targets().length;
-        long n = batch.getShape().get(0);
+        Network part = network.upTo(layer);
         long start = System.nanoTime();
-        try (Frozen frozen = new Frozen(network);
-                NDManager scope = batch.getManager().newSubManager()) {
-            return Autograd.recording(true, () -> {
-                NDArray typed = batch.toType(dataType(), false);
-                NDArray x = typed.duplicate();
-                x.attach(scope);
-                if (typed != batch) {
-                    typed.attach(scope);
-                }
-                x.setRequiresGradient(true);
-                List<NDArray> inputs = new ArrayList<>();
-                NDArray a = x;
-                for (Layer layer : network.layers()) {
-                    inputs.add(a);
-                    a = pass.forward(layer, a);
-                }
-                NDArray y = output(a.get("0:" + explained), 0, explained);
-                NDArray ones = y.onesLike();
-                List<LayerGradient> found = new ArrayList<>();
-                for (int index : at) {
-                    NDArray gradient = Autograd.gradient(y, inputs.get(index), ones);
-                    NDArray input = inputs.get(index).stopGradient();
-                    gradient.attach(batch.getManager());
-                    input.attach(batch.getManager());
-                    found.add(new LayerGradient(input, gradient));
-                }
-                return found;
-            });
+        try {
+            return Slices.map(
+                    device(),
+                    dataType(),
+                    (x, from, to) -> Autograd.recording(false, () -> part.through(LayerPass.PLAIN, x[0])),
+                    batch);
         } finally {
-            meter.count(n, n * at.length, System.nanoTime() - start);
+            meter.count(batch.getShape().get(0), 0, System.nanoTime() - start);
+        }
+    }
+
+    @Override
+    public ScalarFunction neuron(String layer, int... index) {
+        NeuronBlock unit = new NeuronBlock(network.upTo(layer), layer, index);
+        return new BlockFunction(
+                model.part("unit of " + layer, unit, inputShape()),
+                Target.of(0),
+                meter,
+                classes == null ? null : new int[classes.length]);
+    }
+
+    /** The explained output of the samples, which come first. */
+    private NDArray explained(NDArray logits, int from, int to) {
+        return output(samples(logits, to - from), from, to);
+    }
+
+    private NDArray samples(NDArray logits, int rows) {
+        return logits.reshape(-1, model.classes()).get("0:" + rows);
+    }
+
+    private List<NDArray> slices(NDArray batch, int backwards, CompanionSlices.Work work) {
+        checkShape("batch", batch);
+        int samples = targets().length;
+        long n = batch.getShape().get(0);
+        if (n % samples != 0) {
+            throw new IllegalArgumentException("batch: " + n + " rows; expected the " + samples
+                    + " rows f is bound to, or these and as many companions");
+        }
+        long start = System.nanoTime();
+        try (Frozen frozen = new Frozen(network)) {
+            return CompanionSlices.map(device(), dataType(), samples, work, batch);
+        } finally {
+            meter.count(n, n * backwards, System.nanoTime() - start);
         }
     }
 }

@@ -130,9 +130,9 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
     }
 
     private static void forEach(Network network, Visitor visitor) {
-        for (Layer layer : network.layers()) {
+        for (Layer layer : network.leaves()) {
             layer.block()
-                    .getDirectParameters()
+                    .getParameters()
                     .forEach(entry -> visitor.visit(
                             layer.name() + "." + entry.getKey(),
                             entry.getValue().getArray()));

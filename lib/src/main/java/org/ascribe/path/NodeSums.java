@@ -6,20 +6,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
 /** Weighted sums of a gradient over the nodes of a path, many nodes at a time. */
 final class NodeSums {
 
-    private static final int ROWS = 256;
-
     private NodeSums() {}
 
     /** {@code Σₘ wₘ ∂f(γ(αₘ))/∂γᵢ · dγᵢ/dα} for each set of weights. */
     static NDList of(Path path, NDArray b, NDArray x, ScalarFunction f, double[] nodes, double[]... weights) {
-        Shape shape = x.getShape();
-        int n = (int) shape.get(0);
-        int atOnce = Math.max(1, ROWS / n);
+        int atOnce = Copies.atOnce(x);
         NDList sums = new NDList();
         for (int i = 0; i < weights.length; i++) {
             sums.add(x.zerosLike());
@@ -27,7 +24,8 @@ final class NodeSums {
         for (int from = 0; from < nodes.length; from += atOnce) {
             int to = Math.min(nodes.length, from + atOnce);
             try (NDManager scope = x.getManager().newSubManager()) {
-                NDArray integrand = integrand(path, b, x, f, column(scope, x, nodes, from, to), scope);
+                NDArray alpha = column(scope, x, nodes, from, to);
+                NDArray integrand = integrand(path, Copies.view(b, scope), Copies.view(x, scope), f, alpha);
                 for (int i = 0; i < weights.length; i++) {
                     NDArray weight = column(scope, x, weights[i], from, to);
                     sums.get(i).addi(integrand.mul(weight).sum(new int[] {0}));
@@ -37,19 +35,14 @@ final class NodeSums {
         return sums;
     }
 
-    private static NDArray integrand(
-            Path path, NDArray b, NDArray x, ScalarFunction f, NDArray alpha, NDManager scope) {
+    private static NDArray integrand(Path path, NDArray b, NDArray x, ScalarFunction f, NDArray alpha) {
         NDArray points = path.points(b, x, alpha);
-        points.attach(scope);
-        NDArray velocities = path.velocities(b, x, alpha);
-        velocities.attach(scope);
-        int n = (int) x.getShape().get(0);
-        int k = (int) alpha.getShape().get(0);
-        int[] rows = IntStream.range(0, k * n).map(r -> r % n).toArray();
+        long n = x.getShape().get(0);
+        long k = alpha.getShape().get(0);
+        int[] rows = IntStream.range(0, (int) (k * n)).map(r -> (int) (r % n)).toArray();
         NDArray gradients = f.rows(rows)
-                .gradient(points.reshape(
-                        new Shape(k * (long) n).addAll(x.getShape().slice(1))));
-        return gradients.reshape(points.getShape()).mul(velocities);
+                .gradient(points.reshape(new Shape(k * n).addAll(x.getShape().slice(1))));
+        return gradients.reshape(points.getShape()).mul(path.velocities(b, x, alpha));
     }
 
     private static NDArray column(NDManager scope, NDArray x, double[] values, int from, int to) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
 /** Points made one by one, and f of them, many at a time. */
@@ -26,7 +27,7 @@ final class Points implements AutoCloseable {
         this.sample = x.getShape().slice(1);
         this.type = x.getDataType();
         this.manager = x.getManager().newSubManager();
-        int portion = Math.max(16, Math.min(256, (1 << 24) / (int) sample.size()));
+        int portion = Copies.atOnce(sample);
         this.features = new double[portion * (int) sample.size()];
         this.rows = new int[portion];
     }

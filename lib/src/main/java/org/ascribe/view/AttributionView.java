@@ -29,7 +29,7 @@ record AttributionView(Attribution attribution) implements Shown {
         return "<div style=\"display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start\"><div>"
                 + (Words.isImage(attribution) ? heatMap() : bars())
                 + "</div><table style=\"border-collapse:collapse;max-width:30em\"><tbody>" + rows
-                + "</tbody></table></div>";
+                + "</tbody></table>" + (hasLedger() ? ledger().html() : "") + "</div>";
     }
 
     @Override
@@ -39,7 +39,16 @@ record AttributionView(Attribution attribution) implements Shown {
                 .map(e -> "  " + e.getKey() + " ".repeat(width - e.getKey().length() + 2) + e.getValue())
                 .collect(Collectors.joining("\n"));
         String bars = Words.isImage(attribution) ? "" : "\n" + textBars();
-        return Words.name(attribution.method()) + " of class " + attribution.target() + "\n" + lines + bars;
+        return Words.name(attribution.method()) + " of class " + attribution.target() + "\n" + lines + bars
+                + (hasLedger() ? "\n" + ledger().text() : "");
+    }
+
+    private boolean hasLedger() {
+        return !attribution.certificate().ledger().entries().isEmpty();
+    }
+
+    private LedgerView ledger() {
+        return new LedgerView(attribution.certificate().ledger());
     }
 
     private Map<String, String> numbers() {
@@ -69,12 +78,11 @@ record AttributionView(Attribution attribution) implements Shown {
     }
 
     private String noise(double[] errors) {
-        double[] values = attribution.values();
         boolean[] resolved = attribution.resolved();
-        long unresolved = IntStream.range(0, values.length)
-                .filter(i -> values[i] != 0 && !resolved[i])
+        long unresolved = IntStream.range(0, errors.length)
+                .filter(i -> errors[i] > 0 && !resolved[i])
                 .count();
-        return "up to " + Numbers.of(Arrays.stream(errors).max().orElse(0)) + "; " + unresolved + " of " + values.length
+        return "up to " + Numbers.of(Arrays.stream(errors).max().orElse(0)) + "; " + unresolved + " of " + errors.length
                 + " values not resolved from noise (|a| ≤ 2 SE)";
     }
 
@@ -90,9 +98,9 @@ record AttributionView(Attribution attribution) implements Shown {
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse\"><tbody>");
         for (int i : strongest(values)) {
             double share = limit == 0 ? 0 : Math.abs(values[i]) / limit;
-            html.append("<tr><td style=\"text-align:right;padding:0.1em 0.6em\">x[")
-                    .append(i)
-                    .append("]</td><td style=\"text-align:right;padding:0.1em 0.6em\">")
+            html.append("<tr><td style=\"text-align:right;padding:0.1em 0.6em\">")
+                    .append(Words.feature(attribution, i))
+                    .append("</td><td style=\"text-align:right;padding:0.1em 0.6em\">")
                     .append(Numbers.of(values[i]))
                     .append("</td><td style=\"text-align:left;width:13em\"><div style=\"height:0.9em;width:")
                     .append(Math.round(100 * share))
@@ -113,7 +121,7 @@ record AttributionView(Attribution attribution) implements Shown {
         for (int k = 0; k < numbers.length; k++) {
             double share = limit == 0 ? 0 : values[shown.get(k)] / limit;
             String bar = (share < 0 ? "-" : "+").repeat((int) Math.round(TEXT_BAR * Math.abs(share)));
-            text.append(String.format("  %8s %10s  %s%n", "x[" + shown.get(k) + "]", numbers[k], bar));
+            text.append(String.format("  %8s %10s  %s%n", Words.feature(attribution, shown.get(k)), numbers[k], bar));
         }
         return (text + "  " + rest(values)).stripTrailing();
     }
@@ -126,7 +134,8 @@ record AttributionView(Attribution attribution) implements Shown {
                 .toList();
     }
 
-    private static String rest(double[] values) {
-        return values.length <= BARS ? "" : "… and " + (values.length - BARS) + " weaker features";
+    private String rest(double[] values) {
+        String what = Words.isOfInput(attribution) ? " weaker features" : " weaker units of the layer";
+        return values.length <= BARS ? "" : "… and " + (values.length - BARS) + what;
     }
 }

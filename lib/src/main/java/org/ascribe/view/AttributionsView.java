@@ -7,22 +7,28 @@ import java.util.stream.Collectors;
 import org.ascribe.Attribution;
 
 /**
- * Several attributions beside each other. Images become a grid: one row for each input where several methods explain it, a
- * wall of input and map where each input comes once.
+ * Several attributions beside each other. Images become a grid: lines for each input where several methods explain it, a
+ * wall of input and map where each input comes once. What is no image follows below.
  *
  * @param attributions what is shown, at least one
  */
 record AttributionsView(List<Attribution> attributions) implements Shown {
 
     private static final int MOST = 32;
-    private static final int ON_A_LINE = 3;
+    private static final int WITH_THEIR_INPUTS = 3;
+    private static final int OF_ONE_INPUT = 6;
 
     @Override
     public String html() {
-        String picture = attributions.stream().allMatch(Words::isImage)
-                ? Html.image(HeatMap.STANDARD.withSide(140).drawGrid(rows()), "heat maps: " + text())
-                : shown().stream().map(a -> new AttributionView(a).html()).collect(Collectors.joining());
-        return "<div>" + picture + "<div style=\"color:#666\">" + Html.escape(more()) + "</div></div>";
+        List<Attribution> images = shown().stream().filter(Words::isImage).toList();
+        String picture = images.isEmpty()
+                ? ""
+                : Html.image(HeatMap.STANDARD.withSide(140).drawGrid(lines(images)), "heat maps: " + text());
+        String others = shown().stream()
+                .filter(a -> !Words.isImage(a))
+                .map(a -> new AttributionView(a).html())
+                .collect(Collectors.joining());
+        return "<div>" + picture + others + "<div style=\"color:#666\">" + Html.escape(more()) + "</div></div>";
     }
 
     @Override
@@ -42,10 +48,10 @@ record AttributionsView(List<Attribution> attributions) implements Shown {
         return attributions.size() <= MOST ? "" : "… and " + (attributions.size() - MOST) + " more";
     }
 
-    private List<List<Attribution>> rows() {
+    private static List<List<Attribution>> lines(List<Attribution> images) {
         List<List<Attribution>> byInput = new ArrayList<>();
         double[] last = null;
-        for (Attribution a : shown()) {
+        for (Attribution a : images) {
             double[] input = a.input();
             if (!Arrays.equals(input, last)) {
                 byInput.add(new ArrayList<>());
@@ -53,13 +59,17 @@ record AttributionsView(List<Attribution> attributions) implements Shown {
             }
             byInput.get(byInput.size() - 1).add(a);
         }
-        if (byInput.stream().anyMatch(row -> row.size() > 1)) {
-            return byInput;
+        if (byInput.stream().allMatch(row -> row.size() == 1)) {
+            return cut(images, WITH_THEIR_INPUTS);
         }
-        List<List<Attribution>> wall = new ArrayList<>();
-        for (int i = 0; i < shown().size(); i += ON_A_LINE) {
-            wall.add(shown().subList(i, Math.min(i + ON_A_LINE, shown().size())));
+        return byInput.stream().flatMap(row -> cut(row, OF_ONE_INPUT).stream()).toList();
+    }
+
+    private static List<List<Attribution>> cut(List<Attribution> row, int length) {
+        List<List<Attribution>> lines = new ArrayList<>();
+        for (int i = 0; i < row.size(); i += length) {
+            lines.add(row.subList(i, Math.min(i + length, row.size())));
         }
-        return wall;
+        return lines;
     }
 }

@@ -4,14 +4,16 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.ascribe.Attribution;
 
 /**
- * Attributions of images as pictures: red speaks for the class, blue against it, white is zero; channels are summed.
+ * Attributions of images as pictures: red speaks for the class, blue against it, white is zero; channels are summed. Pixels that
+ * sampling did not resolve from its noise are hatched.
  *
  * <p>{@code HeatMap.of(a)} and {@code HeatMap.grid(rows)} draw in the standard way; a copy with other settings draws with
- * {@link #draw} and {@link #drawGrid}.
+ * {@link #draw}, {@link #drawGrid} and {@link #drawSections}.
  *
  * @param limits which magnitude gets the strongest colour
  * @param shared whether the maps of a grid share one limit
@@ -24,6 +26,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
     public static final HeatMap STANDARD = new HeatMap(Limits.largest(), false, true, Picture.LEGIBLE);
 
     private static final int GRID_SIDE = 140;
+    private static final int ON_A_LINE = 6;
 
     /**
      * Checks the size.
@@ -107,7 +110,8 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
      */
     public BufferedImage draw(Attribution attribution) {
         double limit = limits.of(cells(attribution));
-        return new Sheet(List.of(List.of(tile(attribution, limit))), bar(attribution, limit)).draw();
+        Tile tile = tile(attribution, Words.name(attribution.method()), limit, true);
+        return new Sheet(List.of(Sheet.Line.of(List.of(tile))), bar(attribution, limit)).draw();
     }
 
     /**
@@ -123,15 +127,54 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
             throw new IllegalArgumentException(
                     "rows: no attribution in " + rows.size() + " rows; expected one or more");
         }
-        double common = limits.of(all.stream().flatMapToDouble(HeatMap::cells));
-        List<List<Tile>> tiles = new ArrayList<>();
-        for (List<Attribution> row : rows) {
-            if (!row.isEmpty()) {
-                tiles.add(tiles(row, common));
-            }
+        double common = common(all);
+        List<Sheet.Line> lines = rows.stream()
+                .filter(row -> !row.isEmpty())
+                .map(row -> Sheet.Line.of(tiles(row, common)))
+                .toList();
+        return new Sheet(lines, bar(all, common)).draw();
+    }
+
+    /**
+     * Heat maps under headings, each section behind a picture of its input and broken into lines.
+     *
+     * @param sections for each heading the attributions of images by title, all of one input
+     * @return the picture
+     * @throws IllegalArgumentException if there are none
+     */
+    public BufferedImage drawSections(Map<String, Map<String, Attribution>> sections) {
+        List<Attribution> all =
+                sections.values().stream().flatMap(s -> s.values().stream()).toList();
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sections: no attribution in " + sections.size() + " sections; expected one or more");
         }
-        ColourBar own = new ColourBar("+limit", "-limit", Words.unit(all.get(0).unit()));
-        return new Sheet(tiles, shared ? bar(all.get(0), common) : own).draw();
+        double common = common(all);
+        List<Sheet.Line> lines = new ArrayList<>();
+        sections.forEach((heading, section) -> {
+            List<Tile> tiles = new ArrayList<>();
+            section.forEach((title, a) -> {
+                if (tiles.isEmpty()) {
+                    tiles.add(input(a, List.of(ofClass(a))));
+                }
+                tiles.add(tile(a, title, limit(a, common), false));
+            });
+            for (int i = 0; i < tiles.size(); i += ON_A_LINE) {
+                List<Tile> line = tiles.subList(i, Math.min(i + ON_A_LINE, tiles.size()));
+                lines.add(new Sheet.Line(i == 0 ? heading : "", line));
+            }
+        });
+        return new Sheet(lines, bar(all, common)).draw();
+    }
+
+    /**
+     * The map alone, without words and key.
+     *
+     * @param attribution of an image
+     * @return the picture
+     */
+    public BufferedImage drawBare(Attribution attribution) {
+        return map(attribution, limits.of(cells(attribution)));
     }
 
     private List<Tile> tiles(List<Attribution> row, double common) {
@@ -140,29 +183,50 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         for (Attribution a : row) {
             double[] input = a.input();
             if (!Arrays.equals(input, shownInput)) {
-                BufferedImage picture = Picture.enlarge(Picture.plain(input, a.inputShape()), side);
-                tiles.add(new Tile(picture, "input", List.of()));
+                tiles.add(input(a, List.of()));
                 shownInput = input;
             }
-            tiles.add(tile(a, shared ? common : limits.of(cells(a))));
+            tiles.add(tile(a, Words.name(a.method()), limit(a, common), true));
         }
         return tiles;
     }
 
-    private Tile tile(Attribution a, double limit) {
-        BufferedImage picture = Picture.enlarge(plain(a.pixelMap(), limit), side);
-        long[] shape = a.shape();
-        if (outline && Arrays.equals(shape, a.inputShape()) && shape[0] == 1) {
-            Picture.outline(picture, a.input(), (int) shape[1], (int) shape[2]);
+    private Tile input(Attribution a, List<String> caption) {
+        return new Tile(Picture.enlarge(Picture.plain(a.input(), a.inputShape()), side), "input", caption);
+    }
+
+    private Tile tile(Attribution a, String title, double limit, boolean withClass) {
+        List<String> caption = new ArrayList<>();
+        if (withClass) {
+            caption.add(ofClass(a));
         }
-        String clipped = limits.equals(Limits.largest()) ? "" : " (" + limits + ")";
-        return new Tile(
-                picture,
-                Words.name(a.method()),
-                List.of(
-                        "class " + a.target() + ": f(x) = " + Numbers.of(a.output()),
-                        "sum = " + Numbers.of(a.sum()),
-                        "limits ±" + Numbers.of(limit) + clipped));
+        caption.add("sum = " + Numbers.of(a.sum()));
+        a.convergenceDelta().ifPresent(delta -> caption.add("residual = " + Numbers.of(delta)));
+        caption.add("limits ±" + Numbers.of(limit) + (limits.equals(Limits.largest()) ? "" : " (" + limits + ")"));
+        Unresolved.of(a).ifPresent(noise -> caption.add(noise.words()));
+        return new Tile(map(a, limit), title, caption);
+    }
+
+    private BufferedImage map(Attribution a, double limit) {
+        BufferedImage picture = Picture.enlarge(plain(a.pixelMap(), limit), side);
+        Unresolved.of(a).ifPresent(noise -> noise.hatch(picture));
+        long[] input = a.inputShape();
+        if (outline && input.length == 3 && input[0] == 1) {
+            Picture.outline(picture, a.input(), (int) input[1], (int) input[2]);
+        }
+        return picture;
+    }
+
+    private double limit(Attribution a, double common) {
+        return shared ? common : limits.of(cells(a));
+    }
+
+    private double common(List<Attribution> all) {
+        return limits.of(all.stream().flatMapToDouble(HeatMap::cells));
+    }
+
+    private static String ofClass(Attribution a) {
+        return "class " + a.target() + ": f(x) = " + Numbers.of(a.output());
     }
 
     /** One pixel per value. */
@@ -175,6 +239,11 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
             }
         }
         return image;
+    }
+
+    private ColourBar bar(List<Attribution> all, double common) {
+        Attribution first = all.get(0);
+        return shared ? bar(first, common) : new ColourBar("+limit", "-limit", Words.unit(first.unit()));
     }
 
     private static ColourBar bar(Attribution a, double limit) {

@@ -64,21 +64,24 @@ public final class Picture {
         return large;
     }
 
-    /** Draws a faint line, on a picture of these values enlarged before, where they cross the middle of their range. */
+    /** Draws a faint line, on a picture of any size, where these values cross the middle of their range. */
     static void outline(BufferedImage large, double[] values, int height, int width) {
         double low = Arrays.stream(values).min().orElse(0);
         double middle = low + (Arrays.stream(values).max().orElse(0) - low) / 2;
-        int factor = large.getWidth() / width;
         Graphics2D g = large.createGraphics();
         g.setColor(new Color(0, 0, 0, 70));
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 boolean inside = values[y * width + x] > middle;
+                int left = x * large.getWidth() / width;
+                int right = (x + 1) * large.getWidth() / width;
+                int top = y * large.getHeight() / height;
+                int bottom = (y + 1) * large.getHeight() / height;
                 if (x + 1 < width && inside != values[y * width + x + 1] > middle) {
-                    g.fillRect((x + 1) * factor, y * factor, 1, factor);
+                    g.fillRect(right, top, 1, bottom - top);
                 }
                 if (y + 1 < height && inside != values[(y + 1) * width + x] > middle) {
-                    g.fillRect(x * factor, (y + 1) * factor, factor, 1);
+                    g.fillRect(left, bottom, right - left, 1);
                 }
             }
         }

@@ -9,29 +9,50 @@ import java.util.List;
 /**
  * Tiles in rows and columns on white paper, with the key to their colours on the right.
  *
- * @param rows tiles, left to right; rows may differ in length
+ * @param lines tiles, left to right; lines may differ in length
  * @param bar the key
  */
-record Sheet(List<List<Tile>> rows, ColourBar bar) {
+record Sheet(List<Line> lines, ColourBar bar) {
 
     private static final int MARGIN = 8;
     private static final int GAP = 16;
+    private static final int HEADING = 28;
+    private static final int HEADING_SIZE = 16;
+
+    /**
+     * Tiles beside each other.
+     *
+     * @param heading above them, "" for none
+     * @param tiles at least one
+     */
+    record Line(String heading, List<Tile> tiles) {
+
+        static Line of(List<Tile> tiles) {
+            return new Line("", tiles);
+        }
+
+        int top() {
+            return heading.isEmpty() ? 0 : HEADING;
+        }
+
+        int height() {
+            return top() + tiles.stream().mapToInt(Tile::height).max().orElseThrow();
+        }
+    }
 
     BufferedImage draw() {
         Fonts.check();
         Graphics2D scratch = pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-        int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
+        int columns = lines.stream().mapToInt(line -> line.tiles().size()).max().orElseThrow();
         int[] widths = new int[columns];
-        for (List<Tile> row : rows) {
-            for (int c = 0; c < row.size(); c++) {
-                widths[c] = Math.max(widths[c], row.get(c).width(scratch));
+        for (Line line : lines) {
+            for (int c = 0; c < line.tiles().size(); c++) {
+                widths[c] = Math.max(widths[c], line.tiles().get(c).width(scratch));
             }
         }
-        int[] heights = rows.stream()
-                .mapToInt(row -> row.stream().mapToInt(Tile::height).max().orElseThrow())
-                .toArray();
+        int[] heights = lines.stream().mapToInt(Line::height).toArray();
         int barX = MARGIN + sum(widths) + GAP * columns;
-        int height = 2 * MARGIN + sum(heights) + GAP * (rows.size() - 1);
+        int height = 2 * MARGIN + sum(heights) + GAP * (lines.size() - 1);
         BufferedImage sheet = new BufferedImage(barX + bar.width(scratch) + MARGIN, height, BufferedImage.TYPE_INT_RGB);
         scratch.dispose();
 
@@ -40,17 +61,25 @@ record Sheet(List<List<Tile>> rows, ColourBar bar) {
         g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         int y = MARGIN;
         for (int r = 0; r < heights.length; r++) {
-            int x = MARGIN;
-            for (int c = 0; c < rows.get(r).size(); c++) {
-                rows.get(r).get(c).draw(g, x, y);
-                x += widths[c] + GAP;
-            }
+            draw(g, lines.get(r), widths, y);
             y += heights[r] + GAP;
         }
-        Tile first = rows.get(0).get(0);
-        bar.draw(g, barX, MARGIN + Tile.pictureTop(), first.picture().getHeight());
+        Line first = lines.get(0);
+        int barTop = MARGIN + first.top() + Tile.pictureTop();
+        bar.draw(g, barX, barTop, first.tiles().get(0).picture().getHeight());
         g.dispose();
         return sheet;
+    }
+
+    private static void draw(Graphics2D g, Line line, int[] widths, int y) {
+        g.setColor(Colours.INK);
+        g.setFont(Fonts.plain(HEADING_SIZE));
+        g.drawString(line.heading(), MARGIN, y + HEADING_SIZE);
+        int x = MARGIN;
+        for (int c = 0; c < line.tiles().size(); c++) {
+            line.tiles().get(c).draw(g, x, y + line.top());
+            x += widths[c] + GAP;
+        }
     }
 
     private static Graphics2D pen(BufferedImage image) {

@@ -1,6 +1,7 @@
 package org.ascribe.view;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,18 @@ final class Words {
         for (long size : a.shape()) {
             text.append(text.isEmpty() ? "" : " × ").append(size);
         }
-        return text.isEmpty() ? "scalar" : text.toString();
+        String layer = isOfInput(a) ? "" : ", a layer's";
+        return text.isEmpty() ? "scalar" : text + layer;
+    }
+
+    /** Whether the values are those of the sample's features, not those of a layer. */
+    static boolean isOfInput(Attribution a) {
+        return Arrays.equals(a.shape(), a.inputShape());
+    }
+
+    /** A feature of the sample, or a unit of a layer. */
+    static String feature(Attribution a, int index) {
+        return (isOfInput(a) ? "x[" : "unit[") + index + "]";
     }
 
     static boolean isImage(Attribution a) {

@@ -10,16 +10,20 @@ import picocli.CommandLine;
 record Commanded(int status, String out, String err) {
 
     static Commanded by(Object command, Path home, String... arguments) {
+        return of(
+                command,
+                Stream.concat(Stream.of(arguments), Stream.of("--home=" + home)).toArray(String[]::new));
+    }
+
+    static Commanded of(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] withHome =
-                Stream.concat(Stream.of(arguments), Stream.of("--home=" + home)).toArray(String[]::new);
         int status = new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors())
-                .execute(withHome);
+                .execute(arguments);
         return new Commanded(status, plain(out), plain(err));
     }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +123,24 @@ class HeatMapTest {
     }
 
     @Test
+    void sectionsHaveHeadingsAndBreakIntoLines() {
+        Attribution a = Samples.image(2, 2, 1, 1, 1, 1);
+        Map<String, Attribution> five = new TreeMap<>();
+        IntStream.range(0, 5).forEach(i -> five.put("m" + i, a));
+        Map<String, Attribution> six = new TreeMap<>(five);
+        six.put("m5", a);
+        HeatMap small = HeatMap.STANDARD.withSide(40);
+
+        BufferedImage oneLine = small.drawSections(Map.of("room", five));
+        BufferedImage twoLines = small.drawSections(Map.of("room", six));
+
+        assertThat(twoLines.getWidth()).isEqualTo(oneLine.getWidth());
+        assertThat(twoLines.getHeight()).isGreaterThan(oneLine.getHeight() + 40);
+        assertThat(oneLine.getHeight())
+                .isGreaterThan(small.drawSections(Map.of("", five)).getHeight());
+    }
+
+    @Test
     void whatIsNoImageIsRefused() {
         Attribution vector = Samples.attribution(new long[] {4}, new double[4], new double[4]);
 
@@ -127,6 +148,9 @@ class HeatMapTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HeatMap.grid(List.of()))
                 .withMessageStartingWith("rows:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HeatMap.STANDARD.drawSections(Map.of()))
+                .withMessageStartingWith("sections:");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HeatMap.STANDARD.withSide(0))
                 .withMessageStartingWith("side: 0");

@@ -1,10 +1,13 @@
 package org.ascribe.view;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
+import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Ledger;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.Unit;
@@ -19,18 +22,32 @@ final class Samples {
     }
 
     static Attribution attribution(long[] shape, double[] input, double[] values) {
+        return attribution(shape, values, shape, input, Certificate.NONE);
+    }
+
+    static Attribution attribution(
+            long[] shape, double[] values, long[] inputShape, double[] input, Certificate certificate) {
         return new Attribution(
                 new Halves(2),
                 shape,
                 values,
-                shape,
+                inputShape,
                 input,
                 7,
                 Unit.LOGIT,
                 12.5,
                 OptionalDouble.of(0.25),
-                org.ascribe.Certificate.NONE,
+                certificate,
                 new Cost(3, 2, 0.5));
+    }
+
+    static Attribution sampled(long[] shape, double[] values, double... standardError) {
+        return attribution(
+                shape,
+                values,
+                shape,
+                new double[values.length],
+                new Certificate(Optional.of(standardError), OptionalDouble.empty(), Ledger.NONE));
     }
 
     /** A method that is never asked. */

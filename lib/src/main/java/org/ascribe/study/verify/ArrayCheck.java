@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param found what was computed there
  * @param expected what was expected there
  * @param tolerance how far apart the two may be
- * @param relativeError their difference relative to the largest expected entry; empty where all entries are as good as zero
- * @param peersOwn whether the array is what a peer returned that computes in float32
+ * @param relativeError their difference relative to the array's scale, its largest expected entry as a rule; empty where all
+ *     entries are as good as zero
+ * @param rounded whether the expected values were rounded to float32 on their way here
  */
 public record ArrayCheck(
         String array,
@@ -22,7 +23,7 @@ public record ArrayCheck(
         double expected,
         double tolerance,
         OptionalDouble relativeError,
-        boolean peersOwn) {
+        boolean rounded) {
 
     static ArrayCheck of(Expectation e, double[] found) {
         double[] expected = e.values();
@@ -39,17 +40,9 @@ public record ArrayCheck(
                 worst = i;
             }
         }
-        double largest = e.largest();
-        OptionalDouble relative =
-                largest > e.negligible() ? OptionalDouble.of(largestError / largest) : OptionalDouble.empty();
+        OptionalDouble relative = e.scale() > 0 ? OptionalDouble.of(largestError / e.scale()) : OptionalDouble.empty();
         return new ArrayCheck(
-                e.name(),
-                index(worst, e.shape()),
-                found[worst],
-                expected[worst],
-                e.tolerance(),
-                relative,
-                e.isPeersOwn());
+                e.name(), index(worst, e.shape()), found[worst], expected[worst], e.tolerance(), relative, e.rounded());
     }
 
     /** A number that is none is as wrong as can be. */

@@ -37,13 +37,6 @@ record AttributionCase(ReferenceCase c, Map<String, CaseMethod> methods) impleme
 
     @Override
     public List<Expectation> expectations(DataType type) {
-        Tolerances tolerances = Tolerances.of(c, type);
-        return c.expected().stream()
-                .map(name -> {
-                    double[] values = c.expected(name);
-                    return new Expectation(
-                            name, c.expectedShape(name), values, tolerances.of(name, values), c.tolerance(0));
-                })
-                .toList();
+        return c.expected().stream().map(name -> Expectation.of(c, name, type)).toList();
     }
 }

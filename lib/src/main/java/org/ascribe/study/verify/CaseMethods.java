@@ -10,9 +10,11 @@ public final class CaseMethods {
 
     private static final Map<String, CaseMethod> ALL = joined(List.of(
             ForwardCases.all(),
+            MetricCases.all(),
             GradientCases.all(),
             PerturbationCases.all(),
             PropagationCases.all(),
+            RelevanceCases.all(),
             TaylorCases.all()));
 
     private CaseMethods() {}

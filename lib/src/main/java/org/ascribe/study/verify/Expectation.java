@@ -1,6 +1,6 @@
 package org.ascribe.study.verify;
 
-import java.util.Arrays;
+import ai.djl.ndarray.types.DataType;
 
 /**
  * An array that a case expects.
@@ -8,28 +8,52 @@ import java.util.Arrays;
  * @param name its name in the case
  * @param shape its shape
  * @param values row-major
+ * @param scale what errors are relative to; 0 where all entries are as good as zero
  * @param tolerance how far an entry may be off, absolute
- * @param negligible magnitude that counts as zero: where no entry is larger, no error relative to the largest is stated
+ * @param rounded whether the values were rounded to float32 on their way here
  */
-record Expectation(String name, long[] shape, double[] values, double tolerance, double negligible) {
+record Expectation(String name, long[] shape, double[] values, double scale, double tolerance, boolean rounded) {
 
     /** What a float32 peer returned for the array of the same name without this is kept under its own. */
     private static final String PEER = "captum_";
 
-    boolean isPeersOwn() {
-        return name.startsWith(PEER);
+    /** What float32 is held to. */
+    private static final double FLOAT32 = 1e-3;
+
+    /** What rounding to float32, once or inside a peer, leaves. */
+    private static final double ROUNDING = 7e-8;
+
+    /** The same for Captum's exact Shapley values, which add up one difference for each of n! permutations. */
+    private static final double ROUNDING_OF_PERMUTATIONS = 2e-5;
+
+    static Expectation of(ReferenceCase c, String name, DataType type) {
+        double[] values = c.expected(name);
+        double scale = Scale.of(c, name, values);
+        boolean negligible = scale <= c.tolerance(0);
+        boolean rounded = name.startsWith(PEER);
+        double tolerance = rounded ? rounding(c) * scale : c.tolerance(Scale.largest(values));
+        return new Expectation(
+                name,
+                c.expectedShape(name),
+                values,
+                negligible ? 0 : scale,
+                type == DataType.FLOAT32 ? c.tolerance(0) + FLOAT32 * scale : tolerance,
+                rounded);
+    }
+
+    /** Of a case that names no tolerance. */
+    static Expectation of(String name, long[] shape, double[] values, double relative, boolean rounded, DataType type) {
+        double scale = Scale.largest(values);
+        double tolerance = type == DataType.FLOAT32 ? FLOAT32 : rounded ? ROUNDING : relative;
+        return new Expectation(name, shape, values, scale, tolerance * scale, rounded);
+    }
+
+    private static double rounding(ReferenceCase c) {
+        return c.method().equals("shapley_exact") ? ROUNDING_OF_PERMUTATIONS : ROUNDING;
     }
 
     /** The array that answers this: a peer's own output is met by what meets the formula. */
     String answeredBy() {
-        return isPeersOwn() ? name.substring(PEER.length()) : name;
-    }
-
-    double largest() {
-        return largest(values);
-    }
-
-    static double largest(double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+        return name.startsWith(PEER) ? name.substring(PEER.length()) : name;
     }
 }

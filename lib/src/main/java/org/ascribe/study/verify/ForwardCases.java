@@ -13,7 +13,7 @@ final class ForwardCases {
         return Map.of("forward", (c, model, x) -> {
             NDArray logits = model.logits(x);
             NDArray outputs = c.unit() == Unit.PROBABILITY ? logits.softmax(1) : logits;
-            return Map.of("outputs", ReferenceCase.heap(outputs));
+            return Map.of("outputs", Npy.heap(outputs));
         });
     }
 }

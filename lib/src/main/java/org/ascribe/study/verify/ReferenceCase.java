@@ -1,16 +1,12 @@
 package org.ascribe.study.verify;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +17,6 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 
 /**
  * One case computed by outside software: a network, inputs, and what is expected of a method.
@@ -38,14 +33,19 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      *
      * @param folder a folder with a {@code meta.json}
      * @return the case
+     * @throws IllegalArgumentException if it cannot be read, or is something else
      */
     public static ReferenceCase in(Path folder) {
+        Path file = folder.resolve("meta.json");
         try {
-            return new ReferenceCase(
-                    folder, JSON.readTree(folder.resolve("meta.json").toFile()));
+            JsonNode meta = JSON.readTree(file.toFile());
+            if (meta.path("method").isTextual() || meta.path("architecture").isTextual()) {
+                return new ReferenceCase(folder, meta);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(file + " cannot be read as JSON", e);
         }
+        throw new IllegalArgumentException(file + ": neither 'method' nor 'architecture'; expected a reference case");
     }
 
     /**
@@ -54,7 +54,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return such as {@code mlp_relu__ig_right_50}
      */
     public String id() {
-        return meta.get("id").asText();
+        return meta.required("id").asText();
     }
 
     /**
@@ -63,7 +63,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return such as {@code integrated_gradients}
      */
     public String method() {
-        return meta.get("method").asText();
+        return meta.required("method").asText();
     }
 
     /**
@@ -72,7 +72,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return a JSON object
      */
     public JsonNode hyper() {
-        return meta.get("hyper");
+        return meta.required("hyper");
     }
 
     /**
@@ -111,7 +111,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return 0-based indices
      */
     public int[] targets() {
-        JsonNode target = meta.get("target");
+        JsonNode target = meta.required("target");
         return IntStream.range(0, target.size()).map(i -> target.get(i).asInt()).toArray();
     }
 
@@ -121,7 +121,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return probabilities where it ends in a softmax, else logits
      */
     public Unit unit() {
-        JsonNode layers = meta.get("model").get("layers");
+        JsonNode layers = meta.required("model").get("layers");
         boolean softmax = layers.get(layers.size() - 1).get("type").asText().equals("softmax");
         return softmax ? Unit.PROBABILITY : Unit.LOGIT;
     }
@@ -133,7 +133,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      */
     public Shape inputShape() {
         List<Long> dimensions = new ArrayList<>();
-        meta.get("model").get("input_shape").forEach(d -> dimensions.add(d.asLong()));
+        meta.required("model").get("input_shape").forEach(d -> dimensions.add(d.asLong()));
         return new Shape(dimensions);
     }
 
@@ -145,7 +145,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return {@code [n, ...]}
      */
     public NDArray inputs(NDManager manager, DataType type) {
-        return load(manager, meta.get("inputs").asText(), type);
+        return Npy.read(folder.resolve(meta.required("inputs").asText()), manager, type);
     }
 
     /**
@@ -155,7 +155,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return whether it is there
      */
     public boolean has(String name) {
-        return meta.get("arrays").has(name);
+        return meta.required("arrays").has(name);
     }
 
     /**
@@ -176,7 +176,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return in its own shape
      */
     public NDArray array(String name, NDArray like) {
-        return load(like.getManager(), file("arrays", name), like.getDataType());
+        return Npy.read(folder.resolve(file("arrays", name)), like.getManager(), like.getDataType());
     }
 
     /**
@@ -200,7 +200,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     }
 
     private long[] shape(String kind, String name) {
-        JsonNode shape = meta.get(kind).get(name).get("shape");
+        JsonNode shape = meta.required(kind).required(name).required("shape");
         return IntStream.range(0, shape.size())
                 .mapToLong(i -> shape.get(i).asLong())
                 .toArray();
@@ -209,10 +209,13 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     /**
      * The baseline under that name.
      *
-     * @return the case's, or zero where it has none
+     * @return the case's, one for all samples or one for each; zero where it has none
      */
     public Baseline baseline() {
-        return has("baseline") ? Baseline.given(array("baseline")) : Baseline.zero();
+        if (!has("baseline")) {
+            return Baseline.zero();
+        }
+        return shape("baseline")[0] == 1 ? Baseline.given(array("baseline")) : batch -> array("baseline", batch);
     }
 
     /**
@@ -222,7 +225,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      */
     public List<String> expected() {
         List<String> names = new ArrayList<>();
-        meta.get("expected").fieldNames().forEachRemaining(names::add);
+        meta.required("expected").fieldNames().forEachRemaining(names::add);
         return names;
     }
 
@@ -233,7 +236,7 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return whether it is there
      */
     public boolean expects(String name) {
-        return meta.get("expected").has(name);
+        return meta.required("expected").has(name);
     }
 
     /**
@@ -263,35 +266,19 @@ public record ReferenceCase(Path folder, JsonNode meta) {
      * @return absolute
      */
     public double tolerance(double largest) {
-        JsonNode tolerance = meta.get("tolerance");
+        JsonNode tolerance = meta.required("tolerance");
         return tolerance.get("abs").asDouble() + tolerance.get("rel").asDouble() * largest;
     }
 
     private String file(String kind, String name) {
-        return meta.get(kind).get(name).get("file").asText();
+        return meta.required(kind).required(name).required("file").asText();
     }
 
     double[] values(String file) {
-        try (NDManager manager = Torch.manager()) {
-            return load(manager, file, DataType.FLOAT64).toDoubleArray();
-        }
+        return Npy.values(folder.resolve(file));
     }
 
-    Shape shapeOf(String file) {
-        try (NDManager manager = Torch.manager()) {
-            return load(manager, file, DataType.FLOAT64).getShape();
-        }
-    }
-
-    private NDArray load(NDManager manager, String file, DataType type) {
-        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
-            return NDList.decode(manager, in).singletonOrThrow().toType(type, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
+    long[] shapeOf(String file) {
+        return Npy.shape(folder.resolve(file));
     }
 }

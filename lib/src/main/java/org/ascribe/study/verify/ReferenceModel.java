@@ -6,22 +6,21 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.pooling.Pool;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ascribe.model.Activation;
+import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
-import org.ascribe.model.Layer.Kind;
+import org.ascribe.model.MaxPool;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
 import org.ascribe.model.Torch;
 import org.ascribe.model.Weights;
+import org.ascribe.model.Windows;
 
 /** The network of a reference case. Layer i of the case is named {@code layer}i. */
 public final class ReferenceModel {
@@ -64,9 +63,11 @@ public final class ReferenceModel {
     private static Layer layer(String name, JsonNode spec) {
         return switch (spec.get("type").asText()) {
             case "dense" ->
-                affine(name, Linear.builder().setUnits(spec.get("out").asLong()).build());
+                new Affine(
+                        name,
+                        Linear.builder().setUnits(spec.get("out").asLong()).build());
             case "conv2d" ->
-                affine(
+                new Affine(
                         name,
                         Conv2d.builder()
                                 .setFilters(spec.get("out").asInt())
@@ -77,33 +78,34 @@ public final class ReferenceModel {
                                 .optGroups(spec.get("groups").asInt())
                                 .build());
             case "batchnorm2d" ->
-                affine(
+                new Affine(
                         name,
                         BatchNorm.builder()
                                 .optEpsilon((float) spec.get("eps").asDouble())
                                 .build());
-            case "avgpool2d" -> affine(name, Pool.avgPool2dBlock(pair(spec, "kernel"), pair(spec, "stride")));
-            case "maxpool2d" ->
-                new Layer(
-                        name,
-                        Kind.MAX_POOL,
-                        Optional.empty(),
-                        Pool.maxPool2dBlock(pair(spec, "kernel"), pair(spec, "stride")));
+            case "avgpool2d" -> Layer.averagePool(name, windows(spec), true);
+            case "maxpool2d" -> new MaxPool(name, windows(spec));
             case "flatten" -> Layer.flatten(name);
-            default -> Layer.activation(name, activation(spec));
+            default -> Layer.activation(name, activation(spec.get("type").asText()));
         };
     }
 
-    private static Activation activation(JsonNode spec) {
-        String type = spec.get("type").asText();
-        return Arrays.stream(Activation.values())
-                .filter(known -> known.name().replace("_", "").equalsIgnoreCase(type))
-                .findFirst()
-                .orElseThrow(() -> new UnknownCaseException("layer '" + type + "'"));
+    private static Windows windows(JsonNode spec) {
+        return Windows.sliding(pair(spec, "kernel"), pair(spec, "stride"), pair(spec, "padding"), false);
     }
 
-    private static Layer affine(String name, ai.djl.nn.Block block) {
-        return new Layer(name, Kind.AFFINE, Optional.empty(), block);
+    private static Activation activation(String type) {
+        return switch (type) {
+            case "relu" -> Activation.RELU;
+            case "leakyrelu" -> Activation.leakyRelu(0.1);
+            case "elu" -> Activation.elu(1);
+            case "gelu" -> Activation.GELU;
+            case "sigmoid" -> Activation.SIGMOID;
+            case "tanh" -> Activation.TANH;
+            case "softplus" -> Activation.SOFTPLUS;
+            case "square" -> Activation.SQUARE;
+            default -> throw new UnknownCaseException("layer '" + type + "'");
+        };
     }
 
     private static Shape pair(JsonNode spec, String name) {
@@ -118,8 +120,7 @@ public final class ReferenceModel {
         djl.forEach((theirs, ours) -> {
             if (spec.hasNonNull(theirs)) {
                 String file = spec.get(theirs).asText();
-                tensors.put(
-                        name + "." + ours, new Weights.Tensor(c.shapeOf(file).getShape(), c.values(file)));
+                tensors.put(name + "." + ours, new Weights.Tensor(c.shapeOf(file), c.values(file)));
             } else if (ours.equals("bias") && spec.has("weight")) {
                 long out = spec.get("out").asLong();
                 tensors.put(name + ".bias", new Weights.Tensor(new long[] {out}, new double[(int) out]));

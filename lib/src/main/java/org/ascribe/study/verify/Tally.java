@@ -13,8 +13,8 @@ import org.ascribe.study.verify.CaseResult.Outcome;
  * @param passed how many of them passed
  * @param failed how many failed
  * @param unknown how many ask for something Ascribe does not have
- * @param largestError the largest error, relative to the largest entry of its array
- * @param largestPeerError the same for what peers returned that compute in float32
+ * @param largestError the largest error, relative to the scale of its array: its largest entry as a rule
+ * @param largestRoundedError the same where the expected values were rounded to float32
  * @param toleranceUsed how much of its tolerance the worst array needed; more than 1 is a failure
  */
 public record Tally(
@@ -24,7 +24,7 @@ public record Tally(
         int failed,
         int unknown,
         OptionalDouble largestError,
-        OptionalDouble largestPeerError,
+        OptionalDouble largestRoundedError,
         OptionalDouble toleranceUsed) {
 
     static Tally of(String method, List<CaseResult> results) {
@@ -34,8 +34,8 @@ public record Tally(
                 count(results, Outcome.PASSED),
                 count(results, Outcome.FAILED),
                 count(results, Outcome.UNKNOWN),
-                error(results, array -> !array.peersOwn()),
-                error(results, ArrayCheck::peersOwn),
+                error(results, array -> !array.rounded()),
+                error(results, ArrayCheck::rounded),
                 results.stream()
                         .flatMap(result -> result.arrays().stream())
                         .mapToDouble(ArrayCheck::toleranceUsed)

@@ -48,7 +48,7 @@ final class TaylorCases {
         double[] diagonal = IntStream.range(0, n * d)
                 .mapToDouble(i -> hessian[i * d + i % d])
                 .toArray();
-        return Map.of("gradient", ReferenceCase.heap(f.gradient(x)), "hessian", hessian, "diagonal", diagonal);
+        return Map.of("gradient", Npy.heap(f.gradient(x)), "hessian", hessian, "diagonal", diagonal);
     }
 
     private static double[] hessian(ScalarFunction f, NDArray x, int row, int d) {
@@ -56,7 +56,7 @@ final class TaylorCases {
         Arrays.fill(rows, row);
         NDArray copies = x.get(row).expandDims(0).repeat(0, d);
         NDArray units = x.getManager().eye(d).toType(x.getDataType(), false).reshape(copies.getShape());
-        return ReferenceCase.heap(f.rows(rows).hessianVector(copies, units));
+        return Npy.heap(f.rows(rows).hessianVector(copies, units));
     }
 
     private static Map<String, double[]> reformulations(ReferenceCase c, Model model, NDArray x) {
@@ -67,11 +67,11 @@ final class TaylorCases {
         Map<String, double[]> answer = pairs.answer();
 
         SecondOrder terms = SecondOrder.at(f, x, b);
-        answer.put("T_first", ReferenceCase.heap(terms.first()));
-        answer.put("T_second_diag", ReferenceCase.heap(terms.independent()));
-        answer.put("T_second_cross_half", ReferenceCase.heap(terms.interactive()));
-        double[] change = ReferenceCase.heap(f.value(x).sub(f.value(b)));
-        double[] total = ReferenceCase.heap(SecondOrder.total(f, x, b));
+        answer.put("T_first", Npy.heap(terms.first()));
+        answer.put("T_second_diag", Npy.heap(terms.independent()));
+        answer.put("T_second_cross_half", Npy.heap(terms.interactive()));
+        double[] change = Npy.heap(f.value(x).sub(f.value(b)));
+        double[] total = Npy.heap(SecondOrder.total(f, x, b));
         answer.put("delta_f", change);
         answer.put("g2_total", total);
         answer.put("eps_normalised", new double[] {
@@ -82,24 +82,50 @@ final class TaylorCases {
         });
 
         // The cases multiply the gradient by x - b; Gradient x Input is that for b = 0.
-        boolean zero = Arrays.stream(ReferenceCase.heap(b)).allMatch(v -> v == 0);
+        boolean zero = Arrays.stream(Npy.heap(b)).allMatch(v -> v == 0);
         AttributionMethod first = new FirstOrderTaylor(baseline);
         pairs.add("gi", zero ? new InputXGradient() : first, first);
         pairs.add("ig", new IntegratedGradients().withBaseline(baseline), new TaylorIntegratedGradients(baseline));
         pairs.groups("occ1", baseline, FeatureGroups.single());
         pairs.groups("occ_patch2", baseline, FeatureGroups.labelled(c.integers("patch_index_2")));
         pairs.groups("occ_patch4", baseline, FeatureGroups.labelled(c.integers("patch_index_4")));
+        expectedGradients(c, pairs);
         if (c.expects("original_deeplift")) {
             deepLift(c, pairs);
         }
         return answer;
     }
 
+    /** The mean of Integrated Gradients over baselines, of which every sample has its own. */
+    private static void expectedGradients(ReferenceCase c, Pairs pairs) {
+        NDArray baselines = c.array("eg_baselines", pairs.x());
+        int n = (int) baselines.getShape().get(1);
+        double[] original = new double[(int) pairs.x().size()];
+        double[] taylor = new double[original.length];
+        for (int k = 0; k < n; k++) {
+            NDArray each = baselines.get(":, " + k);
+            Baseline baseline = batch -> each;
+            addTo(original, new IntegratedGradients().withBaseline(baseline), pairs, n);
+            addTo(taylor, new TaylorIntegratedGradients(baseline), pairs, n);
+        }
+        pairs.add("eg", original, taylor);
+    }
+
+    private static void addTo(double[] mean, AttributionMethod method, Pairs pairs, int n) {
+        double[] values = CaseMethod.values(method.attributeAll(pairs.f(), pairs.x()));
+        Arrays.setAll(mean, i -> mean[i] + values[i] / n);
+    }
+
     private static void deepLift(ReferenceCase c, Pairs pairs) {
         ScalarFunction f = pairs.f();
         NDArray x = pairs.x();
         DeepLift method = new DeepLift(c.baseline());
-        pairs.answer().put("original_deeplift", CaseMethod.values(method.attributeAll(f, x)));
+        double[] original = CaseMethod.values(method.attributeAll(f, x));
+        double[] endToEnd = CaseMethod.values(
+                method.withMultiplier(new SecondOrderMultiplier()).attributeAll(f, x));
+        pairs.answer().put("original_deeplift", original);
+        pairs.answer().put("taylor2_deeplift_end_to_end", endToEnd);
+        pairs.answer().put("d_percent_deeplift_end_to_end", new double[] {pairs.change(original, endToEnd)});
         List<NDArray> originals = method.layerRelevances(f, x, new Rescale());
         List<NDArray> taylor = method.layerRelevances(f, x, new SecondOrderMultiplier());
         List<String> layers = c.expected().stream()
@@ -113,8 +139,8 @@ final class TaylorCases {
         }
         double[] changes = new double[layers.size()];
         for (int i = 0; i < changes.length; i++) {
-            double[] o = ReferenceCase.heap(originals.get(i));
-            double[] r = ReferenceCase.heap(taylor.get(i));
+            double[] o = Npy.heap(originals.get(i));
+            double[] r = Npy.heap(taylor.get(i));
             pairs.answer().put(layers.get(i) + "_original_deeplift", o);
             pairs.answer().put(layers.get(i) + "_taylor2_deeplift", r);
             changes[i] = pairs.change(o, r);

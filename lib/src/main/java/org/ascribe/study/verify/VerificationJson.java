@@ -38,7 +38,7 @@ public final class VerificationJson {
                 .put("failed", tally.failed())
                 .put("unknown", tally.unknown());
         put(node, "largest_relative_error", tally.largestError());
-        put(node, "largest_relative_error_to_float32_peers", tally.largestPeerError());
+        put(node, "largest_relative_error_to_float32_peer", tally.largestRoundedError());
         put(node, "tolerance_used", tally.toleranceUsed());
         return node;
     }

@@ -1,5 +1,6 @@
 package org.ascribe.study.verify;
 
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.ascribe.study.verify.CaseResult.Outcome;
 public final class VerificationText {
 
     private static final String[] HEAD = {
-        "cases", "passed", "failed", "unknown", "largest error", "float32 peers", "of tolerance"
+        "cases", "passed", "failed", "unknown", "largest error", "float32 peer", "of tolerance"
     };
 
     private VerificationText() {}
@@ -40,7 +41,12 @@ public final class VerificationText {
                 .flatMap(VerificationText::failures)
                 .forEach(lines::add);
         unknown(verification)
-                .forEach((what, ids) -> lines.add(what + ": " + ids.size() + " cases, such as " + ids.get(0)));
+                .forEach((what, ids) -> lines.add(
+                        what + ": " + (ids.size() == 1 ? ids.get(0) : ids.size() + " cases, such as " + ids.get(0))));
+        if (verification.type() == DataType.FLOAT32) {
+            lines.add("Errors are relative to the largest entry of an array, but for");
+            Scale.exceptions().forEach(exception -> lines.add("  " + exception));
+        }
         return lines;
     }
 
@@ -66,7 +72,7 @@ public final class VerificationText {
                 Integer.toString(tally.failed()),
                 Integer.toString(tally.unknown()),
                 scientific(tally.largestError()),
-                scientific(tally.largestPeerError()),
+                scientific(tally.largestRoundedError()),
                 percent(tally.toleranceUsed()));
     }
 

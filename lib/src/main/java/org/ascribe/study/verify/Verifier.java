@@ -94,7 +94,9 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
 
     private VerifiableCase read(Path folder) {
         ReferenceCase c = ReferenceCase.in(folder);
-        return new AttributionCase(c, methods);
+        return c.meta().has("architecture")
+                ? new TorchvisionCase(folder, c.meta(), TorchvisionCases.all())
+                : new AttributionCase(c, methods);
     }
 
     private CaseResult compare(VerifiableCase c, Map<String, double[]> answer) {

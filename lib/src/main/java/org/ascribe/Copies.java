@@ -1,0 +1,49 @@
+package org.ascribe;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** How much is worked on at a time, so that memory does not grow with the number of nodes, draws or perturbations. */
+public final class Copies {
+
+    private static final int ROWS = 256;
+    /** Of double precision: 32 MiB. */
+    private static final long NUMBERS = 1L << 22;
+
+    private Copies() {}
+
+    /**
+     * How many copies of a batch are passed through f at a time: enough rows to keep the engine busy, few enough to stay small.
+     *
+     * @param batch samples, {@code [n, ...]}
+     * @return 1 or more
+     */
+    public static int atOnce(NDArray batch) {
+        long n = batch.getShape().get(0);
+        return (int) Math.max(1, Math.min(ROWS / n, NUMBERS / batch.size()));
+    }
+
+    /**
+     * How many samples are passed through f at a time, where each is made by itself.
+     *
+     * @param sample shape of one, without the batch axis
+     * @return 1 or more
+     */
+    public static int atOnce(Shape sample) {
+        return (int) Math.max(1, Math.min(ROWS, NUMBERS / sample.size()));
+    }
+
+    /**
+     * The same numbers under another owner, so that what is computed from them is freed with it.
+     *
+     * @param array any array
+     * @param scope the owner
+     * @return a view; nothing is copied
+     */
+    public static NDArray view(NDArray array, NDManager scope) {
+        NDArray view = array.reshape(array.getShape());
+        view.attach(scope);
+        return view;
+    }
+}

@@ -1,0 +1,27 @@
+package org.ascribe.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.ascribe.Sampler;
+
+/**
+ * One number a draw instead of one a feature.
+ *
+ * @param numbers asked as if a sample had one feature
+ */
+record PerSample(Sampler numbers) implements Sampler {
+
+    /** {@code [to - from, n or 1, 1, ...]}, broadcasting against the features. */
+    @Override
+    public NDArray draws(NDArray batch, int from, int to) {
+        Shape shape = batch.getShape();
+        NDArray drawn =
+                numbers.draws(batch.getManager().zeros(new Shape(shape.get(0), 1), batch.getDataType()), from, to);
+        long[] column = new long[1 + shape.dimension()];
+        Arrays.fill(column, 1);
+        column[0] = to - from;
+        column[1] = drawn.getShape().get(1);
+        return drawn.reshape(new Shape(column));
+    }
+}

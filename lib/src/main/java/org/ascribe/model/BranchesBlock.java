@@ -1,0 +1,44 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.List;
+
+/** {@link Branches} as a block. The blocks of its layers are children of the network, which may use them elsewhere too. */
+final class BranchesBlock extends AbstractBlock {
+
+    private final Branches branches;
+
+    BranchesBlock(Branches branches) {
+        this.branches = branches;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+        return new NDList(branches.through(Chain.blocks(store, training), inputs.singletonOrThrow()));
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... shapes) {
+        branches.chains().forEach(chain -> Chain.initialize(chain, manager, type, shapes[0]));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] shapes) {
+        List<Shape> outputs = branches.chains().stream()
+                .map(chain -> Chain.outputShape(chain, shapes[0]))
+                .toList();
+        if (branches.merge() == Branches.Merge.ADD) {
+            return new Shape[] {outputs.get(0)};
+        }
+        long[] merged = outputs.get(0).getShape().clone();
+        merged[1] = outputs.stream().mapToLong(shape -> shape.get(1)).sum();
+        return new Shape[] {new Shape(merged)};
+    }
+}

@@ -1,0 +1,99 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+
+/** Windows of one size at equal steps; see {@link Windows#sliding}. */
+record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) implements Windows {
+
+    SlidingWindows {
+        for (int axis = 0; axis < 2; axis++) {
+            if (kernel.get(axis) < 1 || stride.get(axis) < 1 || padding.get(axis) > kernel.get(axis) / 2) {
+                throw new IllegalArgumentException("kernel, stride, padding: " + kernel + ", " + stride + ", " + padding
+                        + "; expected sides and strides of 1 or more, and a padding of at most half the side");
+            }
+        }
+    }
+
+    @Override
+    public NDArray max(NDArray a) {
+        return Pool.maxPool2d(a, kernel, stride, padding, ceil);
+    }
+
+    @Override
+    public NDArray sum(NDArray a) {
+        // DJL's mean counts the padding whatever it is told.
+        return Pool.avgPool2d(a, kernel, stride, padding, ceil, true).mul(count(a, true));
+    }
+
+    @Override
+    public NDArray count(NDArray a, boolean includePadding) {
+        double[] rows = lengths(a, 0, includePadding);
+        double[] columns = lengths(a, 1, includePadding);
+        NDArray height = a.getManager().create(rows, new Shape(rows.length, 1));
+        NDArray width = a.getManager().create(columns, new Shape(1, columns.length));
+        return height.mul(width).toType(a.getDataType(), false);
+    }
+
+    @Override
+    public NDArray entries(NDArray a) {
+        NDArray framed = frame(frame(a, 0), 1);
+        NDList shifted = new NDList();
+        for (int row = 0; row < kernel.get(0); row++) {
+            for (int column = 0; column < kernel.get(1); column++) {
+                shifted.add(framed.get(new NDIndex(":, :, " + shift(a, 0, row) + ", " + shift(a, 1, column))));
+            }
+        }
+        return NDArrays.stack(shifted, 4);
+    }
+
+    /** The places of one entry of all windows along an axis. */
+    private String shift(NDArray a, int axis, int offset) {
+        long last = offset + (windows(a, axis) - 1) * stride.get(axis);
+        return offset + ":" + (last + 1) + ":" + stride.get(axis);
+    }
+
+    /** Adds the padding along an axis, and on the far side what the last window needs. */
+    private NDArray frame(NDArray a, int axis) {
+        long size = a.getShape().get(2 + axis);
+        long reach = (windows(a, axis) - 1) * stride.get(axis) + kernel.get(axis);
+        long before = padding.get(axis);
+        long after = Math.max(0, reach - size - before);
+        if (before + after == 0) {
+            return a;
+        }
+        return NDArrays.concat(new NDList(nothing(a, axis, before), a, nothing(a, axis, after)), 2 + axis);
+    }
+
+    private static NDArray nothing(NDArray a, int axis, long length) {
+        long[] shape = a.getShape().getShape().clone();
+        shape[2 + axis] = length;
+        return a.getManager().full(new Shape(shape), Float.NEGATIVE_INFINITY, a.getDataType());
+    }
+
+    private long windows(NDArray a, int axis) {
+        long room = a.getShape().get(2 + axis) + 2 * padding.get(axis) - kernel.get(axis);
+        long step = stride.get(axis);
+        if (!ceil) {
+            return room / step + 1;
+        }
+        long n = (room + step - 1) / step + 1;
+        return (n - 1) * step >= a.getShape().get(2 + axis) + padding.get(axis) ? n - 1 : n;
+    }
+
+    private double[] lengths(NDArray a, int axis, boolean includePadding) {
+        long size = a.getShape().get(2 + axis);
+        long before = padding.get(axis);
+        double[] lengths = new double[(int) windows(a, axis)];
+        for (int i = 0; i < lengths.length; i++) {
+            long begin = i * stride.get(axis) - before;
+            long end = Math.min(begin + kernel.get(axis), size + before);
+            lengths[i] = includePadding ? end - begin : Math.min(end, size) - Math.max(begin, 0);
+        }
+        return lengths;
+    }
+}

@@ -1,0 +1,128 @@
+package org.ascribe.model;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A TorchScript file that stays in evaluation mode, whatever is asked of it, and gives gradients all the same.
+ *
+ * <p>The engine's own block for scripts ties the two together: gradients only in training mode, where dropout is active and
+ * batch norms learn from what they are shown.
+ */
+final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
+
+    private final Path file;
+    private final DataType type;
+    // The block holds its native module only as long as its model is reachable.
+    private final ai.djl.Model holder;
+    private final Block script;
+
+    /**
+     * Loads a script.
+     *
+     * @param file written by torch.jit.save
+     * @param type of its parameters, or null to take what they are
+     * @param device where they go, wherever they were when the file was written
+     * @throws IllegalArgumentException if the file is missing, no TorchScript, or of another type
+     */
+    TorchScriptBlock(Path file, DataType type, Device device) {
+        this.file = file;
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("file: there is no " + file + "; expected a TorchScript file");
+        }
+        holder = Torch.engine().newModel(file.getFileName().toString(), device);
+        // From a stream: what the binding loads from a path is good for inference only.
+        try (InputStream stream = Files.newInputStream(file)) {
+            holder.load(stream, Map.of("mapLocation", "true"));
+            script = holder.getBlock();
+            Autograd.evaluationMode(script);
+            this.type = checked(type);
+        } catch (IOException | MalformedModelException | EngineException e) {
+            holder.close();
+            throw new IllegalArgumentException(
+                    "file: " + file + " does not load (" + gist(e) + "); expected a file that torch.jit.save wrote", e);
+        } catch (IllegalArgumentException e) {
+            holder.close();
+            throw e;
+        }
+    }
+
+    /** The type it computes in: that of its parameters, float32 if it has none and nobody said otherwise. */
+    DataType dataType() {
+        return type;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+        return Autograd.run(script, inputs);
+    }
+
+    /** Runs the script: nothing else knows. */
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        try (NDManager manager = Torch.manager()) {
+            NDList zeros = new NDList();
+            for (Shape shape : inputs) {
+                zeros.add(manager.zeros(shape, type));
+            }
+            return Autograd.recording(false, () -> Autograd.run(script, zeros).getShapes());
+        } catch (EngineException e) {
+            throw new IllegalArgumentException(
+                    "inputShape: " + file + " does not take a sample of shape "
+                            + Arrays.stream(inputs)
+                                    .map(shape -> shape.slice(1).toString())
+                                    .collect(Collectors.joining(", "))
+                            + " and type " + type + " (" + gist(e) + ")",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        holder.close();
+    }
+
+    private DataType checked(DataType wanted) {
+        List<DataType> found = script.getDirectParameters().values().stream()
+                .map(parameter -> parameter.getArray().getDataType())
+                .filter(DataType::isFloating)
+                .distinct()
+                .toList();
+        DataType first = found.isEmpty() ? DataType.FLOAT32 : found.get(0);
+        DataType chosen = wanted == null ? first : wanted;
+        if (chosen != DataType.FLOAT32 && chosen != DataType.FLOAT64
+                || found.size() > 1
+                || !found.isEmpty() && first != chosen) {
+            throw new IllegalArgumentException("file: " + file + " has parameters of type " + found + "; expected "
+                    + (wanted == null ? "float32 or float64" : wanted) + " (a module's .double() before it is saved)");
+        }
+        return chosen;
+    }
+
+    /** What went wrong, from a message of many lines: the engine says it last. */
+    private static String gist(Exception e) {
+        List<String> lines = String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.isEmpty() ? e.toString() : lines.get(lines.size() - 1).strip();
+    }
+}

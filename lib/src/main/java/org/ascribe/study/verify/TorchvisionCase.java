@@ -1,0 +1,103 @@
+package org.ascribe.study.verify;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.ascribe.model.Model;
+import org.ascribe.model.Network;
+import org.ascribe.model.Torch;
+import org.ascribe.model.Weights;
+
+/** A large network of torchvision with generated weights: its logits, and the input times the gradient of one of them. */
+record TorchvisionCase(Path folder, JsonNode meta, Map<String, Supplier<Network>> architectures)
+        implements VerifiableCase {
+
+    private static final String LOGITS = "logits";
+    private static final String MAP = "input_x_gradient_channel_sum";
+    private static final String NORM = "gradient_l2";
+
+    /** The cases name no tolerance; this one is relative to the largest entry. */
+    private static final double TOLERANCE = 1e-9;
+
+    private static final Map<String, String> NORMALISATION =
+            Map.of("gamma", "weight", "beta", "bias", "runningMean", "running_mean", "runningVar", "running_var");
+
+    @Override
+    public String id() {
+        return meta.required("architecture").asText();
+    }
+
+    @Override
+    public String method() {
+        return "torchvision";
+    }
+
+    @Override
+    public Map<String, double[]> answer(DataType type) {
+        Supplier<Network> architecture = architectures.get(id());
+        if (architecture == null) {
+            throw new UnknownCaseException("architecture '" + id() + "'");
+        }
+        GeneratedWeights generated = new GeneratedWeights(meta.required("seed").asLong());
+        Shape shape = inputShape();
+        try (Model model = Model.of(id(), architecture, weights(architecture, generated, shape), type);
+                NDManager scope = Torch.manager()) {
+            NDArray x = scope.create(generated.input("input", shape.getShape()), shape)
+                    .toType(type, false);
+            NDArray gradient =
+                    model.target(meta.required("target").asInt()).at(x).gradient(x);
+            return Map.of(
+                    LOGITS, Npy.heap(model.logits(x)),
+                    MAP, Npy.heap(x.mul(gradient).sum(new int[] {1})),
+                    NORM, Npy.heap(gradient.square().sum().sqrt()));
+        }
+    }
+
+    @Override
+    public List<Expectation> expectations(DataType type) {
+        Path map = folder.resolve(MAP + ".npy");
+        Path logits = folder.resolve(LOGITS + ".npy");
+        double[] norm = {meta.required(NORM).asDouble()};
+        return List.of(
+                Expectation.of(LOGITS, Npy.shape(logits), Npy.values(logits), TOLERANCE, false, type),
+                Expectation.of(MAP, Npy.shape(map), Npy.values(map), TOLERANCE, true, type),
+                Expectation.of(NORM, new long[] {1}, norm, TOLERANCE, false, type));
+    }
+
+    private Shape inputShape() {
+        JsonNode input = meta.required("input");
+        return new Shape(IntStream.range(0, input.size())
+                .mapToLong(i -> input.get(i).asLong())
+                .toArray());
+    }
+
+    private static Weights weights(Supplier<Network> architecture, GeneratedWeights generated, Shape shape) {
+        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+        try (NDManager scope = Torch.manager()) {
+            Network network = architecture.get();
+            network.initialize(scope, DataType.FLOAT32, shape);
+            Weights.of(network, Map.of())
+                    .tensors()
+                    .forEach((name, tensor) -> tensors.put(
+                            name,
+                            new Weights.Tensor(
+                                    tensor.shape(), generated.tensor(torchvisionsName(name), tensor.shape()))));
+        }
+        return new Weights(tensors, Map.of());
+    }
+
+    private static String torchvisionsName(String name) {
+        int dot = name.lastIndexOf('.') + 1;
+        String last = name.substring(dot);
+        return name.substring(0, dot) + NORMALISATION.getOrDefault(last, last);
+    }
+}

@@ -1,0 +1,71 @@
+package org.ascribe.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComputeDeviceTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void unlessNamedTheFirstGpuOrElseTheCpu(String unset) {
+        assertThat(ComputeDevice.parse(unset, 0)).isEqualTo(Device.cpu());
+        assertThat(ComputeDevice.parse(unset, 2)).isEqualTo(Device.gpu(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cpu, cpu, -1", "CPU, cpu, -1", "gpu, gpu, 0", "gpu:0, gpu, 0", "' GPU:1 ', gpu, 1"})
+    void theOneThatIsNamed(String word, String type, int index) {
+        assertThat(ComputeDevice.parse(word, 2)).isEqualTo(Device.of(type, index));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tpu", "gpu1", "gpu:", "gpu:-1", "cuda:0", "gpu:99999999999", "cpu,gpu"})
+    void unknownWordsAreRefused(String word) {
+        assertThatThrownBy(() -> ComputeDevice.parse(word, 4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ASCRIBE_DEVICE: '" + word + "'; expected cpu, gpu, or gpu:1 for the second GPU");
+    }
+
+    @Test
+    void gpusThatAreNotThereAreRefused() {
+        assertThatThrownBy(() -> ComputeDevice.parse("gpu", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ASCRIBE_DEVICE: 'gpu'; expected cpu: PyTorch finds no GPU on this machine");
+        assertThatThrownBy(() -> ComputeDevice.parse("gpu:2", 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ASCRIBE_DEVICE: 'gpu:2'; expected cpu, or gpu:0 to gpu:1, the GPUs of this machine");
+    }
+
+    @Test
+    void whoeverComputesAsksTheEnvironmentFirst() throws Exception {
+        for (String part : new String[] {"manager", "model", "training", "doctor"}) {
+            assertThat(said(part, "gpu:7777")).as(part).contains("ASCRIBE_DEVICE: 'gpu:7777'; expected cpu");
+            assertThat(said(part, "cpu")).as(part).contains("cpu").doesNotContain("Exception");
+        }
+    }
+
+    private static String said(String part, String device) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DeviceMain.class.getName(),
+                part);
+        builder.environment().put(ComputeDevice.VARIABLE, device);
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}

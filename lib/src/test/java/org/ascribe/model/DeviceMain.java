@@ -1,0 +1,42 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/** Does one thing that computes and prints where. */
+final class DeviceMain {
+
+    private DeviceMain() {}
+
+    public static void main(String[] args) {
+        try {
+            System.out.println(device(args[0]));
+        } catch (IllegalArgumentException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static Object device(String part) {
+        return switch (part) {
+            case "manager" -> {
+                try (NDManager manager = Torch.manager()) {
+                    yield manager.create(1f).getDevice();
+                }
+            }
+            case "model" -> {
+                try (Model model = PaperModel.load("Poly", DataType.FLOAT32)) {
+                    yield model.target(0).device();
+                }
+            }
+            case "training" -> {
+                Training.Samples data = new Training.Samples(new Shape(2), new float[] {0, 1, 1, 0}, new int[] {0, 1});
+                new Training(1, 2, 0.1, 0, 0)
+                        .fit(() -> new Network(new Shape(2), List.of(Layer.dense("dense", 2))), data, progress -> {});
+                yield Torch.device();
+            }
+            default -> ComputeDevice.describe();
+        };
+    }
+}
