@@ -35,7 +35,8 @@ final class QuadraticBlock extends AbstractBlock {
     private Parameter parameter(String name, NDArray values, DataType type) {
         Parameter parameter = addParameter(
                 Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build());
-        // A copy of its own: a conversion to the same type shares the memory of the Java values, even when asked not to.
+        // A copy of its own: a conversion to the same type shares the memory of the Java values, even when asked not
+        // to.
         NDArray array = values.toType(type, false).duplicate();
         array.setRequiresGradient(true);
         parameter.setArray(array);
