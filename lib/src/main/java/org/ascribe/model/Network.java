@@ -126,6 +126,16 @@ public final class Network extends AbstractBlock {
         return new Network(output.slice(1), layers.subList(index + 1, layers.size()));
     }
 
+    /**
+     * The same function with every batch normalisation folded into the dense layer or convolution right before it, which keeps its
+     * name; rules then meet one affine layer instead of two. What is not folded is shared with this network.
+     *
+     * @return a network whose new parameters are freed with those of this one, which must have values
+     */
+    public Network folded() {
+        return new Network(inputShape, new Folding(Chain.all(layers).toList()).of(layers));
+    }
+
     private void checkUnique(String layer) {
         List<String> names = Chain.all(layers).map(Layer::name).toList();
         long places = names.stream().filter(layer::equals).count();

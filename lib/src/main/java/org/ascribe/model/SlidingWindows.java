@@ -26,7 +26,8 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray sum(NDArray a) {
-        return Pool.avgPool2d(a, kernel, stride, padding, ceil, false).mul(count(a, false));
+        // DJL's mean counts the padding whatever it is told.
+        return Pool.avgPool2d(a, kernel, stride, padding, ceil, true).mul(count(a, true));
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 import org.ascribe.AttributionMethod;
@@ -16,17 +13,18 @@ import org.ascribe.model.LayerPass;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.LayeredFunction.LayerGradient;
 import org.ascribe.model.Multiplier;
+import org.ascribe.model.Opaque;
 import org.ascribe.model.Pointwise;
-import org.ascribe.model.Reshape;
+import org.ascribe.model.Softmax;
 
 /**
  * DeepLIFT with the Rescale rule: the gradient in which every activation's derivative is replaced by its slope between baseline
  * and sample, times {@code x - b}.
  *
  * <ul>
- *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f. Sign: positive speaks for the target.
- *   <li>Sums to f(x) − f(b) up to rounding. Works on models made of a {@link org.ascribe.model.Network} of affine layers,
- *       activations and reshapings, in logits.
+ *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
+ *   <li>Sums to f(x) − f(b) up to rounding, with {@link MaxPoolRule#EXACT}. Works on models made of a
+ *       {@link org.ascribe.model.Network}, branches and recurrent layers included; not through a softmax.
  *   <li>Cost: one forward and one backward for sample and baseline together. Gives different answers for two networks that
  *       compute the same function in different layers.
  * </ul>
@@ -35,35 +33,66 @@ import org.ascribe.model.Reshape;
  * layer: Deng et al. 2021, Theorem 4.
  *
  * @param baseline b
+ * @param multiplier what takes the place of an activation's derivative; {@link Rescale} unless a reformulation is studied
+ * @param maxPool what happens at max pools
  */
-public record DeepLift(Baseline baseline) implements AttributionMethod {
+public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule maxPool) implements AttributionMethod {
 
     /** From zero. */
     public DeepLift() {
         this(Baseline.zero());
     }
 
-    @Override
-    public Scores scores(ScalarFunction f, NDArray x) {
-        NDArray b = baseline.of(x);
-        NDArray multiplier = layered(f).gradient(NDArrays.concat(new NDList(x, b)), new MultiplierPass(new Rescale()));
-        return Scores.of(x.sub(b).mul(multiplier)).from(b);
+    /**
+     * Complete, at max pools too.
+     *
+     * @param baseline b
+     */
+    public DeepLift(Baseline baseline) {
+        this(baseline, new Rescale(), MaxPoolRule.EXACT);
     }
 
     /**
-     * Relevance one layer further down than each activation: at the input of the affine layer that feeds it, with the exact
-     * multipliers above and a given multiplier at the activation itself.
+     * With another multiplier at activations, for reformulations.
+     *
+     * @param other what takes the place of an activation's derivative
+     * @return a copy
+     */
+    public DeepLift withMultiplier(Multiplier other) {
+        return new DeepLift(baseline, other, maxPool);
+    }
+
+    /**
+     * With another rule for max pools.
+     *
+     * @param other what happens at max pools
+     * @return a copy
+     */
+    public DeepLift withMaxPool(MaxPoolRule other) {
+        return new DeepLift(baseline, multiplier, other);
+    }
+
+    @Override
+    public Scores scores(ScalarFunction f, NDArray x) {
+        NDArray b = baseline.of(x);
+        NDArray m = layered(f).gradient(new Halves(x, b).joined(), new MultiplierPass(multiplier, maxPool));
+        return Scores.of(x.sub(b).mul(m)).from(b);
+    }
+
+    /**
+     * Relevance one layer further down than each activation: at the input of the affine layer that feeds it, with this method's
+     * multipliers above and a given one at the activation itself.
      *
      * @param f the function, bound to the samples
      * @param x samples, {@code [n, ...]}
-     * @param multiplier the multiplier at the activation; {@link Rescale} gives DeepLIFT itself
+     * @param other the multiplier at the activation; {@link Rescale} gives DeepLIFT itself
      * @return for each activation of the trunk, from the input upwards, {@code [n, ...]} in the shape of that affine layer's input
      */
-    public List<NDArray> layerRelevances(ScalarFunction f, NDArray x, Multiplier multiplier) {
+    public List<NDArray> layerRelevances(ScalarFunction f, NDArray x, Multiplier other) {
         LayeredFunction g = layered(f);
-        NDArray both = NDArrays.concat(new NDList(x, baseline.of(x)));
-        LayerPass exact = new MultiplierPass(new Rescale());
-        LayerPass other = new MultiplierPass(multiplier);
+        NDArray both = new Halves(x, baseline.of(x)).joined();
+        LayerPass above = new MultiplierPass(multiplier, maxPool);
+        LayerPass here = new MultiplierPass(other, maxPool);
         List<NDArray> relevances = new ArrayList<>();
         String feeding = g.network().layers().get(0).name();
         for (Layer layer : g.network().layers()) {
@@ -71,34 +100,20 @@ public record DeepLift(Baseline baseline) implements AttributionMethod {
                 feeding = layer.name();
             }
             if (layer instanceof Pointwise) {
-                LayerPass pass = (l, a) -> (l.equals(layer) ? other : exact).forward(l, a);
-                relevances.add(
-                        relevance(g.gradients(both, pass, List.of(feeding)).get(0)));
+                LayerPass pass = (l, a) -> (l.equals(layer) ? here : above).forward(l, a);
+                LayerGradient at = g.gradients(both, pass, List.of(feeding)).get(0);
+                relevances.add(Halves.of(at.input()).difference().mul(at.gradient()));
             }
         }
         return relevances;
     }
 
-    private static NDArray relevance(LayerGradient layer) {
-        long n = layer.gradient().getShape().get(0);
-        NDArray sample = layer.input().get(new NDIndex("0:" + n));
-        NDArray reference = layer.input().get(new NDIndex(n + ":" + 2 * n));
-        return sample.sub(reference).mul(layer.gradient());
-    }
-
     private static LayeredFunction layered(ScalarFunction f) {
-        LayeredFunction g = LayeredFunction.of(f, "DeepLift");
-        List<String> unsupported = g.network().leaves().stream()
-                .filter(layer -> !(layer instanceof Affine || layer instanceof Pointwise || layer instanceof Reshape))
-                .map(Layer::name)
-                .toList();
-        if (!unsupported.isEmpty()) {
-            throw new IllegalArgumentException("f: no Rescale rule for the layers " + unsupported
-                    + "; expected affine layers, activations and reshapings");
-        }
-        if (f.unit() != org.ascribe.Unit.LOGIT) {
-            throw new IllegalArgumentException("f: measured as " + f.unit() + "; DeepLift expects a logit");
-        }
-        return g;
+        Supported.logit(f, "DeepLift");
+        return Supported.layers(
+                f,
+                "DeepLift",
+                layer -> !(layer instanceof Softmax || layer instanceof Opaque),
+                "affine layers, activations, max pools, reshapings and recurrent layers");
     }
 }

@@ -32,6 +32,10 @@ import org.ascribe.model.Network;
  */
 public record LayerwiseRelevance(Composite composite) implements AttributionMethod {
 
+    private static final String NAME = "LayerwiseRelevance";
+    private static final String EXPECTED =
+            "affine layers, max pools, activations and reshapings, each with a rule that is made for it";
+
     /**
      * One rule for all dense layers and convolutions.
      *
@@ -43,13 +47,9 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        Map<Layer, Rule> rules =
-                rules(LayeredFunction.of(f, "LayerwiseRelevance").network());
-        LayeredFunction g = Supported.by(
-                f,
-                "LayerwiseRelevance",
-                layer -> rules.get(layer).fits(layer),
-                "affine layers, max pools, activations and reshapings, each with a rule that is made for it");
+        Supported.logit(f, NAME);
+        Map<Layer, Rule> rules = rules(LayeredFunction.of(f, NAME).network());
+        LayeredFunction g = Supported.layers(f, NAME, layer -> rules.get(layer).fits(layer), EXPECTED);
         RelevancePass pass = new RelevancePass(rules, composite.sums(), x.getManager());
         return Scores.of(g.walk(x, pass)).withLedger(pass.ledger());
     }

@@ -1,32 +1,41 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
+import org.ascribe.model.MaxPool;
 import org.ascribe.model.Multiplier;
 import org.ascribe.model.Pointwise;
 
 /**
- * A forward pass over samples followed by their baselines, {@code [x; b]}, whose gradient at an activation is a multiplier:
- * {@code z·stop(m) + stop(s(z) - z·m)} has the value s(z) and the derivative m.
+ * A forward pass over samples followed by their baselines, {@code [x; b]}, whose gradient is a multiplier at activations, max
+ * pools, and the products in gates. Of a product a·c the change is {@code Δa (c + c̃)/2 + Δc (a + ã)/2}.
  */
-record MultiplierPass(Multiplier multiplier) implements LayerPass {
+record MultiplierPass(Multiplier multiplier, MaxPoolRule maxPool) implements LayerPass {
 
     @Override
     public NDArray forward(Layer layer, NDArray input) {
-        if (!(layer instanceof Pointwise pointwise)) {
-            return layer.apply(input);
+        if (layer instanceof Pointwise pointwise) {
+            return activation(pointwise.activation(), Halves.of(input));
         }
-        Activation s = pointwise.activation();
-        long n = input.getShape().get(0) / 2;
-        NDArray z = input.get(new NDIndex("0:" + n));
-        NDArray reference = input.get(new NDIndex(n + ":" + 2 * n));
-        NDArray m = multiplier.of(s, z, reference).stopGradient();
-        NDArray value = z.mul(m).add(s.apply(z).sub(z.mul(m)).stopGradient());
-        return NDArrays.concat(new NDList(value, s.apply(reference)));
+        return layer instanceof MaxPool pool ? maxPool.forward(pool, input) : layer.apply(input);
+    }
+
+    private NDArray activation(Activation s, Halves z) {
+        NDArray m = multiplier.of(s, z.sample(), z.reference()).stopGradient();
+        NDArray value = Surrogate.of(s.apply(z.sample()), z.sample().mul(m));
+        return new Halves(value, s.apply(z.reference())).joined();
+    }
+
+    @Override
+    public NDArray product(NDArray a, NDArray c) {
+        Halves first = Halves.of(a);
+        Halves second = Halves.of(c);
+        NDArray shared = first.sample()
+                .mul(second.mean().stopGradient())
+                .add(second.sample().mul(first.mean().stopGradient()));
+        NDArray value = Surrogate.of(first.sample().mul(second.sample()), shared);
+        return new Halves(value, first.reference().mul(second.reference())).joined();
     }
 }

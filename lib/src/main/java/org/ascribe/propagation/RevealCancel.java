@@ -41,7 +41,8 @@ public record RevealCancel(Baseline baseline) implements AttributionMethod {
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        LayeredFunction g = Supported.by(
+        Supported.logit(f, "RevealCancel");
+        LayeredFunction g = Supported.layers(
                 f,
                 "RevealCancel",
                 layer -> layer instanceof Affine || layer instanceof Pointwise || layer instanceof Reshape,

@@ -7,33 +7,44 @@ import org.ascribe.Unit;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayeredFunction;
 
-/** What every method that works layer by layer asks of f before anything runs. */
+/** What a method that works layer by layer asks of f, checked before anything runs. */
 final class Supported {
 
     private Supported() {}
 
     /**
-     * The function as one whose layers are known, each of them supported.
+     * f, if the method knows every one of its layers.
      *
      * @param f any function
-     * @param who the method that asks
-     * @param fits the layers it can pass
-     * @param expected in words
-     * @throws IllegalArgumentException if f does not know its layers, is no logit, or has layers that do not fit, which are all named
+     * @param who the method that asks, for the message
+     * @param knows the layers it has a rule for
+     * @param expected these layers in words
+     * @return f
+     * @throws IllegalArgumentException naming every layer without a rule, if there is one
      */
-    static LayeredFunction by(ScalarFunction f, String who, Predicate<Layer> fits, String expected) {
-        LayeredFunction layered = LayeredFunction.of(f, who);
-        List<String> others = layered.network().leaves().stream()
-                .filter(fits.negate())
+    static LayeredFunction layers(ScalarFunction f, String who, Predicate<Layer> knows, String expected) {
+        LayeredFunction g = LayeredFunction.of(f, who);
+        List<String> unsupported = g.network().leaves().stream()
+                .filter(knows.negate())
                 .map(layer -> layer.name() + " (" + layer.getClass().getSimpleName() + ")")
                 .toList();
-        if (!others.isEmpty()) {
+        if (!unsupported.isEmpty()) {
             throw new IllegalArgumentException(
-                    "f: " + who + " cannot pass the layers " + String.join(", ", others) + "; expected " + expected);
+                    "f: " + who + " has no rule for the layers " + unsupported + "; expected " + expected);
         }
+        return g;
+    }
+
+    /**
+     * Checks that f is a logit.
+     *
+     * @param f any function
+     * @param who the method that asks, for the message
+     * @throws IllegalArgumentException if f is a probability
+     */
+    static void logit(ScalarFunction f, String who) {
         if (f.unit() != Unit.LOGIT) {
             throw new IllegalArgumentException("f: measured as " + f.unit() + "; " + who + " expects a logit");
         }
-        return layered;
     }
 }

@@ -30,7 +30,10 @@ import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -68,6 +71,9 @@ public final class Methods {
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
+            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
+            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
             entry(

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.core.Linear;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,13 +24,18 @@ import org.ascribe.model.Activation;
 import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
+import org.ascribe.model.Opaque;
+import org.ascribe.model.Softmax;
 import org.ascribe.model.Weights;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Midpoint;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.study.Methods;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -119,20 +125,28 @@ class BadInputTest {
     }
 
     @Test
-    void deepLiftOnLayersItHasNoRuleFor() {
-        Network pooled = new Network(
-                new Shape(1, 4, 4),
-                List.of(
-                        Layer.maxPool("pool1", 2),
-                        Layer.maxPool("pool2", 2),
-                        Layer.flatten("flatten"),
-                        Layer.dense("dense", 2)));
-        pooled.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
-        try (Model pooling = Model.of("pooling", pooled, new Shape(1, 4, 4))) {
-            refuses(
-                    () -> new DeepLift().attribute(pooling.target(0), ones(1, 4, 4)),
-                    "f: no Rescale rule for the layers [pool1, pool2]",
-                    "expected affine layers, activations and reshapings");
+    void layerwiseMethodsOnLayersTheyHaveNoRuleFor() {
+        Network network = Network.chain(
+                new Shape(3),
+                Layer.dense("dense", 2),
+                new Softmax("softmax1"),
+                Layer.residual("residual", new Opaque("own", LambdaBlock.singleton(a -> a.mul(2)))),
+                new Softmax("softmax2"));
+        network.initialize(manager, DataType.FLOAT64, new Shape(1, 3));
+        try (Model model = Model.of("several", network, new Shape(3))) {
+            for (AttributionMethod method : List.of(new DeepLift(), new EpsilonLrp())) {
+                refuses(
+                        () -> method.attribute(model.target(0), ones(3)),
+                        "f: " + method.getClass().getSimpleName() + " has no rule for the layers "
+                                + "[softmax1 (Softmax), own (Opaque), softmax2 (Softmax)]",
+                        "expected affine layers, activations");
+            }
+            for (AttributionMethod method : List.of(new GuidedBackprop(), new Deconvnet())) {
+                refuses(
+                        () -> method.attribute(model.target(0), ones(3)),
+                        " has no rule for the layers [own (Opaque)]",
+                        "expected layers whose ReLUs are known");
+            }
         }
     }
 

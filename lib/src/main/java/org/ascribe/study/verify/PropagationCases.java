@@ -3,21 +3,15 @@ package org.ascribe.study.verify;
 import static java.util.Map.entry;
 import static org.ascribe.study.verify.CaseMethod.attributing;
 
-import java.util.List;
+import ai.djl.ndarray.NDArray;
+import java.util.HashMap;
 import java.util.Map;
-import org.ascribe.propagation.AlphaBeta;
-import org.ascribe.propagation.Bias;
+import org.ascribe.model.Model;
+import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
-import org.ascribe.propagation.DeepTaylor;
-import org.ascribe.propagation.Epsilon;
-import org.ascribe.propagation.Gamma;
-import org.ascribe.propagation.LayerwiseRelevance;
-import org.ascribe.propagation.Rule;
-import org.ascribe.propagation.Stabiliser;
-import org.ascribe.propagation.Uniform;
-import org.ascribe.propagation.WSquare;
-import org.ascribe.propagation.ZBox;
-import org.ascribe.propagation.ZPlus;
+import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.GuidedBackprop;
+import org.ascribe.propagation.MaxPoolRule;
 
 /** Cases of the methods that propagate relevance layer by layer. */
 final class PropagationCases {
@@ -26,46 +20,23 @@ final class PropagationCases {
 
     static Map<String, CaseMethod> all() {
         return Map.ofEntries(
-                entry("deeplift_rescale", attributing(c -> new DeepLift(c.baseline()))),
-                entry("lrp_epsilon", attributing(c -> everywhere(new Epsilon(number(c, "epsilon"))))),
-                entry("lrp_alpha1beta0", attributing(c -> weighted(c, new ZPlus(bias(c), stabiliser(c))))),
+                entry("deeplift_rescale", PropagationCases::deepLift),
                 entry(
-                        "lrp_gamma",
-                        attributing(c -> weighted(c, new Gamma(number(c, "gamma"), bias(c), stabiliser(c))))),
-                entry(
-                        "lrp_alphabeta",
-                        attributing(c -> new LayerwiseRelevance(
-                                new AlphaBeta(number(c, "alpha"), number(c, "beta"), bias(c), stabiliser(c))))),
-                entry(
-                        "deep_taylor_wsquare_zplus",
-                        attributing(c ->
-                                new DeepTaylor(new WSquare(stabiliser(c)), new ZPlus(Bias.ZEROED, stabiliser(c))))),
-                entry(
-                        "deep_taylor_zbox_zplus",
-                        attributing(c -> new DeepTaylor(
-                                new ZBox(List.of(number(c, "low")), List.of(number(c, "high")), stabiliser(c)),
-                                new ZPlus(Bias.ZEROED, stabiliser(c))))));
+                        "lrp_epsilon_modified_gradient",
+                        attributing(c -> new EpsilonLrp(c.hyper().get("epsilon").asDouble()))),
+                entry("guided_backprop", attributing(c -> new GuidedBackprop())),
+                entry("deconvolution", attributing(c -> new Deconvnet())));
     }
 
-    /** Captum has the ε-rule at pools too. */
-    private static LayerwiseRelevance everywhere(Epsilon rule) {
-        return new LayerwiseRelevance(new Uniform(rule, rule, rule));
-    }
-
-    private static LayerwiseRelevance weighted(ReferenceCase c, Rule rule) {
-        Epsilon pools = new Epsilon(number(c, "stabilizer"));
-        return new LayerwiseRelevance(new Uniform(rule, pools, pools));
-    }
-
-    private static Bias bias(ReferenceCase c) {
-        return c.hyper().get("bias").asText().startsWith("kept") ? Bias.KEPT : Bias.ZEROED;
-    }
-
-    private static Stabiliser stabiliser(ReferenceCase c) {
-        return new Stabiliser(number(c, "stabilizer"));
-    }
-
-    private static double number(ReferenceCase c, String name) {
-        return c.hyper().get(name).asDouble();
+    /** Both rules for max pools; without a max pool they agree, and cases ask for one of them. */
+    private static Map<String, double[]> deepLift(ReferenceCase c, Model model, NDArray x) {
+        Map<String, double[]> answer = new HashMap<>();
+        answer.putAll(attributing(k -> new DeepLift(k.baseline())).answer(c, model, x));
+        answer.put(
+                "attributions_maxpool_gradient_rule",
+                attributing(k -> new DeepLift(k.baseline()).withMaxPool(MaxPoolRule.GRADIENT))
+                        .answer(c, model, x)
+                        .get("attributions"));
+        return answer;
     }
 }

@@ -120,7 +120,12 @@ final class TaylorCases {
         ScalarFunction f = pairs.f();
         NDArray x = pairs.x();
         DeepLift method = new DeepLift(c.baseline());
-        pairs.answer().put("original_deeplift", CaseMethod.values(method.attributeAll(f, x)));
+        double[] original = CaseMethod.values(method.attributeAll(f, x));
+        double[] endToEnd = CaseMethod.values(
+                method.withMultiplier(new SecondOrderMultiplier()).attributeAll(f, x));
+        pairs.answer().put("original_deeplift", original);
+        pairs.answer().put("taylor2_deeplift_end_to_end", endToEnd);
+        pairs.answer().put("d_percent_deeplift_end_to_end", new double[] {pairs.change(original, endToEnd)});
         List<NDArray> originals = method.layerRelevances(f, x, new Rescale());
         List<NDArray> taylor = method.layerRelevances(f, x, new SecondOrderMultiplier());
         List<String> layers = c.expected().stream()

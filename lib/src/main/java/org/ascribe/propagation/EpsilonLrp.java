@@ -1,0 +1,67 @@
+package org.ascribe.propagation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import org.ascribe.AttributionMethod;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Scores;
+import org.ascribe.model.Layer;
+import org.ascribe.model.LayerPass;
+import org.ascribe.model.Opaque;
+import org.ascribe.model.Pointwise;
+import org.ascribe.model.Softmax;
+
+/**
+ * ε-LRP as a modified gradient: x times the gradient in which every activation's derivative is replaced by
+ * {@code g = s(z) / (z + ε sign(z))}, with sign(0) = +1.
+ *
+ * <ul>
+ *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
+ *   <li>Relevance leaks into biases, and where s(0) ≠ 0 (sigmoid, softplus) explodes near z = 0. Layers that are not activations
+ *       pass their own gradient: no ε at the output, at pools or at batch normalisation, unlike the ε-rule applied layer by
+ *       layer.
+ *   <li>Cost: one forward and one backward.
+ * </ul>
+ *
+ * Ancona et al. 2018, Table 1 and Proposition 1.
+ *
+ * @param epsilon ε, above 0
+ */
+public record EpsilonLrp(double epsilon) implements AttributionMethod {
+
+    /** With ε = 1e-4. */
+    public EpsilonLrp() {
+        this(1e-4);
+    }
+
+    /**
+     * Checks ε.
+     *
+     * @param epsilon ε, above 0
+     * @throws IllegalArgumentException if it is not a positive number
+     */
+    public EpsilonLrp {
+        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
+            throw new IllegalArgumentException("epsilon: " + epsilon + "; expected a number above 0");
+        }
+    }
+
+    @Override
+    public Scores scores(ScalarFunction f, NDArray x) {
+        Supported.logit(f, "EpsilonLrp");
+        LayerPass pass = (layer, z) -> layer instanceof Pointwise ? slope(layer, z) : layer.apply(z);
+        return Scores.of(Supported.layers(
+                        f,
+                        "EpsilonLrp",
+                        layer -> !(layer instanceof Softmax || layer instanceof Opaque),
+                        "affine layers, activations, max pools, reshapings and recurrent layers")
+                .gradient(x, pass)
+                .mul(x));
+    }
+
+    private NDArray slope(Layer s, NDArray z) {
+        NDArray y = s.apply(z);
+        NDArray g = y.div(NDArrays.where(z.gte(0), z.add(epsilon), z.sub(epsilon)));
+        return Surrogate.of(y, z.mul(g.stopGradient()));
+    }
+}
