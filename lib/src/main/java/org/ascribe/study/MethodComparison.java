@@ -35,8 +35,7 @@ import org.ascribe.view.Tables;
  */
 public record MethodComparison(String title, List<MethodRow> rows, List<String> provenance) implements Shown {
 
-    private static final Stopwatch STOPWATCH = new Stopwatch(7, 0.2);
-    private static final int SIDE = 140;
+    private static final int SIDE = 112;
 
     /**
      * Copies the lists.
@@ -51,14 +50,14 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
     }
 
     /**
-     * Explains the logit of the predicted class with all methods, several times each.
+     * Explains the logit of the predicted class with all methods; several times each, unless the scale is {@link Scale#SMOKE}.
      *
      * @param model what is explained
      * @param x one sample
      * @return the comparison
      */
     public static MethodComparison of(Model model, NDArray x) {
-        return of(Methods.all(), model, x, STOPWATCH);
+        return of(Methods.all(), model, x, Stopwatch.of(Scale.fromEnvironment()));
     }
 
     static MethodComparison of(List<Methods.Entry> methods, Model model, NDArray x, Stopwatch watch) {
@@ -101,7 +100,7 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
                 ? ""
                 : "; one gradient takes " + MethodTable.milliseconds(Stopwatch.median(gradients)) + " ms";
         return List.of(
-                "Times: median of 3 to " + watch.most()
+                "Times: median of up to " + watch.most()
                         + " after one to warm up, one sample at a time, in turn with one" + " gradient, "
                         + model.dataType().name().toLowerCase(Locale.ROOT) + yardstick + ".",
                 "Measured " + Times.minute(Instant.now()) + " on " + machine() + "; "

@@ -8,11 +8,16 @@ import java.util.function.Supplier;
  * other things to do, their ratio says more than either.
  *
  * @param most how often the work is timed at most
- * @param enoughSeconds after how many seconds it is not timed again, but three times at least
+ * @param enoughSeconds after how many seconds it is not timed again, unless that was less than three times
  */
 record Stopwatch(int most, double enoughSeconds) {
 
     private static final int LEAST = 3;
+
+    /** Quick where it only matters that it runs. */
+    static Stopwatch of(Scale scale) {
+        return scale == Scale.SMOKE ? new Stopwatch(1, 0) : new Stopwatch(7, 0.2);
+    }
 
     /**
      * What the work gave the first time, which warmed it up and was not timed, and how long it takes.
