@@ -1,7 +1,6 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import org.ascribe.model.MaxPool;
 
 /** What DeepLIFT does at a max pool. */
@@ -25,31 +24,12 @@ public enum MaxPoolRule {
     EXACT {
         @Override
         NDArray forward(MaxPool pool, NDArray input) {
-            Halves entries = Halves.of(pool.windows().entries(input));
-            NDArray i = entries.sample().argMax(WINDOW).expandDims(WINDOW);
-            NDArray j = entries.reference().argMax(WINDOW).expandDims(WINDOW);
-            NDArray o = at(i, entries.sample());
-            NDArray reference = at(j, entries.reference());
-            NDArray larger = o.maximum(reference);
-            NDArray mi = slope(larger.sub(reference), o.sub(at(i, entries.reference())), o.onesLike());
-            NDArray mj = slope(o.sub(larger), at(j, entries.sample()).sub(reference), o.zerosLike());
-            NDArray shared = o.mul(mi).add(at(j, entries.sample()).mul(mj));
-            return new Halves(Surrogate.of(o, shared), reference).joined();
-        }
-
-        private NDArray at(NDArray place, NDArray entries) {
-            return entries.gather(place, WINDOW).squeeze(WINDOW);
-        }
-
-        private NDArray slope(NDArray rise, NDArray run, NDArray otherwise) {
-            NDArray none = run.eq(0);
-            return NDArrays.where(none, otherwise, rise.div(NDArrays.where(none, run.onesLike(), run)))
-                    .stopGradient();
+            Halves a = Halves.of(input);
+            WindowShares shares = WindowShares.of(pool, a.sample(), a.reference());
+            NDArray value = Surrogate.of(pool.apply(a.sample()), shares.apply(a.sample()));
+            return new Halves(value, pool.apply(a.reference())).joined();
         }
     };
-
-    /** The axis along which the entries of a window lie. */
-    private static final int WINDOW = 4;
 
     /** The pool's output for {@code [x; b]}, with the multipliers as its gradient. */
     abstract NDArray forward(MaxPool pool, NDArray input);

@@ -9,6 +9,7 @@ import org.ascribe.model.Affine;
 import org.ascribe.model.AffineMap;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
+import org.ascribe.model.MaxPool;
 import org.ascribe.model.Pointwise;
 
 /**
@@ -34,6 +35,10 @@ record RevealCancelPass(boolean positive) implements LayerPass {
         if (layer instanceof Pointwise pointwise) {
             return revealed(pointwise.activation(), difference, part, baseline);
         }
+        if (layer instanceof MaxPool pool) {
+            WindowShares shares = WindowShares.of(pool, baseline.add(difference), baseline);
+            return NDArrays.concat(new NDList(shares.apply(difference), shares.apply(part), pool.apply(baseline)));
+        }
         return layer.apply(input);
     }
 
@@ -55,7 +60,10 @@ record RevealCancelPass(boolean positive) implements LayerPass {
         NDArray rest = difference.sub(part);
         NDArray ownShare = part.mul(multiplier(s, part, rest, reference));
         NDArray otherShare = rest.mul(multiplier(s, rest, part, reference));
-        return NDArrays.concat(new NDList(ownShare.add(otherShare), ownShare, s.apply(reference)));
+        NDArray before = s.apply(reference);
+        // A difference of zero, of two silent units say, must be exactly that: above, zeros are told from signs.
+        NDArray change = s.apply(reference.add(difference)).sub(before);
+        return NDArrays.concat(new NDList(Surrogate.of(change, ownShare.add(otherShare)), ownShare, before));
     }
 
     /** The mean of what one part is multiplied with before and after the other is added. */
