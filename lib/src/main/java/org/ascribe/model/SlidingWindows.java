@@ -26,7 +26,10 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray sum(NDArray a) {
-        return Pool.avgPool2d(a, kernel, stride, padding, ceil, false).mul(count(a, false));
+        // The engine's own treatment of padding in an average is not the documented one: without padding there is no
+        // question.
+        NDArray mean = Pool.avgPool2d(framed(a, 0), kernel, stride, new Shape(0, 0), false, true);
+        return mean.mul(kernel.size());
     }
 
     @Override
@@ -40,7 +43,7 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray entries(NDArray a) {
-        NDArray framed = frame(frame(a, 0), 1);
+        NDArray framed = framed(a, Float.NEGATIVE_INFINITY);
         NDList shifted = new NDList();
         for (int row = 0; row < kernel.get(0); row++) {
             for (int column = 0; column < kernel.get(1); column++) {
@@ -56,8 +59,12 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
         return offset + ":" + (last + 1) + ":" + stride.get(axis);
     }
 
-    /** Adds the padding along an axis, and on the far side what the last window needs. */
-    private NDArray frame(NDArray a, int axis) {
+    /** Adds the padding, and on the far sides what the last windows need. */
+    private NDArray framed(NDArray a, float value) {
+        return framed(framed(a, 0, value), 1, value);
+    }
+
+    private NDArray framed(NDArray a, int axis, float value) {
         long size = a.getShape().get(2 + axis);
         long reach = (windows(a, axis) - 1) * stride.get(axis) + kernel.get(axis);
         long before = padding.get(axis);
@@ -65,13 +72,13 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
         if (before + after == 0) {
             return a;
         }
-        return NDArrays.concat(new NDList(nothing(a, axis, before), a, nothing(a, axis, after)), 2 + axis);
+        return NDArrays.concat(new NDList(strip(a, axis, before, value), a, strip(a, axis, after, value)), 2 + axis);
     }
 
-    private static NDArray nothing(NDArray a, int axis, long length) {
+    private static NDArray strip(NDArray a, int axis, long length, float value) {
         long[] shape = a.getShape().getShape().clone();
         shape[2 + axis] = length;
-        return a.getManager().full(new Shape(shape), Float.NEGATIVE_INFINITY, a.getDataType());
+        return a.getManager().full(new Shape(shape), value, a.getDataType());
     }
 
     private long windows(NDArray a, int axis) {
