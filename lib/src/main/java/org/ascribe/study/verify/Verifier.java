@@ -63,8 +63,7 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
         return new Verification(
                 type,
                 cases(root).stream()
-                        .filter(folder -> chosen.test(
-                                folder.toAbsolutePath().getFileName().toString()))
+                        .filter(folder -> chosen.test(name(folder)))
                         .map(this::verify)
                         .toList());
     }
@@ -115,9 +114,10 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
                 checks.add(ArrayCheck.of(e, found));
             }
         }
-        boolean passed =
-                unanswered.isEmpty() && !checks.isEmpty() && checks.stream().allMatch(ArrayCheck::passed);
-        String message = unanswered.isEmpty() ? "" : "expected but not computed: " + String.join(", ", unanswered);
+        String message = !unanswered.isEmpty()
+                ? "expected but not computed: " + String.join(", ", unanswered)
+                : checks.isEmpty() ? "the case expects nothing" : "";
+        boolean passed = message.isEmpty() && checks.stream().allMatch(ArrayCheck::passed);
         return new CaseResult(c.id(), c.method(), passed ? Outcome.PASSED : Outcome.FAILED, message, checks);
     }
 
