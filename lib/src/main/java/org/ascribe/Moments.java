@@ -57,18 +57,21 @@ public final class Moments {
         }
     }
 
+    /** Products begin with an array that is freed, and so are freed themselves. */
     private void merge(Moments more, double k, double m) {
         double n = k + m;
         NDArray step = more.mean.sub(mean);
         NDArray square = step.square();
         quartics.addi(more.quartics)
                 .addi(square.square().muli(k * m * (k * k - k * m + m * m) / (n * n * n)))
-                .addi(square.mul(more.squares.mul(k * k).addi(squares.mul(m * m)))
-                        .muli(6 / (n * n)))
-                .addi(step.mul(more.cubes.mul(k).subi(cubes.mul(m))).muli(4 / n));
+                .addi(square.mul(more.squares).muli(6 * k * k / (n * n)))
+                .addi(square.mul(squares).muli(6 * m * m / (n * n)))
+                .addi(step.mul(more.cubes).muli(4 * k / n))
+                .subi(step.mul(cubes).muli(4 * m / n));
         cubes.addi(more.cubes)
                 .addi(square.mul(step).muli(k * m * (k - m) / (n * n)))
-                .addi(step.mul(more.squares.mul(k).subi(squares.mul(m))).muli(3 / n));
+                .addi(step.mul(more.squares).muli(3 * k / n))
+                .subi(step.mul(squares).muli(3 * m / n));
         squares.addi(more.squares).addi(square.muli(k * m / n));
         mean.addi(step.muli(m / n));
     }
