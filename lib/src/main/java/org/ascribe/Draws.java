@@ -12,22 +12,26 @@ final class Draws {
 
     /** The next number of draw s. */
     @FunctionalInterface
-    interface Number {
+    interface Next {
         double of(int s, RandomGenerator random);
     }
 
-    static NDArray of(NDArray batch, int from, int to, long seed, Number next) {
+    static NDArray of(NDArray batch, int from, int to, long seed, Next next) {
         Shape sample = batch.getShape().slice(1);
         int size = (int) sample.size();
         double[] values = new double[(to - from) * size];
         for (int s = from; s < to; s++) {
-            RandomGenerator random = new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
+            RandomGenerator random = random(seed, s);
             int offset = (s - from) * size;
             for (int i = 0; i < size; i++) {
                 values[offset + i] = next.of(s, random);
             }
         }
         return create(batch, values, new Shape(to - from, 1).addAll(sample));
+    }
+
+    static RandomGenerator random(long seed, int s) {
+        return new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
     }
 
     static NDArray create(NDArray batch, double[] values, Shape shape) {

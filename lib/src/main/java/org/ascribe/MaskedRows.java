@@ -3,6 +3,8 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
@@ -22,10 +24,13 @@ public record MaskedRows(ScalarFunction f, int[] rows, NDArray masks) {
      */
     public NDArray of(NDArray batch) {
         NDManager scope = masks.getManager();
+        if (Arrays.stream(rows).allMatch(row -> row == rows[0])) {
+            // The usual case by far, and a view instead of a copy.
+            NDArray row = batch.get(scope, new NDIndex(rows[0] + ":" + (rows[0] + 1)));
+            return row.broadcast(new Shape(rows.length).addAll(batch.getShape().slice(1)));
+        }
         NDArray index = scope.create(Arrays.stream(rows).asLongStream().toArray());
-        NDArray picked = batch.get(index);
-        picked.attach(scope);
-        return picked;
+        return batch.get(scope, new NDIndex("{}", index));
     }
 
     /**

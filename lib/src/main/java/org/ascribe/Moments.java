@@ -1,20 +1,38 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
 /**
- * Running mean and variance of draws that arrive in portions, number by number. Memory does not grow with their count; the
- * update is that of Chan, Golub, LeVeque 1983, which does not cancel.
+ * Running mean and variance of draws that arrive in portions, number by number, with the standard errors of both. Memory does
+ * not grow with their count, and the updates do not cancel: Chan, Golub, LeVeque 1983; for the third and fourth moment, Pébay
+ * 2008, eq. 2.1.
  */
 public final class Moments {
 
+    private static final int[] DRAWS = {0};
+
     private long count;
     private NDArray mean;
+    /** {@code Σ (a - mean)²}, {@code ³}, {@code ⁴}. */
     private NDArray squares;
+
+    private NDArray cubes;
+    private NDArray quartics;
 
     /** Of nothing yet. */
     public Moments() {}
+
+    private Moments(NDArray draws) {
+        count = draws.getShape().get(0);
+        mean = draws.mean(DRAWS);
+        NDArray away = draws.sub(mean);
+        NDArray square = away.square();
+        squares = square.sum(DRAWS);
+        cubes = square.mul(away).sum(DRAWS);
+        quartics = square.square().sum(DRAWS);
+    }
 
     /**
      * Takes in some draws.
@@ -23,24 +41,39 @@ public final class Moments {
      * @param scope where the moments live
      */
     public void add(NDArray draws, NDManager scope) {
-        long k = draws.getShape().get(0);
         try (NDManager inner = scope.newSubManager()) {
             draws.attach(inner);
-            NDArray average = draws.mean(new int[] {0});
-            NDArray spread = draws.sub(average).square().sum(new int[] {0});
+            Moments more = new Moments(draws);
             if (count == 0) {
-                average.attach(scope);
-                spread.attach(scope);
-                mean = average;
-                squares = spread;
+                mean = more.mean;
+                squares = more.squares;
+                cubes = more.cubes;
+                quartics = more.quartics;
+                new NDList(mean, squares, cubes, quartics).attach(scope);
             } else {
-                NDArray delta = average.sub(mean);
-                double total = count + k;
-                squares.addi(spread).addi(delta.square().muli(count * k / total));
-                mean.addi(delta.muli(k / total));
+                merge(more, count, more.count);
             }
+            count += more.count;
         }
-        count += k;
+    }
+
+    /** Products begin with an array that is freed, and so are freed themselves. */
+    private void merge(Moments more, double k, double m) {
+        double n = k + m;
+        NDArray step = more.mean.sub(mean);
+        NDArray square = step.square();
+        quartics.addi(more.quartics)
+                .addi(square.square().muli(k * m * (k * k - k * m + m * m) / (n * n * n)))
+                .addi(square.mul(more.squares).muli(6 * k * k / (n * n)))
+                .addi(square.mul(squares).muli(6 * m * m / (n * n)))
+                .addi(step.mul(more.cubes).muli(4 * k / n))
+                .subi(step.mul(cubes).muli(4 * m / n));
+        cubes.addi(more.cubes)
+                .addi(square.mul(step).muli(k * m * (k - m) / (n * n)))
+                .addi(step.mul(more.squares).muli(3 * k / n))
+                .subi(step.mul(squares).muli(3 * m / n));
+        squares.addi(more.squares).addi(square.muli(k * m / n));
+        mean.addi(step.muli(m / n));
     }
 
     /**
@@ -53,29 +86,35 @@ public final class Moments {
     }
 
     /**
-     * The mean of the squares, {@code mean² + variance}.
-     *
-     * @return {@code [...]}
-     */
-    public NDArray meanSquare() {
-        return mean.square().addi(variance());
-    }
-
-    /**
-     * The population variance, {@code Σ (a - mean)² / S}.
-     *
-     * @return {@code [...]}
-     */
-    public NDArray variance() {
-        return squares.div(count);
-    }
-
-    /**
      * The standard error of the mean, {@code √(Σ (a - mean)² / (S - 1) / S)}; NaN for a single draw, of which nothing is known.
      *
      * @return {@code [...]}; null of no draws
      */
     public NDArray standardError() {
-        return squares.div(count - 1.0).divi(count).sqrt();
+        return count == 0 ? null : squares.div(count - 1.0).divi(count).sqrt();
+    }
+
+    /**
+     * The population variance, {@code v = Σ (a - mean)² / S}.
+     *
+     * @return {@code [...]}; null of no draws
+     */
+    public NDArray variance() {
+        return count == 0 ? null : squares.div(count);
+    }
+
+    /**
+     * The standard error of the variance for many draws, {@code √((Σ (a - mean)⁴ / S - v²) / S)}.
+     *
+     * @return {@code [...]}; null of no draws
+     */
+    public NDArray varianceStandardError() {
+        return count == 0
+                ? null
+                : quartics.div(count)
+                        .subi(variance().square())
+                        .maximum(0)
+                        .divi(count)
+                        .sqrt();
     }
 }

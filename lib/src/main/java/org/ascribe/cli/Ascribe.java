@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             TrainCommand.class,
             StudyCommand.class,
+            ExplainCommand.class,
+            MethodsCommand.class,
             VerifyCommand.class,
             ResultsCommand.class,
             SetupCommand.class,

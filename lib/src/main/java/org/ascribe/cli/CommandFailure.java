@@ -26,6 +26,16 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /**
+     * A mistake in the command line: exit status 2.
+     *
+     * @param message names the argument, what it was and what was expected
+     * @return the failure to throw
+     */
+    public static CommandFailure mistake(String message) {
+        return new CommandFailure(2, message);
+    }
+
+    /**
      * A name nobody knows: exit status 2, and one line that lists the names there are.
      *
      * @param kind what the name should have been, such as {@code notebook}

@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
                 own ? "trained here" : "comes with Ascribe");
     }
 
-    private static PaperModel named(String name) {
+    static PaperModel named(String name) {
         return PaperModel.all().stream()
                 .filter(model -> model.name().equalsIgnoreCase(name))
                 .findFirst()

@@ -53,6 +53,11 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
                 .withQuadratureError(errors.mean());
     }
 
+    /** The variance, with its standard error. */
+    Scores variance() {
+        return Scores.of(values.variance()).withStandardError(values.varianceStandardError());
+    }
+
     private void take(int from, int to, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
         int n = (int) x.getShape().get(0);
         int k = to - from;

@@ -77,7 +77,7 @@ public record SmoothGrad(AttributionMethod method, Sampler noise, int samples, S
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         Expectation e = Expectation.over(samples, f, x, this::term, noise.around());
-        return statistic == Statistic.VARIANCE ? Scores.of(e.values().variance()) : e.mean();
+        return statistic == Statistic.VARIANCE ? e.variance() : e.mean();
     }
 
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {

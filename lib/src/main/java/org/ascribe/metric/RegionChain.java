@@ -60,10 +60,14 @@ record RegionChain(ScalarFunction f, List<List<Region>> regions, int samples, Sa
         return patches.get(new NDIndex(draws + ", " + (patches.getShape().get(1) == 1 ? 0 : row)));
     }
 
+    /** The first whose score is the median, or one of the two around it: those are equally near, whatever rounding says. */
     private static int nearestMedian(double[] scores) {
         double[] sorted = Arrays.stream(scores).sorted().toArray();
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        double low = sorted[(sorted.length - 1) / 2];
+        double high = sorted[sorted.length / 2];
         return IntStream.range(0, scores.length)
-                .reduce(0, (best, p) -> Math.abs(scores[p] - median) < Math.abs(scores[best] - median) ? p : best);
+                .filter(p -> scores[p] == low || scores[p] == high)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -161,7 +161,7 @@ class BlockFunction implements ScalarFunction {
         if (!Autograd.isRecorded(y)) {
             throw new IllegalArgumentException(
                     "f: " + this + " has no gradient: no differentiable operation leads from its"
-                            + " input to its output (an arg max, a rounding, integers, a stopped gradient); expected a"
+                            + " input to its output (an arg max, a rounding, token ids, a stopped gradient); expected a"
                             + " differentiable model, or a perturbation method");
         }
         return y;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
@@ -90,6 +91,19 @@ public final class Model implements AutoCloseable {
     }
 
     /**
+     * An initialised DJL block of several inputs, which takes them in their order as one list. Methods see the joined samples of
+     * {@link Inputs#join}.
+     *
+     * @param name for messages and results
+     * @param block from {@code [batch, ...]} each to {@code [batch, classes]}
+     * @param inputs what it takes
+     * @return the model, whose samples are vectors
+     */
+    public static Model of(String name, Block block, Inputs inputs) {
+        return of(name, new JoinedBlock(block, inputs), inputs.shape());
+    }
+
+    /**
      * A TorchScript file from {@code [batch, ...]} to {@code [batch, classes]}, as {@code torch.jit.save} writes it, in the type of
      * its parameters. It is run in evaluation mode always: its dropout stays off and the statistics of its batch norms stay as
      * they are. Methods that look into layers refuse it.
@@ -100,7 +114,19 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such file, it is no TorchScript, or it does not take samples of this shape
      */
     public static Model torchScript(Path file, Shape inputShape) {
-        return script(file, inputShape, null);
+        return script(file, inputShape, null, UnaryOperator.identity());
+    }
+
+    /**
+     * A TorchScript file of several inputs, which takes them in their order.
+     *
+     * @param file the file
+     * @param inputs what it takes
+     * @return the model, whose samples are vectors
+     * @throws IllegalArgumentException as {@link #torchScript(Path, Shape)}
+     */
+    public static Model torchScript(Path file, Inputs inputs) {
+        return script(file, inputs.shape(), null, block -> new JoinedBlock(block, inputs));
     }
 
     /**
@@ -115,16 +141,16 @@ public final class Model implements AutoCloseable {
      *     of this shape
      */
     public static Model torchScript(Path file, Shape inputShape, DataType type) {
-        return script(file, inputShape, Objects.requireNonNull(type, "type"));
+        return script(file, inputShape, Objects.requireNonNull(type, "type"), UnaryOperator.identity());
     }
 
-    private static Model script(Path file, Shape inputShape, DataType type) {
+    private static Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
         NDManager manager = Torch.manager();
         try {
             TorchScriptBlock block = new TorchScriptBlock(file, type, manager.getDevice());
             manager.attachInternal(file.toString(), block);
             String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            return new Model(name, block, inputShape, block.dataType(), manager, null, null);
+            return new Model(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
         } catch (RuntimeException e) {
             manager.close();
             throw e;

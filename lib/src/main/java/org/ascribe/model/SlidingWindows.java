@@ -26,10 +26,8 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray sum(NDArray a) {
-        // The engine's own treatment of padding in an average is not the documented one: without padding there is no
-        // question.
-        NDArray mean = Pool.avgPool2d(framed(a, 0), kernel, stride, new Shape(0, 0), false, true);
-        return mean.mul(kernel.size());
+        // DJL counts the padding whether told to or not.
+        return Pool.avgPool2d(a, kernel, stride, padding, ceil, true).mul(count(a, true));
     }
 
     @Override
@@ -43,7 +41,7 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray entries(NDArray a) {
-        NDArray framed = framed(a, Float.NEGATIVE_INFINITY);
+        NDArray framed = framed(framed(a, 0), 1);
         NDList shifted = new NDList();
         for (int row = 0; row < kernel.get(0); row++) {
             for (int column = 0; column < kernel.get(1); column++) {
@@ -59,12 +57,8 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
         return offset + ":" + (last + 1) + ":" + stride.get(axis);
     }
 
-    /** Adds the padding, and on the far sides what the last windows need. */
-    private NDArray framed(NDArray a, float value) {
-        return framed(framed(a, 0, value), 1, value);
-    }
-
-    private NDArray framed(NDArray a, int axis, float value) {
+    /** Adds the padding along an axis, and on the far side what the last window needs. */
+    private NDArray framed(NDArray a, int axis) {
         long size = a.getShape().get(2 + axis);
         long reach = (windows(a, axis) - 1) * stride.get(axis) + kernel.get(axis);
         long before = padding.get(axis);
@@ -72,13 +66,13 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
         if (before + after == 0) {
             return a;
         }
-        return NDArrays.concat(new NDList(strip(a, axis, before, value), a, strip(a, axis, after, value)), 2 + axis);
+        return NDArrays.concat(new NDList(nothing(a, axis, before), a, nothing(a, axis, after)), 2 + axis);
     }
 
-    private static NDArray strip(NDArray a, int axis, long length, float value) {
+    private static NDArray nothing(NDArray a, int axis, long length) {
         long[] shape = a.getShape().getShape().clone();
         shape[2 + axis] = length;
-        return a.getManager().full(new Shape(shape), value, a.getDataType());
+        return a.getManager().full(new Shape(shape), Float.NEGATIVE_INFINITY, a.getDataType());
     }
 
     private long windows(NDArray a, int axis) {

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A TorchScript file that stays in evaluation mode, whatever is asked of it, and gives gradients all the same.
@@ -84,8 +86,11 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
             return Autograd.recording(false, () -> Autograd.run(script, zeros).getShapes());
         } catch (EngineException e) {
             throw new IllegalArgumentException(
-                    "inputShape: " + file + " does not take a sample of shape " + inputs[0].slice(1) + " and type "
-                            + type + " (" + gist(e) + ")",
+                    "inputShape: " + file + " does not take a sample of shape "
+                            + Arrays.stream(inputs)
+                                    .map(shape -> shape.slice(1).toString())
+                                    .collect(Collectors.joining(", "))
+                            + " and type " + type + " (" + gist(e) + ")",
                     e);
         }
     }

@@ -21,8 +21,8 @@ public interface FixedQuadrature extends Quadrature {
     double[] weights();
 
     /**
-     * Weights of a coarser rule on the same nodes. How far the two rules are apart estimates, from above, the error of the
-     * finer one, at no further cost.
+     * Weights of a coarser rule on the same nodes. How far the two rules are apart estimates the error of the finer one, at no
+     * further cost: from above, but for the Riemann sums, whose error it is about equal to.
      *
      * @return one weight per node, or an empty array where these nodes hold no coarser rule
      */

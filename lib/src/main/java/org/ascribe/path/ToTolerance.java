@@ -10,13 +10,16 @@ import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
 /**
- * Doubles the number of nodes until two rules in a row differ by no more than the tolerance in every feature and the integral
- * sums to {@code f(x) - f(b)} within it. Each sample goes on only as long as it must itself, so its integral does not depend on
+ * Doubles the number of nodes until the estimated error of every feature is no more than the tolerance, and the integral sums to
+ * {@code f(x) - f(b)} within it. Each sample goes on only as long as it must itself, so its integral does not depend on
  * which others are computed with it.
  *
  * <p>The rule is the trapezoidal sum after the substitution {@code α = t - sin(2πt)/2π}, which flattens the integrand at both
  * ends: every node is used again by the next rule with half its weight, so memory stays that of one integral. Its error falls
- * with 1/M⁴ where f is smooth, and with 1/M or 1/M² where the gradient jumps.
+ * with 1/M⁴ where f is smooth, and with 1/M where the gradient jumps.
+ *
+ * <p>The estimate is twice the difference of two rules in a row. On smooth f the error is a small part of it. On ReLU networks,
+ * where the differences at many jumps may cancel while the errors do not, it is below the error for about one sample in fifty.
  *
  * <p>A sample that does not get there with the most nodes allowed keeps its best integral, whose error estimate then shows it.
  *
@@ -69,14 +72,14 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
                     NDArray coarse = value.get(level, rows);
                     NDArray fresh = sum(path, b.get(level, rows), x.get(level, rows), f.rows(open), steps, 2);
                     NDArray fine = coarse.mul(0.5).addi(fresh);
-                    NDArray apart = fine.sub(coarse).abs();
+                    NDArray estimate = fine.sub(coarse).abs().muli(2);
                     value.set(rows, fine);
-                    error.set(rows, apart);
+                    error.set(rows, estimate);
                     NDArray residual = perRow(fine)
                             .sum(PER_ROW)
                             .subi(change.get(level, rows))
                             .abs();
-                    boolean[] within = NDArrays.maximum(perRow(apart).max(PER_ROW), residual)
+                    boolean[] within = NDArrays.maximum(perRow(estimate).max(PER_ROW), residual)
                             .lte(tolerance)
                             .toBooleanArray();
                     int[] before = open;

@@ -15,6 +15,10 @@ final class ReportPage {
     private ReportPage() {}
 
     static String page(Report report) {
+        return page(report.title(), fragment(report));
+    }
+
+    static String page(String title, String fragment) {
         return """
                <!DOCTYPE html>
                <html lang="en">
@@ -29,7 +33,7 @@ final class ReportPage {
                %s
                </body>
                </html>
-               """.formatted(escape(report.title()), STYLE, fragment(report));
+               """.formatted(escape(title), STYLE, fragment);
     }
 
     static String fragment(Report report) {
@@ -55,7 +59,7 @@ final class ReportPage {
         return html.append("</article>").toString();
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Numbers as a reader wants them: a few significant digits, a decimal point in every country. */
-final class Numbers {
+public final class Numbers {
 
     /** What stands where a number is missing or undefined. */
     static final String MISSING = "–";
@@ -15,8 +15,13 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Four significant digits; whole numbers whole; very large and very small ones with an exponent. */
-    static String of(double v) {
+    /**
+     * Four significant digits; whole numbers whole; very large and very small ones with an exponent.
+     *
+     * @param v any number
+     * @return such as {@code 0.1230}, {@code 12} or {@code 1.500e-7}
+     */
+    public static String of(double v) {
         if (!Double.isFinite(v)) {
             return Double.isNaN(v) ? "NaN" : v > 0 ? "∞" : "-∞";
         }

@@ -47,10 +47,20 @@ public final class Show {
      */
     public static void of(Object value) {
         if (Notebook.current().isEmpty()) {
-            System.out.println(Bundle.text(value).orElseGet(() -> Words.plain(value)));
+            System.out.println(text(value));
         } else {
             put(Bundle.of(value).orElseGet(() -> Map.of(Bundle.TEXT, Words.plain(value))));
         }
+    }
+
+    /**
+     * What a value looks like in a terminal.
+     *
+     * @param value an attribution or a list of them, a table, a chart, a picture, or whatever else
+     * @return a few lines, without a trailing line break
+     */
+    public static String text(Object value) {
+        return Bundle.text(value).orElseGet(() -> Words.plain(value));
     }
 
     private static void put(Map<String, String> bundle) {

@@ -17,10 +17,10 @@ import org.ascribe.model.Network;
 import org.ascribe.model.Weights;
 
 /** A dense net with random weights, held twice: as plain Java arrays, and as a model. */
-record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) {
+public record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) {
 
     /** Weights of a layer, {@code [out][in]}. */
-    double[][] weight(int layer) {
+    public double[][] weight(int layer) {
         Random random = new Random(seed * 31 + layer);
         int in = size(layer);
         double[][] w = new double[size(layer + 1)][in];
@@ -32,15 +32,15 @@ record Nets(int inputs, List<Integer> hidden, int classes, Activation activation
         return w;
     }
 
-    double[] bias(int layer) {
+    public double[] bias(int layer) {
         return new Random(seed * 37 + layer).doubles(size(layer + 1), -0.5, 0.5).toArray();
     }
 
-    double[] input(int row) {
+    public double[] input(int row) {
         return new Random(seed * 41 + row).doubles(inputs, -1, 1).toArray();
     }
 
-    NDArray batch(NDManager manager, int rows, DataType type) {
+    public NDArray batch(NDManager manager, int rows, DataType type) {
         double[] all = new double[rows * inputs];
         for (int row = 0; row < rows; row++) {
             System.arraycopy(input(row), 0, all, row * inputs, inputs);
@@ -48,16 +48,16 @@ record Nets(int inputs, List<Integer> hidden, int classes, Activation activation
         return manager.create(all, new Shape(rows, inputs)).toType(type, false);
     }
 
-    Model model(DataType type) {
+    public Model model(DataType type) {
         return model(weights(), type);
     }
 
     /** A model of these layers with other values. */
-    Model model(Weights values, DataType type) {
+    public Model model(Weights values, DataType type) {
         return Model.of("random", () -> new Network(new Shape(inputs), layers()), values, type);
     }
 
-    Weights weights() {
+    public Weights weights() {
         SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
         for (int layer = 0; layer <= hidden.size(); layer++) {
             double[][] w = weight(layer);

@@ -3,6 +3,9 @@ package org.ascribe.metric;
 import static org.ascribe.metric.Measured.near;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -10,11 +13,14 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.ascribe.Sampler;
+import org.ascribe.model.Model;
+import org.ascribe.model.Torch;
 
 class InfidelityTest {
 
@@ -111,31 +117,29 @@ class InfidelityTest {
                 .isPositive();
     }
 
-    @Example
-    void theStandardErrorForetellsHowSeedsDiffer() {
+    @Property(tries = 2, generation = GenerationMode.EXHAUSTIVE)
+    void theStandardErrorForetellsHowSeedsDiffer(@ForAll Scaling scaling) {
         Scene scene = new Scene(1, 5, 5, 4, 9);
-        double[][] x = {scene.picture(0)};
-        double[][] a = {scene.noise(0)};
-        for (Scaling scaling : Scaling.values()) {
-            List<Measurement> bySeed = IntStream.range(0, 400)
-                    .mapToObj(seed -> Measured.of(
-                                    Infidelity.additive(Sampler.gaussian(0.3, seed), 200)
-                                            .withScaling(scaling),
-                                    scene,
-                                    x,
-                                    a)
+        int seeds = 200;
+        List<Measurement> bySeed;
+        try (Model model = scene.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = scene.batch(manager, DataType.FLOAT64, scene.picture(0));
+            NDArray a = scene.batch(manager, DataType.FLOAT64, scene.noise(0));
+            bySeed = IntStream.range(0, seeds)
+                    .mapToObj(seed -> Infidelity.additive(Sampler.gaussian(0.3, seed), 200)
+                            .withScaling(scaling)
+                            .ofAll(model.target(1), x, a)
                             .get(0))
                     .toList();
-            double spread = standardError(
-                            bySeed.stream().mapToDouble(Measurement::value).toArray())
-                    * Math.sqrt(400);
-            double foretold = bySeed.stream()
-                    .mapToDouble(m -> m.standardError().orElseThrow())
-                    .average()
-                    .orElseThrow();
-            // A standard deviation of 400 values is known to 1/√800, 3.5 %.
-            near(spread / foretold, 1, 0.12);
         }
+        double[] values = bySeed.stream().mapToDouble(Measurement::value).toArray();
+        double foretold = bySeed.stream()
+                .mapToDouble(m -> m.standardError().orElseThrow())
+                .average()
+                .orElseThrow();
+        // The standard deviation of 200 values is known to 1/√400, 5 %.
+        near(standardError(values) * Math.sqrt(seeds) / foretold, 1, 0.2);
     }
 
     private static double[][][] draws(Scene scene, int rows, int count) {

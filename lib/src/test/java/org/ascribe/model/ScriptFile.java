@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -21,9 +22,15 @@ import org.ascribe.model.Weights.Tensor;
  * @param parameters name to values
  * @param buffers name to values
  * @param type of all of them
- * @param forward the body of {@code forward(self, x)}, one statement a line
+ * @param inputs names of the arguments of forward
+ * @param forward its body, one statement a line
  */
-record ScriptFile(Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, String forward) {
+record ScriptFile(
+        Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, List<String> inputs, String forward) {
+
+    ScriptFile(Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, String forward) {
+        this(parameters, buffers, type, List.of("x"), forward);
+    }
 
     /** How numbers are stored. */
     enum Type {
@@ -84,7 +91,9 @@ record ScriptFile(Map<String, Tensor> parameters, Map<String, Tensor> buffers, T
         parameters.keySet().forEach(name -> source.append("  " + name + " : Tensor\n"));
         buffers.keySet().forEach(name -> source.append("  " + name + " : Tensor\n"));
         source.append("  training : bool\n");
-        source.append("  def forward(self: __torch__.Net,\n    x: Tensor) -> Tensor:\n");
+        source.append("  def forward(self: __torch__.Net");
+        inputs.forEach(input -> source.append(",\n    ").append(input).append(": Tensor"));
+        source.append(") -> Tensor:\n");
         forward.strip()
                 .lines()
                 .forEach(line -> source.append("    ").append(line).append('\n'));

@@ -14,6 +14,7 @@ public final class CaseMethods {
             GradientCases.all(),
             PerturbationCases.all(),
             PropagationCases.all(),
+            RelevanceCases.all(),
             TaylorCases.all()));
 
     private CaseMethods() {}

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.Sampler;
-import org.ascribe.Scores;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.gradient.Saliency;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.metric.BoundingBoxAccuracy;
 import org.ascribe.metric.Box;
@@ -93,11 +93,12 @@ final class MetricCases {
         MaximumSensitivity metric = new MaximumSensitivity(byRow(c, "noise", count), count);
         AttributionMethod integrated =
                 new IntegratedGradients(Baseline.zero(), new StraightLine(), new GaussLegendre(50));
-        AttributionMethod saliency =
-                (f, samples) -> Scores.of(f.gradient(samples).abs());
         double[] ofIntegrated = values(metric.ofAll(integrated, c.f(model), x));
         return Map.of(
-                "sensitivity_ig", ofIntegrated, "sensitivity_saliency", values(metric.ofAll(saliency, c.f(model), x)));
+                "sensitivity_ig",
+                ofIntegrated,
+                "sensitivity_saliency",
+                values(metric.ofAll(new Saliency(), c.f(model), x)));
     }
 
     private static Map<String, double[]> curves(ReferenceCase c, Model model, NDArray x) {

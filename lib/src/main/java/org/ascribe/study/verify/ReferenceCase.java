@@ -209,10 +209,13 @@ public record ReferenceCase(Path folder, JsonNode meta) {
     /**
      * The baseline under that name.
      *
-     * @return the case's, or zero where it has none
+     * @return the case's, one for all samples or one for each; zero where it has none
      */
     public Baseline baseline() {
-        return has("baseline") ? Baseline.given(array("baseline")) : Baseline.zero();
+        if (!has("baseline")) {
+            return Baseline.zero();
+        }
+        return shape("baseline")[0] == 1 ? Baseline.given(array("baseline")) : batch -> array("baseline", batch);
     }
 
     /**

@@ -1,0 +1,93 @@
+package org.ascribe.cli;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ascribe.data.DataException;
+import org.ascribe.data.Mnist;
+import org.ascribe.model.Model;
+import org.ascribe.model.PaperModel;
+import org.ascribe.study.MethodComparison;
+import org.ascribe.study.Methods;
+import org.ascribe.study.Trait;
+import org.ascribe.view.Tables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** {@code ascribe methods}: the catalogue, and what its methods cost here. */
+@Command(
+        name = "methods",
+        description = "List the attribution methods; with --page, run them all on a digit and write what came of it.",
+        mixinStandardHelpOptions = true)
+final class MethodsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--page", paramLabel = "FILE.html", description = "the page to write")
+    private Path page;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "the model to explain; ./ascribe train lists them (default: ${DEFAULT-VALUE})")
+    private String modelName = "c-sg";
+
+    @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "the picture to explain (default: the first test image of MNIST)")
+    private Path image;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (page == null) {
+            out.println(Tables.text(catalogue(Methods.all())));
+            for (Trait trait : Trait.values()) {
+                out.println(trait.label() + ": " + trait.meaning());
+            }
+            return 0;
+        }
+        PaperModel known = TrainCommand.named(modelName);
+        Path folder = page.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(page)) {
+            throw CommandFailure.mistake("--page: " + page + "; expected a file in a folder that is there");
+        }
+        try (Model model = known.load(DataType.FLOAT32)) {
+            NDArray x = model.sample(pixels(model));
+            MethodComparison comparison = Progress.step(
+                    "running " + Methods.all().size() + " methods on " + model.name(),
+                    () -> MethodComparison.of(model, x));
+            comparison.writeTo(page);
+            out.println(comparison.text());
+            out.println("wrote " + page);
+        } catch (DataException | UncheckedIOException e) {
+            throw CommandFailure.of(e.getMessage());
+        }
+        return 0;
+    }
+
+    private float[] pixels(Model model) {
+        return image == null
+                ? Mnist.test().image(0)
+                : PictureInput.read(image, model.inputShape(), null).pixels();
+    }
+
+    private static Table catalogue(List<Methods.Entry> methods) {
+        return Table.create(
+                StringColumn.create("method", methods.stream().map(Methods.Entry::name)),
+                StringColumn.create(
+                        "class", methods.stream().map(m -> m.method().getClass().getSimpleName())),
+                StringColumn.create("equation", methods.stream().map(Methods.Entry::equation)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.ascribe.data;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** Files that hold a picture. */
+final class PictureFile {
+
+    /** More would not fit the memory that Java has by default on a small machine. */
+    private static final long MOST_PIXELS = 100_000_000;
+
+    private PictureFile() {}
+
+    static BufferedImage read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(file + (Files.exists(file) ? " is not a file" : " is missing"));
+        }
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new DataException(file + " is not a picture; expected a PNG or JPEG file");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                long size = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (size > MOST_PIXELS) {
+                    throw new DataException(
+                            file + ": " + size + " pixels; expected a picture of at most " + MOST_PIXELS);
+                }
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The readers of the JDK throw all of these on files that are damaged.
+            throw new DataException(
+                    file + " cannot be read as a picture (" + e.getMessage() + "); expected a whole PNG or JPEG file",
+                    e);
+        }
+    }
+}

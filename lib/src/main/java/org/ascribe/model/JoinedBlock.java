@@ -1,0 +1,33 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/** A block of several inputs as one of joined samples. */
+final class JoinedBlock extends AbstractBlock {
+
+    private final Block block;
+    private final Inputs inputs;
+
+    JoinedBlock(Block block, Inputs inputs) {
+        this.block = addChildBlock("block", block);
+        this.inputs = inputs;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList joined, boolean training, PairList<String, Object> parameters) {
+        return block.forward(store, inputs.parts(joined.singletonOrThrow()), training, parameters);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] joined) {
+        return block.getOutputShapes(inputs.parts().stream()
+                .map(part -> new Shape(joined[0].get(0)).addAll(part.shape()))
+                .toArray(Shape[]::new));
+    }
+}

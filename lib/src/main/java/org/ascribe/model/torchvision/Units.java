@@ -1,0 +1,64 @@
+package org.ascribe.model.torchvision;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Affine;
+import org.ascribe.model.Layer;
+import org.ascribe.model.MaxPool;
+import org.ascribe.model.Reshape;
+import org.ascribe.model.Windows;
+
+/** What the networks are made of. */
+final class Units {
+
+    private Units() {}
+
+    /** A convolution whose padding keeps the size at stride 1. */
+    static Layer same(String name, int filters, int kernel, int stride, boolean bias) {
+        return conv(name, filters, new Shape(kernel, kernel), stride, new Shape(kernel / 2, kernel / 2), bias);
+    }
+
+    static Layer conv(String name, int filters, Shape kernel, int stride, Shape padding, boolean bias) {
+        return new Affine(
+                name,
+                Conv2d.builder()
+                        .setFilters(filters)
+                        .setKernelShape(kernel)
+                        .optStride(new Shape(stride, stride))
+                        .optPadding(padding)
+                        .optBias(bias)
+                        .build());
+    }
+
+    static Layer norm(String name, float epsilon) {
+        return new Affine(name, BatchNorm.builder().optEpsilon(epsilon).build());
+    }
+
+    static Layer norm(String name) {
+        return norm(name, 1e-5f);
+    }
+
+    static Layer relu(String name) {
+        return Layer.activation(name, Activation.RELU);
+    }
+
+    static Layer maxPool(String name, int side, int stride, int padding) {
+        return new MaxPool(name, Windows.square(side, stride, padding));
+    }
+
+    static Layer adaptiveAveragePool(String name, int side) {
+        return Layer.averagePool(name, Windows.adaptive(side, side), true);
+    }
+
+    static Layer dropout(String name) {
+        return new Reshape(name, Dropout.builder().build());
+    }
+
+    static Layer dense(String name, int units) {
+        return new Affine(name, Linear.builder().setUnits(units).build());
+    }
+}

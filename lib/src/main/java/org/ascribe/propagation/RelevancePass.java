@@ -1,0 +1,85 @@
+package org.ascribe.propagation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.ascribe.Ledger;
+import org.ascribe.model.BackwardPass;
+import org.ascribe.model.Branches;
+import org.ascribe.model.Layer;
+
+/**
+ * Relevance on its way from the target's logit to the input, with the books of every layer. A large batch comes in slices of rows,
+ * each of which starts anew.
+ */
+final class RelevancePass implements BackwardPass {
+
+    private final Map<Layer, Rule> rules;
+    private final Stabiliser sums;
+    private final NDManager owner;
+    private final List<List<Ledger.Rows>> slices = new ArrayList<>();
+
+    /** The ledger will belong to the given manager. */
+    RelevancePass(Map<Layer, Rule> rules, Stabiliser sums, NDManager owner) {
+        this.rules = rules;
+        this.sums = sums;
+        this.owner = owner;
+    }
+
+    @Override
+    public NDArray start(NDArray logits, NDArray gradient) {
+        slices.add(new ArrayList<>());
+        return logits.mul(gradient);
+    }
+
+    @Override
+    public NDArray back(Layer layer, NDArray input, NDArray output, NDArray above) {
+        Rule rule = rules.get(layer);
+        Shares shares = rule.share(layer, input, above);
+        enter(layer.name(), rule.toString(), above, shares.relevance(), shares.bias(), shares.stabiliser());
+        return shares.relevance();
+    }
+
+    @Override
+    public List<NDArray> split(Branches sum, List<NDArray> terms, NDArray total, NDArray above) {
+        NDArray s = above.div(sums.away(total));
+        List<NDArray> parts = terms.stream().map(s::mul).toList();
+        NDArray kept = Shares.perSample(above.sub(s.mul(total)));
+        enter(sum.name(), "shares of the sum", above, s.mul(total), kept.zerosLike(), kept);
+        return parts;
+    }
+
+    /** One entry for each layer, from the output down, for all rows. */
+    List<Ledger.Rows> ledger() {
+        return IntStream.range(0, slices.get(0).size())
+                .mapToObj(
+                        entry -> slices.stream().map(slice -> slice.get(entry)).toList())
+                .map(this::joined)
+                .toList();
+    }
+
+    private Ledger.Rows joined(List<Ledger.Rows> entry) {
+        Function<Function<Ledger.Rows, NDArray>, NDArray> join =
+                column -> NDArrays.concat(new NDList(entry.stream().map(column).toList()));
+        return new Ledger.Rows(
+                entry.get(0).layer(),
+                entry.get(0).rule(),
+                join.apply(Ledger.Rows::arriving),
+                join.apply(Ledger.Rows::passed),
+                join.apply(Ledger.Rows::bias),
+                join.apply(Ledger.Rows::stabiliser));
+    }
+
+    private void enter(String layer, String rule, NDArray arriving, NDArray passed, NDArray bias, NDArray stabiliser) {
+        Ledger.Rows rows =
+                new Ledger.Rows(layer, rule, Shares.perSample(arriving), Shares.perSample(passed), bias, stabiliser);
+        new NDList(rows.arriving(), rows.passed(), rows.bias(), rows.stabiliser()).attach(owner);
+        slices.get(slices.size() - 1).add(rows);
+    }
+}

@@ -1,0 +1,84 @@
+package org.ascribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.ascribe.model.Torch;
+import org.junit.jupiter.api.Test;
+
+class MomentsTest {
+
+    /** However the draws are cut, and however far their mean is from zero. */
+    @Property(tries = 50)
+    void portionsGiveWhatAllDrawsGive(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 20) Integer> portions, @ForAll long seed) {
+        Random random = new Random(seed);
+        double offset = random.nextBoolean() ? 1e6 : 0;
+        int count = portions.stream().mapToInt(k -> k).sum();
+        double[] draws = random.doubles(count, offset - 1, offset + 3).toArray();
+        try (NDManager manager = Torch.manager()) {
+            Moments moments = new Moments();
+            int from = 0;
+            for (int k : portions) {
+                double[] portion = Arrays.copyOfRange(draws, from, from + k);
+                moments.add(manager.create(portion, new Shape(k, 1)), manager);
+                from += k;
+            }
+            double mean = Arrays.stream(draws).average().orElseThrow();
+            double variance = central(draws, mean, 2);
+            // A number near 10⁶ has its last bit at 10⁻¹⁰.
+            double exact = offset == 0 ? 1e-12 : 1e-8;
+            assertThat(moments.mean().getDouble(0)).isCloseTo(mean, within(exact));
+            assertThat(moments.variance().getDouble(0)).isCloseTo(variance, within(exact));
+            if (count > 1) {
+                assertThat(moments.standardError().getDouble(0))
+                        .isCloseTo(Math.sqrt(variance / (count - 1)), within(Math.sqrt(exact)));
+                double error = Math.sqrt(Math.max(0, central(draws, mean, 4) - variance * variance) / count);
+                assertThat(moments.varianceStandardError().getDouble(0)).isCloseTo(error, within(Math.sqrt(exact)));
+            }
+        }
+    }
+
+    @Test
+    void aSingleDrawHasNoStandardErrorAndNoDrawsHaveNothing() {
+        try (NDManager manager = Torch.manager()) {
+            Moments moments = new Moments();
+            assertThat(moments.mean()).isNull();
+            assertThat(moments.standardError()).isNull();
+            moments.add(manager.create(new double[] {3}, new Shape(1, 1)), manager);
+            assertThat(moments.mean().getDouble(0)).isEqualTo(3);
+            assertThat(moments.standardError().getDouble(0)).isNaN();
+        }
+    }
+
+    @Test
+    void keepsFourArraysHoweverManyDrawsItSees() {
+        try (NDManager manager = Torch.manager()) {
+            Moments moments = new Moments();
+            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            for (int i = 0; i < 20; i++) {
+                NDArray draws = manager.ones(new Shape(5, 3));
+                moments.add(draws, manager);
+            }
+            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before + 4);
+        }
+    }
+
+    private static double central(double[] draws, double mean, int power) {
+        return Arrays.stream(draws)
+                .map(a -> Math.pow(a - mean, power))
+                .average()
+                .orElseThrow();
+    }
+}

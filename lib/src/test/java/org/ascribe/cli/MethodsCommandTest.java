@@ -1,0 +1,38 @@
+package org.ascribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.ascribe.study.Methods;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MethodsCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutAPageItListsTheCatalogue() {
+        Commanded result = Commanded.of(new MethodsCommand());
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("IntegratedGradients", "needs layers: needs a model made of");
+        Methods.all().forEach(entry -> assertThat(result.out()).contains("\n" + entry.name() + " "));
+    }
+
+    @Test
+    void mistakesAreOneLineAndNothingIsWritten() {
+        Path page = folder.resolve("page.html");
+        Path nowhere = folder.resolve("no/page.html");
+
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=vgg"))
+                .isEqualTo(new Commanded(2, "", "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg\n"));
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + nowhere))
+                .isEqualTo(new Commanded(
+                        2, "", "ascribe: --page: " + nowhere + "; expected a file in a folder that is there\n"));
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--image=" + folder.resolve("none.png")))
+                .isEqualTo(new Commanded(2, "", "ascribe: " + folder.resolve("none.png") + " is missing\n"));
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,112 @@
+package org.ascribe.propagation;
+
+import static org.ascribe.propagation.Close.close;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import org.ascribe.Attribution;
+import org.ascribe.Ledger;
+import org.ascribe.model.Activation;
+import org.ascribe.model.Layer;
+import org.ascribe.model.Model;
+import org.ascribe.model.Network;
+import org.ascribe.model.Torch;
+
+/** Every rule against the matrix of all its contributions, on random dense nets of ReLUs. */
+class DenseRulesTest {
+
+    private static final int INPUTS = 7;
+    private static final int CLASSES = 3;
+
+    /** A rule, the same in plain Java, and the smallest input that it is made for. */
+    record Pair(Rule rule, PlainRule plain, double low) {}
+
+    @Provide
+    Arbitrary<Pair> rules() {
+        return Arbitraries.of(
+                new Pair(new Epsilon(0.01), PlainRule.epsilon(0.01), -1),
+                new Pair(new Epsilon(0.5), PlainRule.epsilon(0.5), -1),
+                new Pair(new Gamma(0), PlainRule.epsilon(1e-9), 0),
+                new Pair(new Gamma(0.25), PlainRule.gamma(0.25), 0),
+                new Pair(new ZPlus(), PlainRule.zPlus(false), 0),
+                new Pair(new ZPlus(Bias.KEPT, Stabiliser.TINY), PlainRule.zPlus(true), 0),
+                new Pair(new AlphaBeta(1, 0), PlainRule.alphaBeta(1, 0, false), -1),
+                new Pair(new AlphaBeta(2, 1), PlainRule.alphaBeta(2, 1, false), -1),
+                new Pair(new AlphaBeta(1.5, 0.5, Bias.KEPT, Stabiliser.TINY), PlainRule.alphaBeta(1.5, 0.5, true), -1),
+                new Pair(new WSquare(), PlainRule.wSquare(), -1),
+                new Pair(new Flat(), PlainRule.flat(), -1),
+                new Pair(new ZBox(-1, 1), PlainRule.zBox(-1, 1), -1));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> hidden() {
+        return Arbitraries.integers().between(1, 9).list().ofMinSize(0).ofMaxSize(3);
+    }
+
+    @Property(tries = 150)
+    void matchTheMatrixForm(
+            @ForAll("rules") Pair pair,
+            @ForAll("hidden") List<Integer> hidden,
+            @ForAll @LongRange(min = 1, max = 100_000) long seed) {
+        // The box of z^B holds for pixels; what lies above them may be any size.
+        Rule above = pair.rule() instanceof ZBox ? new ZPlus() : pair.rule();
+        PlainRule plainAbove = pair.rule() instanceof ZBox ? PlainRule.zPlus(false) : pair.plain();
+        Composite rules = place -> place.first() ? pair.rule() : above;
+        try (Model model = RandomModel.of(seed, -0.5, 0.5, () -> network(hidden));
+                NDManager manager = Torch.manager()) {
+            NDArray x = RandomModel.inputs(manager, seed, 3, pair.low(), 1, new Shape(INPUTS));
+            PlainNet plain = plain(model, hidden, pair.plain(), plainAbove);
+            List<Attribution> found = new LayerwiseRelevance(rules).attributeAll(model.target(1), x);
+            for (Attribution a : found) {
+                close(a.values(), plain.relevance(a.input(), 1));
+                booksClose(a);
+            }
+        }
+    }
+
+    /** Every entry is closed, begins where the one above it ended, and the last ends in the attribution. */
+    static void booksClose(Attribution a) {
+        double arriving = a.output();
+        for (Ledger.Entry entry : a.certificate().ledger().entries()) {
+            double scale = 1e-10 * Math.max(1, Math.max(Math.abs(entry.passed()), Math.abs(entry.arriving())));
+            assertThat(entry.arriving()).as("%s", entry).isCloseTo(arriving, within(scale));
+            assertThat(entry.residual()).as("%s", entry).isCloseTo(0, within(scale));
+            arriving = entry.passed();
+        }
+        assertThat(a.sum()).isCloseTo(arriving, within(1e-10 * Math.max(1, Math.abs(arriving))));
+    }
+
+    private static Network network(List<Integer> hidden) {
+        List<Layer> layers = new ArrayList<>();
+        for (int k = 0; k < hidden.size(); k++) {
+            layers.add(Layer.dense("dense" + k, hidden.get(k)));
+            layers.add(Layer.activation("relu" + k, Activation.RELU));
+        }
+        layers.add(Layer.dense("dense" + hidden.size(), CLASSES));
+        return new Network(new Shape(INPUTS), layers);
+    }
+
+    private static PlainNet plain(Model model, List<Integer> hidden, PlainRule first, PlainRule above) {
+        PlainNet net = new PlainNet();
+        for (int k = 0; k <= hidden.size(); k++) {
+            double[] b = RandomModel.parameter(model, "dense" + k + ".bias");
+            double[][] w = PlainNet.matrix(RandomModel.parameter(model, "dense" + k + ".weight"), b.length);
+            net.affine(w, b, k == 0 ? first : above);
+            if (k < hidden.size()) {
+                net.relu();
+            }
+        }
+        return net;
+    }
+}
