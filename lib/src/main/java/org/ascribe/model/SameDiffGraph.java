@@ -76,9 +76,9 @@ final class SameDiffGraph {
         try (INDArray x = IndArrays.of(batch, graph.getVariable(input).dataType());
                 INDArray y = graph.output(Map.of(input, x), output).get(output)) {
             return IndArrays.of(y, batch.getManager(), type);
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) { // ND4J has no type of its own for what its operations refuse
             throw new IllegalArgumentException(
-                    "graph: " + output + " cannot be computed from a " + input + " of shape " + batch.getShape() + " ("
+                    "graph: " + output + " cannot be computed from " + input + " of shape " + batch.getShape() + " ("
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")",
                     e);
         }
