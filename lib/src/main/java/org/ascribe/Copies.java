@@ -2,6 +2,7 @@ package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /** How much is worked on at a time, so that memory does not grow with the number of nodes, draws or perturbations. */
 public final class Copies {
@@ -21,6 +22,16 @@ public final class Copies {
     public static int atOnce(NDArray batch) {
         long n = batch.getShape().get(0);
         return (int) Math.max(1, Math.min(ROWS / n, NUMBERS / batch.size()));
+    }
+
+    /**
+     * How many samples are passed through f at a time, where each is made by itself.
+     *
+     * @param sample shape of one, without the batch axis
+     * @return 1 or more
+     */
+    public static int atOnce(Shape sample) {
+        return (int) Math.max(1, Math.min(ROWS, NUMBERS / sample.size()));
     }
 
     /**

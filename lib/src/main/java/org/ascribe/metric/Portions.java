@@ -11,8 +11,10 @@ import org.ascribe.ScalarFunction;
 /** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
 final class Portions {
 
-    /** Rows of a portion: enough to keep the engine busy, few enough to stay small. */
-    static final int ROWS = 1024;
+    /** Rows of a portion that keep the engine busy, and numbers in it that stay small beside a model. */
+    private static final int ROWS = 1024;
+
+    private static final long NUMBERS = 1 << 24;
 
     private Portions() {}
 
@@ -31,7 +33,8 @@ final class Portions {
      */
     static double[][][] compute(NDArray x, int copies, Work work) {
         int n = (int) x.getShape().get(0);
-        int portion = Math.max(1, ROWS / n);
+        long rows = Math.min(ROWS, NUMBERS * n / x.size());
+        int portion = (int) Math.max(1, rows / n);
         double[][][] tables = null;
         for (int from = 0; from < copies; from += portion) {
             int to = Math.min(copies, from + portion);

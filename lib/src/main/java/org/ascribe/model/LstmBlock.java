@@ -29,16 +29,15 @@ final class LstmBlock extends AbstractBlock {
 
     /** Passes a sequence as a layer of the network, with the parameters as they are. */
     NDArray unroll(String name, LayerPass pass, NDArray x) {
-        NDManager manager = x.getManager();
-        return unroll(name, pass, x, parameter -> Autograd.borrow(parameter.getArray(), manager));
+        return unroll(name, pass, x, Parameter::getArray);
     }
 
     private NDArray unroll(String name, LayerPass pass, NDArray x, Function<Parameter, NDArray> value) {
         Layer sigmoid = new Pointwise(name + ".sigmoid", Activation.SIGMOID);
         Layer tanh = new Pointwise(name + ".tanh", Activation.TANH);
-        NDArray bias = value.apply(inputBias).add(value.apply(stateBias));
-        NDArray fromInput = x.matMul(value.apply(inputWeight).transpose()).add(bias);
-        NDArray u = value.apply(stateWeight).transpose();
+        NDArray w = transposed(value.apply(inputWeight), x.getManager());
+        NDArray u = transposed(value.apply(stateWeight), x.getManager());
+        NDArray fromInput = x.matMul(w).add(value.apply(inputBias)).add(value.apply(stateBias));
         NDArray h = x.getManager().zeros(new Shape(x.getShape().get(0), units), x.getDataType());
         NDArray c = h;
         NDList states = new NDList();
@@ -51,6 +50,13 @@ final class LstmBlock extends AbstractBlock {
             states.add(h);
         }
         return all ? NDArrays.stack(states, 1) : h;
+    }
+
+    /** What is made of a parameter belongs to its manager, unless it is said otherwise. */
+    private static NDArray transposed(NDArray parameter, NDManager owner) {
+        NDArray view = parameter.transpose();
+        view.attach(owner);
+        return view;
     }
 
     private NDArray gate(NDArray z, int index) {

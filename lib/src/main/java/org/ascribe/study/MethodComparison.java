@@ -4,10 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,21 +31,17 @@ import org.ascribe.view.Tables;
  *
  * @param title what was explained
  * @param rows one for each method, room by room
- * @param gradientSeconds median time of one gradient of one sample
  * @param provenance what measured the times, a line each
  */
-public record MethodComparison(String title, List<MethodRow> rows, double gradientSeconds, List<String> provenance)
-        implements Shown {
+public record MethodComparison(String title, List<MethodRow> rows, List<String> provenance) implements Shown {
 
-    private static final Stopwatch STOPWATCH = new Stopwatch(7, 0.2);
-    private static final int SIDE = 140;
+    private static final int SIDE = 112;
 
     /**
      * Copies the lists.
      *
      * @param title what was explained
      * @param rows one for each method
-     * @param gradientSeconds time of one gradient
      * @param provenance what measured the times
      */
     public MethodComparison {
@@ -53,57 +50,68 @@ public record MethodComparison(String title, List<MethodRow> rows, double gradie
     }
 
     /**
-     * Explains the logit of the predicted class with all methods, several times each.
+     * Explains the logit of the predicted class with all methods; several times each, unless the scale is {@link Scale#SMOKE}.
      *
      * @param model what is explained
      * @param x one sample
      * @return the comparison
      */
     public static MethodComparison of(Model model, NDArray x) {
-        return of(Methods.all(), model, x, STOPWATCH);
+        return of(Methods.all(), model, x, Stopwatch.of(Scale.fromEnvironment()));
     }
 
     static MethodComparison of(List<Methods.Entry> methods, Model model, NDArray x, Stopwatch watch) {
         ScalarFunction f = model.target(Target.predicted());
-        double gradient = watch.time(() -> gradient(f, x)).seconds();
-        List<MethodRow> rows = new ArrayList<>();
-        int target = 0;
-        for (Methods.Entry entry : methods) {
-            MethodRow row = row(entry, f, x, watch);
-            rows.add(row);
-            target = row.attribution().map(Attribution::target).orElse(target);
-        }
-        return new MethodComparison(
-                "Class " + target + " of " + model.name() + ", by every method",
-                rows,
-                gradient,
-                List.of(
-                        "Times: median of up to " + watch.most() + " after one to warm up, one sample at a time, "
-                                + model.dataType().name().toLowerCase(Locale.ROOT) + "; one gradient takes "
-                                + MethodTable.milliseconds(gradient) + " ms.",
-                        "Measured " + Times.minute(Instant.now()) + " on " + machine() + "; "
-                                + Provenance.of(Torch.version(), Torch.device()) + "."));
+        Runnable gradient = () -> gradient(f, x);
+        watch.warmUp(gradient);
+        List<MethodRow> rows =
+                methods.stream().map(entry -> row(entry, f, x, watch, gradient)).toList();
+        String target = rows.stream()
+                .flatMap(row -> row.attribution().stream())
+                .findFirst()
+                .map(a -> "Class " + a.target() + " of ")
+                .orElse("");
+        return new MethodComparison(target + model.name() + ", by every method", rows, provenance(model, rows, watch));
     }
 
-    private static MethodRow row(Methods.Entry entry, ScalarFunction f, NDArray x, Stopwatch watch) {
+    private static MethodRow row(Methods.Entry entry, ScalarFunction f, NDArray x, Stopwatch watch, Runnable gradient) {
         try {
-            return MethodRow.of(entry, watch.time(() -> entry.method().attribute(f, x)));
+            return MethodRow.of(entry, watch.time(() -> entry.method().attribute(f, x), gradient));
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
             return MethodRow.refused(entry, e);
         }
     }
 
-    private static double gradient(ScalarFunction f, NDArray x) {
+    private static void gradient(ScalarFunction f, NDArray x) {
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray batch = x.expandDims(0);
             batch.attach(scope);
-            return f.gradient(batch).sum().toType(DataType.FLOAT64, false).getDouble();
+            NDArray sum = f.gradient(batch).sum();
+            sum.toType(DataType.FLOAT64, false).getDouble();
         }
     }
 
+    private static List<String> provenance(Model model, List<MethodRow> rows, Stopwatch watch) {
+        double[] gradients = rows.stream()
+                .mapToDouble(MethodRow::gradientSeconds)
+                .filter(Double::isFinite)
+                .toArray();
+        String yardstick = gradients.length == 0
+                ? ""
+                : "; one gradient takes " + MethodTable.milliseconds(Stopwatch.median(gradients)) + " ms";
+        return List.of(
+                "Times: median of up to " + watch.most()
+                        + " after one to warm up, one sample at a time, in turn with one" + " gradient, "
+                        + model.dataType().name().toLowerCase(Locale.ROOT) + yardstick + ".",
+                "Measured " + Times.minute(Instant.now()) + " on " + machine() + "; "
+                        + Provenance.of(Torch.version(), Torch.device()) + ".");
+    }
+
     private static String machine() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors";
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        double load = system.getSystemLoadAverage();
+        return system.getName() + " " + system.getArch() + ", " + system.getAvailableProcessors() + " processors"
+                + (load < 0 ? "" : String.format(Locale.ROOT, " under a load of %.1f", load));
     }
 
     /**

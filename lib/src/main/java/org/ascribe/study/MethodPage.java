@@ -38,7 +38,7 @@ final class MethodPage {
                     .append("\" style=\"")
                     .append(CELL);
             html.append("left;padding-top:1em\">").append(escape(room)).append("</th></tr>\n");
-            rows.forEach(row -> html.append(row(row, comparison)));
+            rows.forEach(row -> html.append(row(row)));
         });
         html.append("</tbody></table></div>\n<p style=\"")
                 .append(FAINT)
@@ -49,7 +49,7 @@ final class MethodPage {
         return html.append("</footer>\n</article>").toString();
     }
 
-    private static String row(MethodRow row, MethodComparison comparison) {
+    private static String row(MethodRow row) {
         String cells = row.attribution().isEmpty()
                 ? "<td colspan=\"" + (HEADS.size() - 3) + "\" style=\"" + CELL + "left;" + FAINT
                         + "\">refuses this model: " + escape(row.refusal()) + "</td>"
@@ -57,11 +57,11 @@ final class MethodPage {
                                 MethodTable.forwards(row),
                                 MethodTable.backwards(row),
                                 MethodTable.milliseconds(row.seconds()),
-                                MethodTable.ratio(row, comparison),
+                                MethodTable.ratio(row),
                                 MethodTable.number(row.residual()),
                                 MethodTable.number(row.standardError()))
                         .stream()
-                        .map(text -> cell("right", text))
+                        .map(text -> cell("right;white-space:nowrap", text))
                         .collect(Collectors.joining());
         return "<tr style=\"border-bottom:1px solid #ddd\">" + cell("left", map(row)) + cell("left", method(row))
                 + cell("left", escape(MethodTable.traits(row.entry()))) + cells + "</tr>\n";

@@ -12,15 +12,21 @@ import org.ascribe.Attribution;
  * @param attribution what it found, empty where it refused
  * @param refusal why it refused, "" where it did not
  * @param seconds median time, NaN where it refused
+ * @param gradientSeconds median time of one gradient of the same sample, taken in turn with the method
  */
-public record MethodRow(Methods.Entry entry, Optional<Attribution> attribution, String refusal, double seconds) {
+public record MethodRow(
+        Methods.Entry entry,
+        Optional<Attribution> attribution,
+        String refusal,
+        double seconds,
+        double gradientSeconds) {
 
     static MethodRow of(Methods.Entry entry, Stopwatch.Timed<Attribution> timed) {
-        return new MethodRow(entry, Optional.of(timed.result()), "", timed.seconds());
+        return new MethodRow(entry, Optional.of(timed.result()), "", timed.seconds(), timed.yardstick());
     }
 
     static MethodRow refused(Methods.Entry entry, RuntimeException why) {
-        return new MethodRow(entry, Optional.empty(), String.valueOf(why.getMessage()), Double.NaN);
+        return new MethodRow(entry, Optional.empty(), String.valueOf(why.getMessage()), Double.NaN, Double.NaN);
     }
 
     /**

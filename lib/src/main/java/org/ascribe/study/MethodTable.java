@@ -25,7 +25,7 @@ final class MethodTable {
                 column("forwards", rows, MethodTable::forwards),
                 column("backwards", rows, MethodTable::backwards),
                 column("ms", rows, row -> milliseconds(row.seconds())),
-                column("× gradient", rows, row -> ratio(row, comparison)),
+                column("× gradient", rows, MethodTable::ratio),
                 column("residual", rows, row -> number(row.residual())),
                 column("standard error", rows, row -> number(row.standardError())),
                 column("traits", rows, row -> traits(row.entry())));
@@ -49,8 +49,8 @@ final class MethodTable {
                         : String.format(Locale.ROOT, ms >= 10 ? "%.1f" : "%.2f", ms);
     }
 
-    static String ratio(MethodRow row, MethodComparison comparison) {
-        double ratio = row.seconds() / comparison.gradientSeconds();
+    static String ratio(MethodRow row) {
+        double ratio = row.seconds() / row.gradientSeconds();
         return Double.isNaN(ratio) ? NONE : String.format(Locale.ROOT, ratio >= 9.95 ? "%.0f" : "%.1f", ratio);
     }
 

@@ -25,9 +25,11 @@ import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.gradient.SquaredGradient;
+import org.ascribe.perturbation.Imputer;
 import org.ascribe.perturbation.KernelShap;
 import org.ascribe.perturbation.Lime;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.PredictionDifference;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.Deconvnet;
@@ -69,6 +71,11 @@ public final class Methods {
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
+            entry(
+                    "prediction-difference",
+                    new PredictionDifference(FeatureGroups.single(), Imputer.uniform(0, 1)),
+                    SIGNED,
+                    SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
             entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),

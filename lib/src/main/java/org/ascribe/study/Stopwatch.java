@@ -4,34 +4,56 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The time of a piece of work: once to warm up, then the median of several.
+ * The time of a piece of work, and that of another in the same minute: both in turn, the medians of several. On a machine that has
+ * other things to do, their ratio says more than either.
  *
- * @param most how often it is timed at most
- * @param enoughSeconds after how many seconds of work it is not timed again, but three times at least
+ * @param most how often the work is timed at most
+ * @param enoughSeconds after how many seconds it is not timed again, unless that was less than three times
  */
 record Stopwatch(int most, double enoughSeconds) {
 
     private static final int LEAST = 3;
 
+    /** Quick where it only matters that it runs. */
+    static Stopwatch of(Scale scale) {
+        return scale == Scale.SMOKE ? new Stopwatch(1, 0) : new Stopwatch(7, 0.2);
+    }
+
     /**
-     * What the work gave the first time, and how long it takes.
+     * What the work gave the first time, which warmed it up and was not timed, and how long it takes.
      *
      * @param result of the warm-up
-     * @param seconds median
+     * @param seconds median of the work
+     * @param yardstick median of the other work
      */
-    record Timed<T>(T result, double seconds) {}
+    record Timed<T>(T result, double seconds, double yardstick) {}
 
-    <T> Timed<T> time(Supplier<T> work) {
+    <T> Timed<T> time(Supplier<T> work, Runnable other) {
         T result = work.get();
         double[] seconds = new double[most];
+        double[] yardstick = new double[most];
         int done = 0;
         for (double sum = 0; done < most && (done < LEAST || sum < enoughSeconds); done++) {
-            long start = System.nanoTime();
-            work.get();
-            seconds[done] = (System.nanoTime() - start) * 1e-9;
+            yardstick[done] = once(other);
+            seconds[done] = once(work::get);
             sum += seconds[done];
         }
-        double[] sorted = Arrays.stream(seconds, 0, done).sorted().toArray();
-        return new Timed<>(result, (sorted[(done - 1) / 2] + sorted[done / 2]) / 2);
+        return new Timed<>(result, median(Arrays.copyOf(seconds, done)), median(Arrays.copyOf(yardstick, done)));
+    }
+
+    /** Until compiled code does it. */
+    void warmUp(Runnable work) {
+        for (double sum = 0; sum < enoughSeconds; sum += once(work)) {}
+    }
+
+    private static double once(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    static double median(double... values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -195,14 +195,16 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         return new Tile(Picture.enlarge(Picture.plain(a.input(), a.inputShape()), side), "input", caption);
     }
 
-    private Tile tile(Attribution a, String title, double limit, boolean withClass) {
+    private Tile tile(Attribution a, String title, double limit, boolean detailed) {
         List<String> caption = new ArrayList<>();
-        if (withClass) {
+        if (detailed) {
             caption.add(ofClass(a));
         }
         caption.add("sum = " + Numbers.of(a.sum()));
-        a.convergenceDelta().ifPresent(delta -> caption.add("residual = " + Numbers.of(delta)));
-        caption.add("limits ±" + Numbers.of(limit) + (limits.equals(Limits.largest()) ? "" : " (" + limits + ")"));
+        if (detailed) {
+            a.convergenceDelta().ifPresent(delta -> caption.add("residual = " + Numbers.of(delta)));
+            caption.add("limits ±" + Numbers.of(limit) + (limits.equals(Limits.largest()) ? "" : " (" + limits + ")"));
+        }
         Unresolved.of(a).ifPresent(noise -> caption.add(noise.words()));
         return new Tile(map(a, limit), title, caption);
     }

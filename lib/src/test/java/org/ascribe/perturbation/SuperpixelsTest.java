@@ -1,0 +1,98 @@
+package org.ascribe.perturbation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.ascribe.FeatureGroups;
+import org.junit.jupiter.api.Test;
+
+class SuperpixelsTest {
+
+    @Property(tries = 30)
+    void everyPixelIsInOneConnectedPartThroughAllChannels(
+            @ForAll @IntRange(min = 1, max = 3) int channels,
+            @ForAll @IntRange(min = 3, max = 20) int height,
+            @ForAll @IntRange(min = 3, max = 20) int width,
+            @ForAll @IntRange(min = 1, max = 9) int count,
+            @ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
+        double[] colours =
+                new Random(seed).doubles((long) channels * height * width).toArray();
+        List<int[]> groups = groups(new Superpixels(count, 0.3), colours, new Shape(channels, height, width));
+        int pixels = height * width;
+        Set<Integer> seen = new HashSet<>();
+        for (int[] group : groups) {
+            Set<Integer> own =
+                    Arrays.stream(group).filter(i -> i < pixels).boxed().collect(Collectors.toSet());
+            assertThat(group).hasSize(own.size() * channels);
+            for (int c = 0; c < channels; c++) {
+                for (int i : own) {
+                    assertThat(group).contains(c * pixels + i);
+                }
+            }
+            assertThat(reachable(own, width)).isEqualTo(own);
+            assertThat(own.stream().noneMatch(seen::contains)).isTrue();
+            seen.addAll(own);
+        }
+        assertThat(seen).hasSize(pixels);
+    }
+
+    private static Set<Integer> reachable(Set<Integer> pixels, int width) {
+        Set<Integer> reached = new HashSet<>();
+        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(pixels.iterator().next()));
+        while (!queue.isEmpty()) {
+            int i = queue.remove();
+            if (pixels.contains(i) && reached.add(i)) {
+                queue.add(i - width);
+                queue.add(i + width);
+                if (i % width > 0) {
+                    queue.add(i - 1);
+                }
+                if (i % width < width - 1) {
+                    queue.add(i + 1);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** A bright disc on black, in the middle of nowhere of the grid. */
+    @Test
+    void partsFollowEdges() {
+        int side = 40;
+        double[] disc = IntStream.range(0, side * side)
+                .mapToDouble(i -> Math.hypot(i / side - 17.3, i % side - 22.1) < 9 ? 200 : 0)
+                .toArray();
+        List<int[]> groups = groups(new Superpixels(20, 0.2), disc, new Shape(1, side, side));
+        assertThat(groups).hasSizeBetween(12, 28);
+        for (int[] group : groups) {
+            assertThat(Arrays.stream(group).mapToDouble(i -> disc[i]).distinct().count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFlatPictureBecomesAGrid() {
+        List<int[]> groups = groups(new Superpixels(9, 0.2), new double[81], new Shape(1, 9, 9));
+        assertThat(groups).hasSize(9).allSatisfy(group -> assertThat(group).hasSize(9));
+    }
+
+    private static List<int[]> groups(Superpixels superpixels, double[] colours, Shape shape) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            FeatureGroups groups = superpixels.of(manager.create(colours, shape));
+            return groups.of(shape);
+        }
+    }
+}
