@@ -67,7 +67,7 @@ public final class Methods {
             entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
-            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
