@@ -205,7 +205,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
             a.convergenceDelta().ifPresent(delta -> caption.add("residual = " + Numbers.of(delta)));
             caption.add("limits ±" + Numbers.of(limit) + (limits.equals(Limits.largest()) ? "" : " (" + limits + ")"));
         }
-        Unresolved.of(a).ifPresent(noise -> caption.add(noise.words()));
+        Unresolved.of(a).filter(noise -> noise.count() > 0).ifPresent(noise -> caption.add(noise.words()));
         return new Tile(map(a, limit), title, caption);
     }
 

@@ -50,8 +50,8 @@ record Unresolved(boolean[][] pixels) {
     }
 
     String words() {
-        long percent = Math.round(100.0 * count() / (pixels.length * pixels[0].length));
-        return "hatched (" + percent + " %): |a| ≤ 2 SE";
+        double percent = 100.0 * count() / (pixels.length * pixels[0].length);
+        return "hatched (" + (percent < 1 ? "< 1" : Math.round(percent)) + " %): |a| ≤ 2 SE";
     }
 
     /** Draws diagonal lines over the blocks of these pixels, on a map enlarged before. */
