@@ -72,7 +72,7 @@ public final class Methods {
             entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
-            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
