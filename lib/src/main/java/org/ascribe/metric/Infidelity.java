@@ -24,7 +24,7 @@ import org.ascribe.ScalarFunction;
  *   <li>It judges by the changes chosen: removed pixels leave the data's distribution, and f's answer there is what counts.
  * </ul>
  *
- * Yeh et al. 2019, Definition 2.1 and, for β, the section on optimal scaling.
+ * Yeh et al. 2019, Definition 2.1.
  *
  * @param perturbation the changes
  * @param scaling what β is

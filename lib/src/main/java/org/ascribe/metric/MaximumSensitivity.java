@@ -24,7 +24,7 @@ import org.ascribe.ScalarFunction;
  *   <li>Robust is not true: attributions that ignore f score 0. Yeh et al. do not divide by the length; this does, as Captum.
  * </ul>
  *
- * Yeh et al. 2019, equation 5.
+ * Yeh et al. 2019, section on sensitivity (SENS_MAX).
  *
  * @param noise what is added to x
  * @param count how often

@@ -24,7 +24,7 @@ import org.ascribe.ScalarFunction;
  *   <li>It judges |a|: what speaks against the target counts as much as what speaks for it.
  * </ul>
  *
- * Samek et al. 2017; in this form Goh et al. 2021 (SmoothTaylor), equations 10 to 12.
+ * Samek et al. 2017; in this form Goh et al. 2021 (SmoothTaylor), equations 11 and 12.
  *
  * @param side of a region, in pixels
  * @param steps L

@@ -26,7 +26,7 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray sum(NDArray a) {
-        // DJL's mean counts the padding whatever it is told.
+        // DJL counts the padding whether told to or not.
         return Pool.avgPool2d(a, kernel, stride, padding, ceil, true).mul(count(a, true));
     }
 
