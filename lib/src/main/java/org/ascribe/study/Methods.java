@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -133,6 +134,15 @@ public final class Methods {
         public String room() {
             String name = method.getClass().getPackageName();
             return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        /**
+         * The traits in words.
+         *
+         * @return such as {@code complete, signed}
+         */
+        public String words() {
+            return traits.stream().map(Trait::label).collect(Collectors.joining(", "));
         }
 
         private Entry says(String equation, String reference) {
