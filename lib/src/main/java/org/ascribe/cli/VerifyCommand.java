@@ -2,6 +2,7 @@ package org.ascribe.cli;
 
 import ai.djl.ndarray.types.DataType;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw usage("DIR: " + folder + " is not a folder; expected one with reference cases");
         }
-        Verification found = new Verifier(float32 ? DataType.FLOAT32 : DataType.FLOAT64).verify(folder, chosen());
+        Verification found = verification(new Verifier(float32 ? DataType.FLOAT32 : DataType.FLOAT64));
         if (found.results().isEmpty()) {
             throw usage("DIR: no meta.json in " + folder + " or two levels below"
                     + (only == null ? "" : " in a folder named " + only) + "; expected reference cases");
@@ -63,6 +64,14 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationText.lines(found).forEach(out::println);
         }
         return found.passed() ? 0 : 1;
+    }
+
+    private Verification verification(Verifier verifier) {
+        try {
+            return verifier.verify(folder, chosen());
+        } catch (UncheckedIOException e) {
+            throw CommandFailure.of("DIR: " + e.getMessage());
+        }
     }
 
     private Predicate<String> chosen() {

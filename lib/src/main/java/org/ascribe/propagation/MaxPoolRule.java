@@ -25,11 +25,26 @@ public enum MaxPoolRule {
         @Override
         NDArray forward(MaxPool pool, NDArray input) {
             Halves a = Halves.of(input);
-            WindowShares shares = WindowShares.of(pool, a.sample(), a.reference());
-            NDArray value = Surrogate.of(pool.apply(a.sample()), shares.apply(a.sample()));
-            return new Halves(value, pool.apply(a.reference())).joined();
+            NDArray sample = a.sample().stopGradient();
+            NDArray reference = a.reference().stopGradient();
+            NDArray change = sample.sub(reference);
+            NDArray none = change.abs().lt(NOTHING).toType(change.getDataType(), false);
+            NDArray o = pool.apply(sample);
+            NDArray before = pool.apply(reference);
+            NDArray larger = o.maximum(before);
+            // Zero; added to what a pool compares, it leads the gradient of the winners to the sample.
+            NDArray zero = a.sample().sub(sample);
+            NDArray perChange = zero.mul(none.neg().add(1).div(change.add(none)));
+            NDArray shared = pool.apply(sample.add(perChange))
+                    .mul(larger.sub(before))
+                    .add(pool.apply(reference.add(perChange)).mul(o.sub(larger)))
+                    .add(pool.apply(sample.add(zero.mul(none))));
+            return new Halves(Surrogate.of(o, shared), before).joined();
         }
     };
+
+    /** Changes whose reciprocal might overflow. */
+    private static final double NOTHING = 1e-30;
 
     /** The pool's output for {@code [x; b]}, with the multipliers as its gradient. */
     abstract NDArray forward(MaxPool pool, NDArray input);

@@ -17,9 +17,6 @@ record Expectation(String name, long[] shape, double[] values, double scale, dou
     /** What a float32 peer returned for the array of the same name without this is kept under its own. */
     private static final String PEER = "captum_";
 
-    /** What float32 is held to. */
-    private static final double FLOAT32 = 1e-3;
-
     /** What rounding to float32, once or inside a peer, leaves. */
     private static final double ROUNDING = 7e-8;
 
@@ -37,14 +34,14 @@ record Expectation(String name, long[] shape, double[] values, double scale, dou
                 c.expectedShape(name),
                 values,
                 negligible ? 0 : scale,
-                type == DataType.FLOAT32 ? c.tolerance(0) + FLOAT32 * scale : tolerance,
+                type == DataType.FLOAT32 ? c.tolerance(0) + Float32.relative(name) * scale : tolerance,
                 rounded);
     }
 
     /** Of a case that names no tolerance. */
     static Expectation of(String name, long[] shape, double[] values, double relative, boolean rounded, DataType type) {
         double scale = Scale.largest(values);
-        double tolerance = type == DataType.FLOAT32 ? FLOAT32 : rounded ? ROUNDING : relative;
+        double tolerance = type == DataType.FLOAT32 ? Float32.relative(name) : rounded ? ROUNDING : relative;
         return new Expectation(name, shape, values, scale, tolerance * scale, rounded);
     }
 

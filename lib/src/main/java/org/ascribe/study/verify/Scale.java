@@ -16,11 +16,11 @@ final class Scale {
     private static final List<Special> EXCEPTIONS = List.of(
             new Special(
                     Pattern.compile("(captum_)?convergence_delta"),
-                    "what is left of a sum: its rounding goes with the magnitudes that went into the sum",
+                    "relative to the magnitudes that were summed, since it is what is left of their sum",
                     (c, expected) -> magnitudes(c)),
             new Special(
                     Pattern.compile("d_percent_.*|eps_normalised"),
-                    "a relative difference: zero but for rounding where two methods agree, so it is relative to 1",
+                    "relative to 1 if smaller, since it is a relative difference and zero but for rounding where two methods agree",
                     (c, expected) -> Math.max(1, largest(expected))));
 
     private Scale() {}

@@ -44,8 +44,9 @@ public final class VerificationText {
                 .forEach((what, ids) -> lines.add(
                         what + ": " + (ids.size() == 1 ? ids.get(0) : ids.size() + " cases, such as " + ids.get(0))));
         if (verification.type() == DataType.FLOAT32) {
-            lines.add("Errors are relative to the largest entry of an array, but for");
-            Scale.exceptions().forEach(exception -> lines.add("  " + exception));
+            lines.add("Held to a thousandth of an array's largest entry, but for");
+            Stream.concat(Float32.exceptions().stream(), Scale.exceptions().stream())
+                    .forEach(exception -> lines.add("  " + exception));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package org.ascribe.study.verify;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +39,10 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
      *
      * @param root the folder
      * @return folders with a {@code meta.json}, in the order of their names
+     * @throws UncheckedIOException if a folder cannot be read
      */
     public static List<Path> cases(Path root) {
-        try (Stream<Path> files = Files.walk(root, DEEPEST)) {
+        try (Stream<Path> files = Files.walk(root, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.endsWith("meta.json"))
                     .map(Path::getParent)
                     .sorted()
@@ -61,8 +63,7 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
         return new Verification(
                 type,
                 cases(root).stream()
-                        .filter(folder -> chosen.test(
-                                folder.toAbsolutePath().getFileName().toString()))
+                        .filter(folder -> chosen.test(name(folder)))
                         .map(this::verify)
                         .toList());
     }
@@ -74,12 +75,11 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
      * @return what became of it
      */
     public CaseResult verify(Path folder) {
-        String id = folder.toAbsolutePath().getFileName().toString();
         VerifiableCase c;
         try {
             c = read(folder);
         } catch (RuntimeException e) {
-            return new CaseResult(id, "(unreadable)", Outcome.FAILED, oneLine(e), List.of());
+            return new CaseResult(name(folder), "(unreadable)", Outcome.FAILED, oneLine(e), List.of());
         }
         try {
             return compare(c, c.answer(type));
@@ -90,6 +90,10 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
         } catch (RuntimeException e) {
             return new CaseResult(c.id(), c.method(), Outcome.FAILED, oneLine(e), List.of());
         }
+    }
+
+    private static String name(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
     private VerifiableCase read(Path folder) {
@@ -110,9 +114,10 @@ public record Verifier(DataType type, Map<String, CaseMethod> methods) {
                 checks.add(ArrayCheck.of(e, found));
             }
         }
-        boolean passed =
-                unanswered.isEmpty() && !checks.isEmpty() && checks.stream().allMatch(ArrayCheck::passed);
-        String message = unanswered.isEmpty() ? "" : "expected but not computed: " + String.join(", ", unanswered);
+        String message = !unanswered.isEmpty()
+                ? "expected but not computed: " + String.join(", ", unanswered)
+                : checks.isEmpty() ? "the case expects nothing" : "";
+        boolean passed = message.isEmpty() && checks.stream().allMatch(ArrayCheck::passed);
         return new CaseResult(c.id(), c.method(), passed ? Outcome.PASSED : Outcome.FAILED, message, checks);
     }
 

@@ -35,6 +35,17 @@ class ReferenceTest {
                 }));
     }
 
+    /** Networks of real size. */
+    @TestFactory
+    Stream<DynamicTest> agreesWithTorchvision() {
+        Optional<Path> root = outside();
+        return Stream.of("resnet18", "densenet121", "vgg16", "inception_v3")
+                .map(name -> test(name, () -> {
+                    Assumptions.assumeTrue(root.isPresent(), "no folder shared/reference beside the checkout");
+                    return root.orElseThrow().resolveSibling("torchvision").resolve(name);
+                }));
+    }
+
     private interface Place {
         Path folder();
     }

@@ -3,6 +3,8 @@ package org.ascribe.study.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.DataType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,28 @@ class VerifierTest {
         CaseResult result = verify(Map.of("something_else", EXPECTED));
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.message()).isEqualTo("expected but not computed: outputs");
+    }
+
+    @Test
+    void aCaseThatExpectsNothingFails() throws IOException {
+        Path empty = copy(meta -> meta);
+        ObjectNode meta = (ObjectNode)
+                new ObjectMapper().readTree(empty.resolve("meta.json").toFile());
+        meta.putObject("expected");
+        Files.writeString(empty.resolve("meta.json"), meta.toString());
+        assertThat(verified(empty)).isEqualTo("FAILED the case expects nothing");
+    }
+
+    @Test
+    void casesAreFoundThroughLinksAndUnderTheirOwnNames() throws IOException {
+        copy(meta -> meta);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve(CASE.getFileName()));
+        assertThat(Verifier.cases(link)).containsExactly(link);
+        Path here = folder.resolve(CASE.getFileName()).resolve(".");
+        assertThat(new Verifier(DataType.FLOAT64)
+                        .verify(here, "mlp_tanh__forward"::equals)
+                        .results())
+                .hasSize(1);
     }
 
     @Test
