@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,16 +54,10 @@ class ComputeDeviceTest {
         assertThat(said("cpu")).containsExactly("manager: cpu()", "model: cpu()", "training: cpu", "doctor: cpu");
     }
 
-    private static List<String> said(String device) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DeviceMain.class.getName());
-        builder.environment().put(ComputeDevice.VARIABLE, device);
-        Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said.lines().map(line -> line.replaceFirst(", .*", "")).toList();
+    /** Without ND4J, too, which none of this needs. */
+    private static List<String> said(String device) throws Exception {
+        return FreshJvm.lines(DeviceMain.class, "nd4j", Map.of(ComputeDevice.VARIABLE, device)).stream()
+                .map(line -> line.replaceFirst(", .*", ""))
+                .toList();
     }
 }
