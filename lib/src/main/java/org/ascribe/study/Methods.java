@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -72,7 +73,7 @@ public final class Methods {
             entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
-            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
@@ -133,6 +134,15 @@ public final class Methods {
         public String room() {
             String name = method.getClass().getPackageName();
             return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        /**
+         * The traits in words.
+         *
+         * @return such as {@code complete, signed}
+         */
+        public String words() {
+            return traits.stream().map(Trait::label).collect(Collectors.joining(", "));
         }
 
         private Entry says(String equation, String reference) {
