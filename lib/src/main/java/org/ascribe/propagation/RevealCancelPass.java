@@ -36,8 +36,7 @@ record RevealCancelPass(boolean positive) implements LayerPass {
             return revealed(pointwise.activation(), difference, part, baseline);
         }
         if (layer instanceof MaxPool pool) {
-            WindowShares shares = WindowShares.of(pool, baseline.add(difference), baseline);
-            return NDArrays.concat(new NDList(shares.apply(difference), shares.apply(part), pool.apply(baseline)));
+            return pooled(pool, difference, baseline);
         }
         return layer.apply(input);
     }
@@ -45,11 +44,25 @@ record RevealCancelPass(boolean positive) implements LayerPass {
     /** The linear rule: a contribution w Δ goes to the part of its sign, and where Δ is zero half of it to each. */
     private NDArray linear(AffineMap map, NDArray difference, NDArray baseline) {
         AffineMap w = map.withoutBias();
-        NDArray rising = difference.gt(0).toType(difference.getDataType(), false);
-        NDArray still = difference.eq(0).toType(difference.getDataType(), false);
-        NDArray up = difference.mul(rising.add(still.mul(0.5)));
+        NDArray up = rising(difference);
         NDArray part = signed(w, positive).apply(up).add(signed(w, !positive).apply(difference.sub(up)));
         return NDArrays.concat(new NDList(w.apply(difference), part, map.apply(baseline)));
+    }
+
+    /** What is positive of differences, with the gradient of half of what is zero. */
+    private static NDArray rising(NDArray difference) {
+        NDArray up = difference.gt(0).toType(difference.getDataType(), false);
+        NDArray still = difference.eq(0).toType(difference.getDataType(), false);
+        return difference.mul(up.add(still.mul(0.5)));
+    }
+
+    /** The linear rule with the multipliers of {@link MaxPoolRule#EXACT}: the change of a maximum is all of one sign. */
+    private NDArray pooled(MaxPool pool, NDArray difference, NDArray baseline) {
+        NDArray both = new Halves(baseline.add(difference), baseline).joined();
+        Halves maxima = Halves.of(MaxPoolRule.EXACT.forward(pool, both));
+        NDArray change = maxima.difference();
+        NDArray up = rising(change);
+        return NDArrays.concat(new NDList(change, positive ? up : change.sub(up), maxima.reference()));
     }
 
     private static AffineMap signed(AffineMap map, boolean positive) {
