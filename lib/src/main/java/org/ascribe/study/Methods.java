@@ -36,10 +36,18 @@ import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.PredictionDifference;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.AlphaBeta;
+import org.ascribe.propagation.Bias;
 import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.DeepTaylor;
+import org.ascribe.propagation.Epsilon;
 import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.Gamma;
 import org.ascribe.propagation.GuidedBackprop;
+import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.RevealCancel;
+import org.ascribe.propagation.Stabiliser;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -84,7 +92,16 @@ public final class Methods {
                     SAMPLED),
             // propagation
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
+            entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS),
             entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
+            entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS),
+            entry(
+                    "lrp-gamma",
+                    new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))),
+                    SIGNED,
+                    LAYERS),
+            entry("lrp-alpha2-beta1", new LayerwiseRelevance(new AlphaBeta(2, 1)), SIGNED, LAYERS),
+            entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS),
             entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
             entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
             // taylor
