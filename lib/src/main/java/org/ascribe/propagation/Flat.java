@@ -9,7 +9,7 @@ import org.ascribe.model.AffineMap;
  * <p>For the first layers of a deep net, where it smooths the picture; it says nothing about single pixels inside one receptive
  * field. Cost: one pass forward and one back through the layer.
  *
- * <p>Lapuschkin et al. 2019, supplement; {@link WSquare} with all weights equal.
+ * <p>Lapuschkin et al. 2019; {@link WSquare} with all weights equal.
  *
  * @param stabiliser of the denominator
  */

@@ -26,7 +26,7 @@ import org.ascribe.propagation.RelevancePass.Step;
  *       two networks that compute the same function in different layers, batch normalisation folded or not for one.
  * </ul>
  *
- * Bach et al. 2015, eqs. 2 and 13; Montavon et al. 2019, section 10.2.
+ * Bach et al. 2015; Montavon et al. 2019, section 10.2.
  *
  * @param composite layer → rule
  */

@@ -1,9 +1,6 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.ascribe.model.AffineMap;
 
 /**
@@ -30,35 +27,15 @@ public interface RootRule extends AffineRule {
      * The root point of one neuron for each sample: {@code x − z_j / (Σ_i v_ij w_ij) v_j} if the neuron is active, z_j > 0, and else
      * x itself, where the neuron is silent already.
      *
-     * <p>It stays in the domain that the rule is made for if the bias is not positive.
+     * <p>It stays in the domain that the rule is made for if the bias is not positive, and zero is in it.
      *
      * @param map the layer
      * @param x its inputs, {@code [n, ...]}
      * @param neuron where in the layer's output, without the batch axis
      * @return {@code [n, ...]}
-     * @throws IllegalArgumentException if there is no root point in the search direction of a sample
+     * @throws IllegalArgumentException if there is no such neuron, or no root point in the search direction of a sample
      */
     default NDArray root(AffineMap map, NDArray x, int... neuron) {
-        NDArray output = map.apply(x);
-        NDArray unit = output.zerosLike();
-        NDIndex place = new NDIndex(":");
-        IntStream.of(neuron).forEach(place::addIndices);
-        unit.set(place, 1);
-        NDArray z = Shares.perSample(output.mul(unit)).maximum(0);
-        NDArray w = map.back(x, unit);
-        NDArray v = direction(x, w);
-        NDArray slope = Shares.perSample(v.mul(w));
-        NDArray active = z.gt(0);
-        if (active.logicalAnd(slope.lte(0)).any().getBoolean()) {
-            throw new IllegalArgumentException("x: the neuron is active for a sample whose search direction " + this
-                    + " never silences it; expected one whose plane z = 0 the direction meets");
-        }
-        // Silent neurons may have no slope either, and stay where they are.
-        NDArray t = z.div(slope.add(active.logicalNot().toType(z.getDataType(), false)));
-        long[] column = LongStream.concat(
-                        LongStream.of(x.getShape().get(0)),
-                        LongStream.generate(() -> 1).limit(x.getShape().dimension() - 1))
-                .toArray();
-        return x.sub(v.mul(t.reshape(column)));
+        return new RootSearch(this, map, neuron).from(x);
     }
 }

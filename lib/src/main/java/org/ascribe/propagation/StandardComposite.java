@@ -4,7 +4,7 @@ package org.ascribe.propagation;
  * Composites for convolutional nets of ReLUs that stood the test: sharp rules near the output, smoother ones towards the input.
  * Dense layers get {@code ε = 1e-6} everywhere; average pools and batch normalisation share in proportion.
  *
- * <p>Montavon et al. 2019, section 10.3; Kohlbrenner et al. 2020, section III.
+ * <p>Montavon et al. 2019, section 10.3; Kohlbrenner et al. 2020.
  */
 public enum StandardComposite implements Composite {
     /** Convolutions by z⁺. */

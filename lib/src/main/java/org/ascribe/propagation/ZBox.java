@@ -1,6 +1,7 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -59,9 +60,11 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
     public Shares share(AffineMap map, NDArray a, NDArray relevance) {
         NDArray l = corner(low, a);
         NDArray h = corner(high, a);
-        if (a.lt(l).logicalOr(a.gt(h)).any().getBoolean()) {
-            throw new IllegalArgumentException(
-                    "x: entries outside the box; expected all from " + low + " to " + high + " for " + this);
+        // Normalising a picture in single precision may end a rounding beyond the corner.
+        NDArray slack = h.sub(l).mul(1e-6);
+        if (a.lt(l.sub(slack)).logicalOr(a.gt(h.add(slack))).any().getBoolean()) {
+            throw new IllegalArgumentException("x: entries from " + number(a.min()) + " to " + number(a.max())
+                    + ", some outside the box; expected all from " + low + " to " + high);
         }
         AffineMap w = map.withoutBias();
         return Contributions.of(
@@ -76,6 +79,10 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
         NDArray exciting = w.gt(0).toType(x.getDataType(), false);
         NDArray inhibiting = w.lt(0).toType(x.getDataType(), false);
         return x.sub(corner(low, x)).mul(exciting).add(x.sub(corner(high, x)).mul(inhibiting));
+    }
+
+    private static double number(NDArray scalar) {
+        return scalar.toType(DataType.FLOAT64, false).getDouble();
     }
 
     /** The value of each channel at every input. */

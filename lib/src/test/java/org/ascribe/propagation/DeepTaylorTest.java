@@ -165,7 +165,7 @@ class DeepTaylorTest {
             NDArray silent = manager.zeros(new Shape(1, INPUTS), ai.djl.ndarray.types.DataType.FLOAT64);
             assertThatThrownBy(() -> new ZPlus().root(first(model), silent, 0))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("never silences it");
+                    .hasMessageContaining("never silent along the search direction of ZPlus");
         }
     }
 
