@@ -41,7 +41,7 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
 
     @Override
     public NDArray entries(NDArray a) {
-        NDArray framed = frame(frame(a, 0), 1);
+        NDArray framed = framed(framed(a, 0), 1);
         NDList shifted = new NDList();
         for (int row = 0; row < kernel.get(0); row++) {
             for (int column = 0; column < kernel.get(1); column++) {
@@ -58,7 +58,7 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
     }
 
     /** Adds the padding along an axis, and on the far side what the last window needs. */
-    private NDArray frame(NDArray a, int axis) {
+    private NDArray framed(NDArray a, int axis) {
         long size = a.getShape().get(2 + axis);
         long reach = (windows(a, axis) - 1) * stride.get(axis) + kernel.get(axis);
         long before = padding.get(axis);

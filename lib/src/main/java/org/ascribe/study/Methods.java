@@ -2,6 +2,7 @@ package org.ascribe.study;
 
 import static org.ascribe.study.Trait.COMPLETE;
 import static org.ascribe.study.Trait.GRADIENT;
+import static org.ascribe.study.Trait.IMAGES;
 import static org.ascribe.study.Trait.LAYERS;
 import static org.ascribe.study.Trait.LINEAR;
 import static org.ascribe.study.Trait.SAMPLED;
@@ -18,7 +19,9 @@ import org.ascribe.FeatureGroups;
 import org.ascribe.Sampler;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.ExpectedGradients;
+import org.ascribe.gradient.GradCam;
 import org.ascribe.gradient.Gradient;
+import org.ascribe.gradient.GuidedGradCam;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.Saliency;
@@ -66,9 +69,11 @@ public final class Methods {
             entry("smoothgrad-squared", SMOOTHGRAD.withStatistic(Statistic.MEAN_SQUARE), SAMPLED, GRADIENT),
             entry("vargrad", SMOOTHGRAD.withStatistic(Statistic.VARIANCE), SAMPLED, GRADIENT),
             entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
+            entry("grad-cam", new GradCam(), LAYERS, IMAGES),
+            entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
-            entry("shapley-values", new ShapleyValues(), SIGNED),
+            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
             entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
             entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
