@@ -48,8 +48,8 @@ class NativeMemoryTest {
             NDArray x = net.batch(manager, 2, DataType.FLOAT64);
             IntegratedGradients ig = new IntegratedGradients();
             long first = peak(model, x, ig.withQuadrature(new Midpoint(600)), ExpectedGradients.gaussian(1, 600, 0));
-            long many = peak(
-                    model, x, ig.withQuadrature(new Midpoint(20_000)), ExpectedGradients.gaussian(1, 20_000, 0));
+            long many =
+                    peak(model, x, ig.withQuadrature(new Midpoint(20_000)), ExpectedGradients.gaussian(1, 20_000, 0));
             assertThat(many - first).isLessThan(60);
         }
     }
