@@ -1,5 +1,6 @@
 package org.ascribe;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -107,14 +108,15 @@ public record Attribution(
     }
 
     /**
-     * What completeness lacks: {@code Σᵢ aᵢ - (f(x) - f(baseline))}.
+     * What completeness lacks: {@code Σᵢ aᵢ - (f(x) - f(baseline))}, where a value that a group of features has in common counts
+     * once if the method says so.
      *
      * @return the convergence delta, empty for a method without a baseline
      */
     public OptionalDouble convergenceDelta() {
         return baselineOutput.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(sum() - (output - baselineOutput.getAsDouble()));
+                : OptionalDouble.of(method.total(values, new Shape(shape)) - (output - baselineOutput.getAsDouble()));
     }
 
     /**

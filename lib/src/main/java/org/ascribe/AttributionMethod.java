@@ -3,6 +3,7 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,18 @@ public interface AttributionMethod {
      * @return one number per feature
      */
     Scores scores(ScalarFunction f, NDArray batch);
+
+    /**
+     * What the values of an attribution come to, to be held against {@code f(x) - f(baseline)}. A method that gives a value to a
+     * group as a whole counts it once, not once for each feature that shows it.
+     *
+     * @param values of all features, in row-major order
+     * @param shape their shape
+     * @return the sum, unless the method counts otherwise
+     */
+    default double total(double[] values, Shape shape) {
+        return Arrays.stream(values).sum();
+    }
 
     /**
      * Explains one sample.

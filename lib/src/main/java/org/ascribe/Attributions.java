@@ -17,8 +17,9 @@ final class Attributions {
         int n = (int) x.getShape().get(0);
         double[] values = heap(scores.values());
         double[] inputs = heap(x);
-        double[] outputs = heap(f.value(x));
-        double[] references = references(f, scores);
+        ScalarFunction explained = scores.explained() == null ? f : scores.explained();
+        double[] outputs = heap(explained.value(x));
+        double[] references = references(explained, scores);
         int[] targets = f.targets();
         double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
         double[] missed = scores.quadratureError() == null ? null : heap(scores.quadratureError());

@@ -7,6 +7,7 @@ import java.util.List;
  * What the equation of a method yields, still on the device.
  *
  * @param values one number per feature, in the shape of the batch; a method that explains a layer returns the layer's shape
+ * @param explained what the values explain, bound to the rows of the batch, or null where that is f itself
  * @param baseline the baselines the values are relative to, in the shape of the batch, or null where the method has none, or more
  *     than one
  * @param baselineOutput the mean of f over several baselines, {@code [n]}, or null
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Scores(
         NDArray values,
+        ScalarFunction explained,
         NDArray baseline,
         NDArray baselineOutput,
         NDArray standardError,
@@ -29,7 +31,17 @@ public record Scores(
      * @return the scores
      */
     public static Scores of(NDArray values) {
-        return new Scores(values, null, null, null, null, List.of());
+        return new Scores(values, null, null, null, null, null, List.of());
+    }
+
+    /**
+     * The same scores, of another function than the method was asked about.
+     *
+     * @param function what the values explain, such as a unit of a layer
+     * @return a copy
+     */
+    public Scores explaining(ScalarFunction function) {
+        return new Scores(values, function, baseline, baselineOutput, standardError, quadratureError, ledger);
     }
 
     /**
@@ -39,7 +51,7 @@ public record Scores(
      * @return a copy
      */
     public Scores from(NDArray baselines) {
-        return new Scores(values, baselines, null, standardError, quadratureError, ledger);
+        return new Scores(values, explained, baselines, null, standardError, quadratureError, ledger);
     }
 
     /**
@@ -49,7 +61,7 @@ public record Scores(
      * @return a copy
      */
     public Scores fromOutput(NDArray outputs) {
-        return new Scores(values, null, outputs, standardError, quadratureError, ledger);
+        return new Scores(values, explained, null, outputs, standardError, quadratureError, ledger);
     }
 
     /**
@@ -59,7 +71,7 @@ public record Scores(
      * @return a copy
      */
     public Scores withStandardError(NDArray error) {
-        return new Scores(values, baseline, baselineOutput, error, quadratureError, ledger);
+        return new Scores(values, explained, baseline, baselineOutput, error, quadratureError, ledger);
     }
 
     /**
@@ -69,7 +81,7 @@ public record Scores(
      * @return a copy
      */
     public Scores withQuadratureError(NDArray error) {
-        return new Scores(values, baseline, baselineOutput, standardError, error, ledger);
+        return new Scores(values, explained, baseline, baselineOutput, standardError, error, ledger);
     }
 
     /**
@@ -79,6 +91,7 @@ public record Scores(
      * @return a copy
      */
     public Scores withLedger(List<Ledger.Rows> rows) {
-        return new Scores(values, baseline, baselineOutput, standardError, quadratureError, List.copyOf(rows));
+        return new Scores(
+                values, explained, baseline, baselineOutput, standardError, quadratureError, List.copyOf(rows));
     }
 }

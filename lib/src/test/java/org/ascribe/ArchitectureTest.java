@@ -68,6 +68,18 @@ class ArchitectureTest {
     static final ArchRule NO_CIRCLES =
             slices().matching("org.ascribe.(*)..").should().beFreeOfCycles();
 
+    /** ND4J is optional: whoever does not name these classes never loads it. */
+    @ArchTest
+    static final ArchRule ND4J_ONLY_WHERE_ASKED_FOR = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.ascribe\\.model\\.(SameDiff.*|IndArrays|Nd4jEngine)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.ascribe\\.model\\.(SameDiff.*|IndArrays|Nd4jEngine)");
+
     @ArchTest
     static final ArchRule ONE_DOOR_TO_THE_ENGINE = noClasses()
             .that()

@@ -3,7 +3,7 @@ package org.ascribe.model;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
-/** The networks of the Taylor paper, for images of 1 × 28 × 28 pixels and ten classes. */
+/** The networks of the papers, for images of 1 × 28 × 28 pixels and ten classes. */
 public final class Architectures {
 
     private static final Shape MNIST = new Shape(1, 28, 28);
@@ -55,6 +55,26 @@ public final class Architectures {
                         Layer.activation("sigmoid1", Activation.SIGMOID),
                         Layer.conv2d("conv2", 32, 5, 2),
                         Layer.activation("sigmoid2", Activation.SIGMOID),
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 10)));
+    }
+
+    /**
+     * C-relu: two convolutions, each with a ReLU and a max pool, and a dense layer; what the rules of relevance propagation were
+     * made for.
+     *
+     * @return the network, without values
+     */
+    public static Network reluCnn() {
+        return new Network(
+                MNIST,
+                List.of(
+                        Layer.conv2d("conv1", 8, 5, 1),
+                        Layer.activation("relu1", Activation.RELU),
+                        Layer.maxPool("pool1", 2),
+                        Layer.conv2d("conv2", 16, 5, 1),
+                        Layer.activation("relu2", Activation.RELU),
+                        Layer.maxPool("pool2", 2),
                         Layer.flatten("flatten"),
                         Layer.dense("dense1", 10)));
     }

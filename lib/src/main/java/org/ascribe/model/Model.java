@@ -8,13 +8,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.Unit;
 
 /**
  * A trained model that can be explained: {@code model.target(7)} is the papers' f.
@@ -47,7 +45,7 @@ public final class Model implements AutoCloseable {
         this.manager = manager;
         this.architecture = architecture;
         this.weights = weights;
-        this.classes = classes(block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)}));
+        this.classes = ClassScores.classes(block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)}));
     }
 
     /**
@@ -180,10 +178,7 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException for the probability of a model of one output, which softmax makes 1 everywhere
      */
     public ScalarFunction target(Target target) {
-        if (classes == 1 && target.unit() == Unit.PROBABILITY) {
-            throw new IllegalArgumentException("target: the probability of the only output of " + this
-                    + " is always 1; expected a target measured as " + Unit.LOGIT);
-        }
+        ClassScores.check(target, classes, this);
         Meter meter = new Meter();
         return block instanceof Network network
                 ? new NetworkFunction(this, network, target, meter, null)
@@ -209,13 +204,7 @@ public final class Model implements AutoCloseable {
     public NDArray logits(NDArray batch) {
         NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), new NDList(batch), false)
                 .singletonOrThrow();
-        Shape shape = scores.getShape();
-        Shape expected = new Shape(batch.getShape().get(0), classes);
-        if (!shape.equals(expected) && !(classes == 1 && shape.equals(expected.slice(0, 1)))) {
-            throw new IllegalArgumentException("block: output shape " + shape + " of " + this + "; expected " + expected
-                    + ", a row of scores for each sample");
-        }
-        return scores.reshape(expected).toType(type, false);
+        return ClassScores.rows(scores, batch, classes, this).toType(type, false);
     }
 
     /**
@@ -299,16 +288,6 @@ public final class Model implements AutoCloseable {
     /** A part of this model, over the same parameters; freed with it. */
     Model part(String which, Block part, Shape partInput) {
         return new Model(which + " of " + name, part, partInput, type, manager, null, null);
-    }
-
-    private static int classes(Shape[] outputs) {
-        Shape output = outputs[0];
-        if (outputs.length != 1 || output.dimension() < 1 || output.dimension() > 2) {
-            throw new IllegalArgumentException("block: output "
-                    + (outputs.length == 1 ? "shape " + output : "shapes " + Arrays.toString(outputs))
-                    + "; expected [batch, classes], or [batch] for a model of one value");
-        }
-        return output.dimension() == 1 ? 1 : (int) output.get(1);
     }
 
     @Override

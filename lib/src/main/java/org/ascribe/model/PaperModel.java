@@ -34,11 +34,13 @@ public record PaperModel(
             new PaperModel(
                     "m-sg", "three-layer MLP, sigmoid", Architectures::mlp, new Training(8, 128, 3e-3, 1e-4, 1), 0.97),
             new PaperModel(
-                    "c-sg",
-                    "three-layer CNN, sigmoid",
-                    Architectures::cnn,
-                    new Training(8, 128, 1e-2, 1e-4, 1),
-                    0.975));
+                    "c-sg", "three-layer CNN, sigmoid", Architectures::cnn, new Training(8, 128, 1e-2, 1e-4, 1), 0.975),
+            new PaperModel(
+                    "c-relu",
+                    "two-layer CNN, ReLU and max pools",
+                    Architectures::reluCnn,
+                    new Training(8, 128, 3e-3, 1e-4, 1),
+                    0.98));
 
     /**
      * All of them.

@@ -47,6 +47,11 @@ final class Games {
         return new Games(f, x, b, all);
     }
 
+    /** The values of the players, each once. */
+    static double total(FeatureGroups groups, double[] values, Shape sample) {
+        return groups.of(sample).stream().mapToDouble(group -> values[group[0]]).sum();
+    }
+
     int groups() {
         return groups.size();
     }

@@ -1,6 +1,7 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -74,6 +75,11 @@ public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, l
                 worths[row],
                 games.empty(row),
                 games.full(row) - games.empty(row)));
+    }
+
+    @Override
+    public double total(double[] values, Shape shape) {
+        return Games.total(groups, values, shape);
     }
 
     private boolean all(int m) {

@@ -1,6 +1,7 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,6 +69,11 @@ public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarit
         Games games = Games.of(f, x, b, groups);
         double[][] worths = games.worths(row -> coalitions(games.players(row).length));
         return games.scores(row -> slopes(games.players(row).length, worths[row]));
+    }
+
+    @Override
+    public double total(double[] values, Shape shape) {
+        return Games.total(groups, values, shape);
     }
 
     private List<BitSet> coalitions(int m) {

@@ -1,6 +1,7 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -46,6 +47,11 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
         List<int[]> orders = permutations.of(games.groups());
         double[][] worths = games.worths(row -> entries(orders, games.players(row)));
         return games.scores(row -> shares(gains(orders, games.players(row), worths[row], games.empty(row))));
+    }
+
+    @Override
+    public double total(double[] values, Shape shape) {
+        return Games.total(groups, values, shape);
     }
 
     /** Who is there after each entry, permutation by permutation. */

@@ -1,6 +1,7 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,8 +19,7 @@ import org.ascribe.Scores;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's, and every feature of a group gets the group's value. Unit:
  *       that of f. Sign: positive speaks for the target.
- *   <li>The values of the groups sum to f(x) − f(b), exactly; so do those of the features where each is a group by itself. The
- *       one method that is complete, symmetric, linear in f and 0 for groups that do nothing.
+ *   <li>The values of the groups sum to f(x) − f(b), exactly. The one method that is complete, symmetric, linear in f and 0 for groups that do nothing.
  *   <li>Cost: 2ᵐ − 2 forwards for the m groups in which x differs from b, and two. Asks f about mixtures of x and b that no
  *       data may look like.
  * </ul>
@@ -51,6 +51,11 @@ public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements 
         Games games = Games.of(f, x, b, groups);
         double[][] worths = games.worths(row -> coalitions(games.players(row).length));
         return games.scores(row -> Shares.exact(values(worths[row], games.players(row).length)));
+    }
+
+    @Override
+    public double total(double[] values, Shape shape) {
+        return Games.total(groups, values, shape);
     }
 
     /** Coalition S has number Σ_{p∈S} 2ᵖ. */

@@ -1,8 +1,8 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
@@ -11,7 +11,7 @@ import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.MaxPool;
-import org.ascribe.model.Network;
+import org.ascribe.propagation.RelevancePass.Step;
 
 /**
  * Layer-wise relevance propagation: the target's logit is its relevance, and each layer hands the relevance at its output down to its
@@ -48,14 +48,16 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         Supported.logit(f, NAME);
-        Map<Layer, Rule> rules = rules(LayeredFunction.of(f, NAME).network());
-        LayeredFunction g = Supported.layers(f, NAME, layer -> rules.get(layer).fits(layer), EXPECTED);
-        RelevancePass pass = new RelevancePass(rules, composite.sums(), x.getManager());
+        List<Step> steps = Places.backwards(LayeredFunction.of(f, NAME).network()).stream()
+                .map(place -> new Step(place.layer(), rule(place)))
+                .toList();
+        Set<Layer> misfits = steps.stream()
+                .filter(step -> !step.rule().fits(step.layer()))
+                .map(Step::layer)
+                .collect(Collectors.toSet());
+        LayeredFunction g = Supported.layers(f, NAME, layer -> !misfits.contains(layer), EXPECTED);
+        RelevancePass pass = new RelevancePass(steps, composite.sums(), x.getManager());
         return Scores.of(g.walk(x, pass)).withLedger(pass.ledger());
-    }
-
-    private Map<Layer, Rule> rules(Network network) {
-        return Places.of(network).stream().collect(Collectors.toMap(Place::layer, this::rule));
     }
 
     private Rule rule(Place place) {
@@ -63,6 +65,9 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
         Rule rule = layer instanceof Affine
                 ? composite.rule(place)
                 : layer instanceof MaxPool ? composite.maxPoolRule(place) : new Pass();
-        return Objects.requireNonNull(rule, () -> "composite: null for " + layer.name() + "; expected a rule");
+        if (rule == null) {
+            throw new IllegalArgumentException("composite: null for " + layer.name() + "; expected a rule");
+        }
+        return rule;
     }
 }

@@ -6,7 +6,8 @@ import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
 
 /**
- * A layer and where in its network it stands, for a {@link Composite} to choose by.
+ * A layer and where in its network it stands, for a {@link Composite} to choose by. A layer that stands in several places may have
+ * another rule in each.
  *
  * @param layer the layer; its name, its type, its settings
  * @param index how many other layers come before it, from the input on and branch by branch

@@ -1,45 +1,47 @@
 package org.ascribe.propagation;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.ascribe.model.Branches;
 import org.ascribe.model.Layer;
 import org.ascribe.model.Network;
 
-/** Where the layers of a network stand. A layer that stands in several places counts where it is met first. */
+/** All places of a network in the order in which a walk from the class scores down to the input meets them. */
 final class Places {
 
-    private final Map<Layer, Place> found = new LinkedHashMap<>();
+    private int met;
 
     private Places() {}
 
-    /** All layers that are not made of layers, from the input on. */
-    static List<Place> of(Network network) {
-        Places places = new Places();
-        places.visit(network.layers(), true);
-        return List.copyOf(places.found.values());
+    /** The places of all layers that are not made of layers; those of a layer that stands in several places are several. */
+    static List<Place> backwards(Network network) {
+        return new Places().chain(network.layers(), true).backwards();
     }
 
-    /** Whether what comes after these layers has still no dense layer or convolution before it. */
-    private boolean visit(List<Layer> layers, boolean first) {
+    /** A part of the network, and whether what comes after it still has no dense layer or convolution before it. */
+    private record Part(List<Place> backwards, boolean untouched) {}
+
+    private Part chain(List<Layer> layers, boolean first) {
+        List<Place> backwards = new ArrayList<>();
         boolean untouched = first;
         for (Layer layer : layers) {
-            untouched &= visit(layer, untouched);
+            Part part = layer instanceof Branches branches ? fork(branches, untouched) : leaf(layer, untouched);
+            backwards.addAll(0, part.backwards());
+            untouched = part.untouched();
         }
-        return untouched;
+        return new Part(backwards, untouched);
     }
 
-    private boolean visit(Layer layer, boolean first) {
-        if (layer instanceof Branches branches) {
-            boolean untouched = first;
-            for (List<Layer> chain : branches.chains()) {
-                untouched &= visit(chain, first);
-            }
-            return untouched;
-        }
-        Place place = new Place(layer, found.size(), first);
-        found.putIfAbsent(layer, place);
-        return first && !place.dense() && !place.convolution();
+    private Part fork(Branches branches, boolean first) {
+        List<Part> chains =
+                branches.chains().stream().map(chain -> chain(chain, first)).toList();
+        return new Part(
+                chains.stream().flatMap(chain -> chain.backwards().stream()).toList(),
+                chains.stream().allMatch(Part::untouched));
+    }
+
+    private Part leaf(Layer layer, boolean first) {
+        Place place = new Place(layer, met++, first);
+        return new Part(List.of(place), first && !place.dense() && !place.convolution());
     }
 }

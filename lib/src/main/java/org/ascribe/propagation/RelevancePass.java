@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.Ledger;
@@ -20,14 +20,18 @@ import org.ascribe.model.Layer;
  */
 final class RelevancePass implements BackwardPass {
 
-    private final Map<Layer, Rule> rules;
+    /** A layer in one of its places, and the rule it has there. */
+    record Step(Layer layer, Rule rule) {}
+
+    private final List<Step> steps;
     private final Stabiliser sums;
     private final NDManager owner;
     private final List<List<Ledger.Rows>> slices = new ArrayList<>();
+    private Iterator<Step> next;
 
-    /** The ledger will belong to the given manager. */
-    RelevancePass(Map<Layer, Rule> rules, Stabiliser sums, NDManager owner) {
-        this.rules = rules;
+    /** Steps in the order of the walk; the ledger will belong to the given manager. */
+    RelevancePass(List<Step> steps, Stabiliser sums, NDManager owner) {
+        this.steps = steps;
         this.sums = sums;
         this.owner = owner;
     }
@@ -35,12 +39,18 @@ final class RelevancePass implements BackwardPass {
     @Override
     public NDArray start(NDArray logits, NDArray gradient) {
         slices.add(new ArrayList<>());
+        next = steps.iterator();
         return logits.mul(gradient);
     }
 
     @Override
     public NDArray back(Layer layer, NDArray input, NDArray output, NDArray above) {
-        Rule rule = rules.get(layer);
+        Step step = next.next();
+        if (!step.layer().equals(layer)) {
+            throw new IllegalStateException("the walk is at " + layer.name() + ", its rules at "
+                    + step.layer().name());
+        }
+        Rule rule = step.rule();
         Shares shares = rule.share(layer, input, above);
         enter(layer.name(), rule.toString(), above, shares.relevance(), shares.bias(), shares.stabiliser());
         return shares.relevance();

@@ -24,6 +24,7 @@ import org.ascribe.study.store.Provenance;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Shown;
 import org.ascribe.view.Tables;
+import tech.tablesaw.api.Table;
 
 /**
  * Every method of the catalogue on one sample: what it promises, what it costs, how long it takes, and what it found. A method that
@@ -100,8 +101,7 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
                 ? ""
                 : "; one gradient takes " + MethodTable.milliseconds(Stopwatch.median(gradients)) + " ms";
         return List.of(
-                "Times: median of up to " + watch.most()
-                        + " after one to warm up, one sample at a time, in turn with one" + " gradient, "
+                "Times: " + watch.words() + ", one sample at a time, in turn with one" + " gradient, "
                         + model.dataType().name().toLowerCase(Locale.ROOT) + yardstick + ".",
                 "Measured " + Times.minute(Instant.now()) + " on " + machine() + "; "
                         + Provenance.of(Torch.version(), Torch.device()) + ".");
@@ -133,6 +133,15 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
                 .collect(Collectors.groupingBy(row -> row.entry().room(), LinkedHashMap::new, Collectors.toList()));
     }
 
+    /**
+     * Costs, times and residuals, a row for each method.
+     *
+     * @return a table of words
+     */
+    public Table table() {
+        return MethodTable.of(this);
+    }
+
     @Override
     public String html() {
         return MethodPage.fragment(this);
@@ -140,7 +149,7 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
 
     @Override
     public String text() {
-        StringBuilder text = new StringBuilder(Tables.text(MethodTable.of(this)));
+        StringBuilder text = new StringBuilder(Tables.text(table()));
         rows.stream()
                 .filter(row -> row.attribution().isEmpty())
                 .forEach(row -> text.append("\n")

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * The time of a piece of work, and that of another in the same minute: both in turn, the medians of several. On a machine that has
  * other things to do, their ratio says more than either.
  *
- * @param most how often the work is timed at most
+ * @param most how often the work is timed at most, after once to warm up; 0 to time that one
  * @param enoughSeconds after how many seconds it is not timed again, unless that was less than three times
  */
 record Stopwatch(int most, double enoughSeconds) {
@@ -16,20 +16,25 @@ record Stopwatch(int most, double enoughSeconds) {
 
     /** Quick where it only matters that it runs. */
     static Stopwatch of(Scale scale) {
-        return scale == Scale.SMOKE ? new Stopwatch(1, 0) : new Stopwatch(7, 0.2);
+        return scale == Scale.SMOKE ? new Stopwatch(0, 0) : new Stopwatch(7, 0.2);
     }
 
     /**
-     * What the work gave the first time, which warmed it up and was not timed, and how long it takes.
+     * What the work gave the first time, and how long it takes.
      *
-     * @param result of the warm-up
+     * @param result of the first time
      * @param seconds median of the work
      * @param yardstick median of the other work
      */
     record Timed<T>(T result, double seconds, double yardstick) {}
 
     <T> Timed<T> time(Supplier<T> work, Runnable other) {
+        long start = System.nanoTime();
         T result = work.get();
+        double first = (System.nanoTime() - start) * 1e-9;
+        if (most == 0) {
+            return new Timed<>(result, first, once(other));
+        }
         double[] seconds = new double[most];
         double[] yardstick = new double[most];
         int done = 0;
@@ -39,6 +44,10 @@ record Stopwatch(int most, double enoughSeconds) {
             sum += seconds[done];
         }
         return new Timed<>(result, median(Arrays.copyOf(seconds, done)), median(Arrays.copyOf(yardstick, done)));
+    }
+
+    String words() {
+        return most == 0 ? "the first run, not warmed up" : "median of up to " + most + " after one to warm up";
     }
 
     /** Until compiled code does it. */

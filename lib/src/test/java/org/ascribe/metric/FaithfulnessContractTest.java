@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -28,6 +29,7 @@ import org.ascribe.gradient.InputXGradient;
 import org.ascribe.metric.RegionPerturbation.Mode;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
+import org.ascribe.study.Metrics;
 
 /** What every metric that asks f promises, on random nets. */
 class FaithfulnessContractTest {
@@ -37,15 +39,18 @@ class FaithfulnessContractTest {
     @Provide
     Arbitrary<FaithfulnessMetric> metrics() {
         Sampler noise = Sampler.gaussian(0.3, 7);
-        return Arbitraries.of(
+        Stream<FaithfulnessMetric> unusual = Stream.of(
                 Infidelity.additive(noise, 300),
                 Infidelity.additive(noise, 5).withScaling(Scaling.OPTIMAL),
-                Infidelity.squares(3).withScaling(Scaling.OPTIMAL),
                 new Infidelity(new Removal(FeatureGroups.patches(2), Baseline.constant(0.5)), Scaling.NONE),
-                PerturbationCurve.morf(),
                 PerturbationCurve.lerf().withFeaturesPerStep(7),
                 new RegionPerturbation(2, 1, 6, Sampler.uniform(0, 1, 3), 2, Mode.EXACT),
                 new RegionPerturbation(1, 3, 400, Sampler.uniform(0, 1, 3), 1, Mode.PAPER));
+        Stream<FaithfulnessMetric> usual = Metrics.all().stream()
+                .map(Metrics.Entry::metric)
+                .filter(FaithfulnessMetric.class::isInstance)
+                .map(FaithfulnessMetric.class::cast);
+        return Arbitraries.of(Stream.concat(usual, unusual).toList());
     }
 
     @Provide

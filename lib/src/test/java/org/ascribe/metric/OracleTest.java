@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Baseline;
-import org.ascribe.Sampler;
+import org.ascribe.study.Metrics;
+import org.ascribe.study.Metrics.Judges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,17 +17,18 @@ class OracleTest {
     private static final int NETS = 30;
 
     static Stream<FaithfulnessMetric> shares() {
-        return Stream.of(
-                Infidelity.squares(3),
-                Infidelity.squares(3).withScaling(Scaling.OPTIMAL),
-                PerturbationCurve.morf(),
-                PerturbationCurve.lerf(),
-                new PerturbationCurve(Order.MOST_RELEVANT_FIRST, 5, Baseline.zero()));
+        return Stream.concat(
+                judging(Judges.SHARES),
+                Stream.of(new PerturbationCurve(Order.MOST_RELEVANT_FIRST, 5, Baseline.zero())));
     }
 
     static Stream<FaithfulnessMetric> slopes() {
-        Infidelity additive = Infidelity.additive(Sampler.gaussian(0.2, 1), 100);
-        return Stream.of(additive, additive.withScaling(Scaling.OPTIMAL));
+        return judging(Judges.SLOPES);
+    }
+
+    private static Stream<FaithfulnessMetric> judging(Judges judges) {
+        return Metrics.all().stream().filter(entry -> entry.judges() == judges).map(entry ->
+                (FaithfulnessMetric) entry.metric());
     }
 
     @ParameterizedTest

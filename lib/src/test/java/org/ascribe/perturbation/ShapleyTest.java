@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.apache.commons.math3.util.MathArrays;
 import org.ascribe.Attribution;
+import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,20 @@ class ShapleyTest {
         }
         assertThat(found.values()[3]).isZero();
         assertThat(found.convergenceDelta().orElseThrow()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void theValueOfAGroupCountsOnceNotForEachFeature() {
+        PlainNet net = PlainNet.random(new Shape(6), 5, 1);
+        FeatureGroups groups = FeatureGroups.labelled(0, 1, 1, 0, 2, 0);
+        for (AttributionMethod method : List.of(
+                new ShapleyValues(Baseline.zero(), groups),
+                new ShapleyValueSampling(Baseline.zero(), groups, Permutations.random(3, 0)),
+                new KernelShap(Baseline.zero(), groups, 6, 0))) {
+            Attribution found = net.explain(method, TARGET, net.sample(1)).get(0);
+            assertThat(found.convergenceDelta().orElseThrow()).isCloseTo(0, within(1e-13));
+            assertThat(found.values()[1]).isEqualTo(found.values()[2]);
+        }
     }
 
     /** Of intervals of two standard errors, as of any asymptotic ones, some 95 % hold the truth: here of 8 values, 150 times. */

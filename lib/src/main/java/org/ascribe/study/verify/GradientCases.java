@@ -5,20 +5,28 @@ import static org.ascribe.study.verify.CaseMethod.attributing;
 import static org.ascribe.study.verify.CaseMethod.values;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.ExpectedGradients;
+import org.ascribe.gradient.GradCam;
 import org.ascribe.gradient.Gradient;
+import org.ascribe.gradient.GuidedGradCam;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.gradient.LayerConductance;
+import org.ascribe.gradient.LayerIntegratedGradients;
+import org.ascribe.gradient.NeuronAttribution;
 import org.ascribe.gradient.Saliency;
 import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.gradient.SmoothTaylor;
+import org.ascribe.gradient.Upsampling;
 import org.ascribe.model.Model;
 import org.ascribe.path.CaptumTrapezoid;
 import org.ascribe.path.GaussLegendre;
@@ -27,6 +35,7 @@ import org.ascribe.path.Midpoint;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.path.StraightLine;
+import org.ascribe.propagation.GuidedBackprop;
 
 /** Cases of the methods made of ordinary gradients. */
 final class GradientCases {
@@ -50,7 +59,18 @@ final class GradientCases {
                 entry("vargrad", attributing(c -> smoothGrad(c, Statistic.VARIANCE))),
                 entry(
                         "smooth_taylor",
-                        attributing(c -> new SmoothTaylor(draws(c, "noise").around(), count(c, "R")))));
+                        attributing(c -> new SmoothTaylor(draws(c, "noise").around(), count(c, "R")))),
+                entry("gradcam", GradientCases::gradCam),
+                entry(
+                        "guided_gradcam",
+                        attributing(c -> new GuidedGradCam(
+                                new GuidedBackprop(),
+                                new GradCam().withLayer(layer(c)).withUpsampling(Upsampling.NEAREST)))),
+                entry(
+                        "layer_integrated_gradients",
+                        attributing(c -> new LayerIntegratedGradients(layer(c), c.baseline(), quadrature(c)))),
+                entry("neuron_integrated_gradients", GradientCases::neuron),
+                entry("layer_conductance", attributing(GradientCases::conductance)));
     }
 
     static Quadrature quadrature(ReferenceCase c) {
@@ -97,6 +117,42 @@ final class GradientCases {
             case "input_x_gradient" -> new InputXGradient();
             default -> throw new UnknownCaseException("base '" + base + "'");
         };
+    }
+
+    private static Map<String, double[]> gradCam(ReferenceCase c, Model model, NDArray x) {
+        GradCam cam = new GradCam().withLayer(layer(c)).withUpsampling(Upsampling.NONE);
+        ScalarFunction f = c.f(model);
+        return Map.of(
+                "attributions", values(cam.withSign().attributeAll(f, x)),
+                "relu", values(cam.attributeAll(f, x)),
+                "upsampled_nearest",
+                        values(cam.withSign().withUpsampling(Upsampling.NEAREST).attributeAll(f, x)),
+                "upsampled_bilinear",
+                        values(cam.withSign()
+                                .withUpsampling(Upsampling.BILINEAR)
+                                .attributeAll(f, x)));
+    }
+
+    /** Such cases have no target class, and the unit needs none. */
+    private static Map<String, double[]> neuron(ReferenceCase c, Model model, NDArray x) {
+        List<Integer> index = new ArrayList<>();
+        c.hyper().get("neuron").forEach(i -> index.add(i.asInt()));
+        AttributionMethod ig = new IntegratedGradients(c.baseline(), new StraightLine(), quadrature(c));
+        return Map.of(
+                "attributions", values(new NeuronAttribution(layer(c), index, ig).attributeAll(model.target(0), x)));
+    }
+
+    private static AttributionMethod conductance(ReferenceCase c) {
+        String name = c.hyper().get("quadrature").asText();
+        if (!name.startsWith("captum conductance with method riemann_right")) {
+            throw new UnknownCaseException("quadrature '" + name + "'");
+        }
+        return new LayerConductance(layer(c), c.baseline(), count(c, "n_steps"), LayerConductance.Sum.CAPTUM);
+    }
+
+    /** Layer i of a case is named so by {@link ReferenceModel}. */
+    private static String layer(ReferenceCase c) {
+        return "layer" + count(c, "layer_index");
     }
 
     private static int count(ReferenceCase c, String name) {

@@ -1,0 +1,53 @@
+package org.ascribe.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** How a coarse map is laid over an image. */
+public enum Upsampling {
+    /** Not at all: the map keeps its own rows and columns. */
+    NONE(null),
+    /** Pixel i of m takes the value at {@code ⌊i n/m⌋} of n. */
+    NEAREST((i, m, j, n) -> i * n / m == j ? 1 : 0),
+    /** Linear between the centres of the values, {@code (i + ½) n/m - ½}, and constant beyond the outermost. */
+    BILINEAR((i, m, j, n) -> {
+        double place = Math.max(0, Math.min(n - 1.0, (i + 0.5) * n / m - 0.5));
+        return Math.max(0, 1 - Math.abs(place - j));
+    });
+
+    /** How much pixel i of m takes of value j of n, along rows and columns alike. */
+    private interface Weight {
+        double of(long i, long m, long j, long n);
+    }
+
+    private final Weight weight;
+
+    Upsampling(Weight weight) {
+        this.weight = weight;
+    }
+
+    /**
+     * Resizes maps.
+     *
+     * @param height rows of the image
+     * @param width columns of the image
+     * @param map {@code [n, 1, h, w]}
+     * @return {@code [n, 1, height, width]}
+     */
+    NDArray to(long height, long width, NDArray map) {
+        if (this == NONE) {
+            return map;
+        }
+        NDArray rows = weights(height, map.getShape().get(2), map);
+        NDArray columns = weights(width, map.getShape().get(3), map);
+        return rows.matMul(map).matMul(columns.transpose());
+    }
+
+    private NDArray weights(long m, long n, NDArray like) {
+        double[] weights = new double[(int) (m * n)];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = weight.of(k / n, m, k % n, n);
+        }
+        return like.getManager().create(weights, new Shape(m, n)).toType(like.getDataType(), false);
+    }
+}

@@ -1,0 +1,134 @@
+package org.ascribe.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.nd4j.autodiff.samediff.SameDiff;
+
+/**
+ * An ND4J SameDiff graph that can be explained, by gradients and by perturbations. SameDiff has neither second derivatives nor
+ * layers that a method could look into; methods that need them refuse it.
+ *
+ * <p>It computes on the CPU, in the type of its placeholder, one call at a time. Needs ND4J on the class path.
+ */
+public final class SameDiffModel {
+
+    private final String name;
+    private final SameDiffGraph graph;
+    private final Shape inputShape;
+    private final int classes;
+
+    private SameDiffModel(String name, SameDiffGraph graph, Shape inputShape) {
+        this.name = name;
+        this.graph = graph;
+        this.inputShape = inputShape;
+        try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
+            NDArray zeros = manager.zeros(new Shape(1).addAll(inputShape), graph.type());
+            this.classes = ClassScores.classes(graph.scores(zeros).getShape());
+        }
+        graph.differentiate(classes);
+    }
+
+    /**
+     * A graph from {@code [batch, ...inputShape]} to {@code [batch, classes]}, or {@code [batch]} for a model of one value.
+     *
+     * @param name for messages and results
+     * @param graph the graph; it is copied, so that what happens to it later is not seen
+     * @param input name of the placeholder, float or double
+     * @param output name of the scores before softmax
+     * @param inputShape shape of one sample, without the batch axis
+     * @return the model
+     * @throws IllegalArgumentException if the graph has no such variables, or does not compute the one from the other
+     */
+    public static SameDiffModel of(String name, SameDiff graph, String input, String output, Shape inputShape) {
+        return new SameDiffModel(name, new SameDiffGraph(graph, input, output), inputShape);
+    }
+
+    /**
+     * The function that is explained.
+     *
+     * @param target which class, in which unit
+     * @return f
+     * @throws IllegalArgumentException for the probability of a model of one output, which softmax makes 1 everywhere
+     */
+    public ScalarFunction target(Target target) {
+        ClassScores.check(target, classes, this);
+        return new SameDiffFunction(this, target, new Meter(), null);
+    }
+
+    /**
+     * The logit of one class.
+     *
+     * @param target 0-based class index
+     * @return f
+     */
+    public ScalarFunction target(int target) {
+        return target(Target.of(target));
+    }
+
+    /**
+     * Scores of all classes.
+     *
+     * @param batch {@code [n, ...inputShape]}
+     * @return {@code [n, classes]} in the model's type, on the batch's manager
+     */
+    public NDArray logits(NDArray batch) {
+        return ClassScores.rows(graph.scores(batch), batch, classes, this);
+    }
+
+    /**
+     * The gradient of a weighted sum of all scores.
+     *
+     * @param batch {@code [n, ...inputShape]}
+     * @param weights {@code [n, classes]}
+     * @return the gradient in the batch's shape, or null where the graph has none
+     */
+    NDArray gradient(NDArray batch, NDArray weights) {
+        return graph.gradient(batch, weights);
+    }
+
+    /**
+     * The model's name.
+     *
+     * @return for messages and results
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Shape of one sample.
+     *
+     * @return without the batch axis
+     */
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /**
+     * The type the model computes in.
+     *
+     * @return float32 or float64
+     */
+    public DataType dataType() {
+        return graph.type();
+    }
+
+    /**
+     * Number of classes.
+     *
+     * @return the length of a row of scores
+     */
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (SameDiff, " + dataType() + ", input " + inputShape + ", " + classes + " classes)";
+    }
+}
