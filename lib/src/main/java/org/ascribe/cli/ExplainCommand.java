@@ -109,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
             PictureInput input = PictureInput.read(image, model.inputShape(), invert);
             NDArray x = model.sample(input.pixels());
             Attribution attribution = attribute(method, model, chosen, x);
-            HeatMap map = HeatMap.STANDARD.withSide(SIDE).withSharedLimits();
+            HeatMap map = HeatMap.STANDARD.withSide(SIDE);
             Png.write(map.drawGrid(List.of(List.of(attribution))), out);
             print(input, model, x, attribution);
         } catch (UncheckedIOException e) {

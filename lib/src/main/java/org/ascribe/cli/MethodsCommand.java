@@ -88,6 +88,6 @@ final class MethodsCommand implements Callable<Integer> {
                 StringColumn.create("method", methods.stream().map(Methods.Entry::name)),
                 StringColumn.create(
                         "class", methods.stream().map(m -> m.method().getClass().getSimpleName())),
-                StringColumn.create("equation", methods.stream().map(Methods.Entry::equation)));
+                StringColumn.create("traits", methods.stream().map(Methods.Entry::words)));
     }
 }

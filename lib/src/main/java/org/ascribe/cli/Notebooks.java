@@ -60,7 +60,7 @@ record Notebooks(Path folder) {
     }
 
     private boolean answersTo(Path file, String name) {
-        return Set.of(
+        return List.of(
                         stem(file),
                         file.getFileName().toString(),
                         folder.relativize(file).toString(),

@@ -15,6 +15,10 @@ final class ElementwiseBlock extends AbstractBlock {
         this.activation = activation;
     }
 
+    Activation activation() {
+        return activation;
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {

@@ -37,7 +37,7 @@ public interface LayeredFunction extends ScalarFunction {
      *
      * @param batch samples, or samples and companions
      * @param pass how layers are passed
-     * @param layers names of layers that stand in one place each
+     * @param layers names of layers that stand in one place each and are neither branches nor recurrent
      * @return for each of the layers, its input for the whole batch and the gradient there of the samples
      */
     List<LayerGradient> gradients(NDArray batch, LayerPass pass, List<String> layers);

@@ -6,11 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A tree of named layers from samples to class scores: a chain, in which {@link Branches} hold further chains. It is a DJL block
@@ -54,6 +57,32 @@ public final class Network extends AbstractBlock {
      */
     public static Network chain(Shape inputShape, Layer... layers) {
         return new Network(inputShape, List.of(layers));
+    }
+
+    /**
+     * Reads a tree of DJL blocks as a network of named layers, which shares the blocks' parameters: sequences, dense layers,
+     * convolutions, batch normalisation, dropout, and DJL's own blocks for activations, square pools and flattening. Whatever else
+     * there is, anonymous lambdas and parallel blocks for example, becomes {@link Opaque}: methods that need to look into it will
+     * refuse it by name.
+     *
+     * @param inputShape shape of one sample, without the batch axis
+     * @param block the blocks, such as a {@link ai.djl.nn.SequentialBlock}
+     * @return the network; layers are named by the places of their blocks, {@code 01Conv2d}
+     */
+    public static Network of(Shape inputShape, Block block) {
+        return of(inputShape, block, (name, unknown) -> Optional.empty());
+    }
+
+    /**
+     * As {@link #of(Shape, Block)}, with layers of one's own for blocks that cannot be read.
+     *
+     * @param inputShape shape of one sample, without the batch axis
+     * @param block the blocks
+     * @param known asked first, for every block from the top down, with the name its layer should have
+     * @return the network
+     */
+    public static Network of(Shape inputShape, Block block, BiFunction<String, Block, Optional<Layer>> known) {
+        return new Network(inputShape, new BlockReader(known).chain("", block));
     }
 
     /**
@@ -134,6 +163,15 @@ public final class Network extends AbstractBlock {
      */
     public Network folded() {
         return new Network(inputShape, new Folding(Chain.all(layers).toList()).of(layers));
+    }
+
+    /** Refuses layers that a pass does not meet as one, or meets more than once. */
+    void checkLeaf(String layer) {
+        checkUnique(layer);
+        if (leaves.stream().noneMatch(leaf -> leaf.name().equals(layer) && !(leaf instanceof Lstm))) {
+            throw new IllegalArgumentException(
+                    "layer: " + layer + " is made of several steps; expected one that is not, such as those in it");
+        }
     }
 
     private void checkUnique(String layer) {

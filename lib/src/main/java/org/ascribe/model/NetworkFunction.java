@@ -54,7 +54,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     @Override
     public List<LayerGradient> gradients(NDArray batch, LayerPass pass, List<String> layers) {
-        layers.forEach(network::upTo);
+        layers.forEach(network::checkLeaf);
         List<NDArray> found = slices(
                 batch,
                 layers.size(),

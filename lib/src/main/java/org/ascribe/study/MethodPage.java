@@ -64,7 +64,7 @@ final class MethodPage {
                         .map(text -> cell("right;white-space:nowrap", text))
                         .collect(Collectors.joining());
         return "<tr style=\"border-bottom:1px solid #ddd\">" + cell("left", map(row)) + cell("left", method(row))
-                + cell("left", escape(MethodTable.traits(row.entry()))) + cells + "</tr>\n";
+                + cell("left", escape(row.entry().words())) + cells + "</tr>\n";
     }
 
     private static String cell(String side, String html) {
@@ -95,7 +95,8 @@ final class MethodPage {
         return Arrays.stream(Trait.values())
                         .map(trait -> "<b>" + escape(trait.label()) + "</b>: " + escape(trait.meaning()))
                         .collect(Collectors.joining("; "))
-                + ". Forwards and backwards are rows passed through the model for one sample. <b>× gradient</b>: time as a"
+                + ". Forwards and backwards are the rows that the method passed through the model for one sample; its time holds"
+                + " those for f(x) and f(baseline) too. <b>× gradient</b>: time as a"
                 + " multiple of one gradient's. <b>residual</b>: sum − (f(x) − f(baseline)). <b>standard error</b>: the largest"
                 + " of a value. Red speaks for the class, blue against it, each map to its own largest magnitude; hatched:"
                 + " |a| ≤ 2 SE.";

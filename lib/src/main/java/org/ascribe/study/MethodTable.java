@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.ascribe.view.Numbers;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -21,14 +20,12 @@ final class MethodTable {
         return Table.create(
                 comparison.title(),
                 column("method", rows, row -> row.entry().name()),
-                column("class", rows, row -> row.entry().method().getClass().getSimpleName()),
                 column("forwards", rows, MethodTable::forwards),
                 column("backwards", rows, MethodTable::backwards),
                 column("ms", rows, row -> milliseconds(row.seconds())),
                 column("× gradient", rows, MethodTable::ratio),
                 column("residual", rows, row -> number(row.residual())),
-                column("standard error", rows, row -> number(row.standardError())),
-                column("traits", rows, row -> traits(row.entry())));
+                column("standard error", rows, row -> number(row.standardError())));
     }
 
     static String forwards(MethodRow row) {
@@ -56,10 +53,6 @@ final class MethodTable {
 
     static String number(OptionalDouble number) {
         return number.isPresent() ? Numbers.of(number.getAsDouble()) : NONE;
-    }
-
-    static String traits(Methods.Entry entry) {
-        return entry.traits().stream().map(Trait::label).collect(Collectors.joining(", "));
     }
 
     private static StringColumn column(String name, List<MethodRow> rows, Function<MethodRow, String> cell) {

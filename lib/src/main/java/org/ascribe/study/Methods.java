@@ -2,6 +2,7 @@ package org.ascribe.study;
 
 import static org.ascribe.study.Trait.COMPLETE;
 import static org.ascribe.study.Trait.GRADIENT;
+import static org.ascribe.study.Trait.IMAGES;
 import static org.ascribe.study.Trait.LAYERS;
 import static org.ascribe.study.Trait.LINEAR;
 import static org.ascribe.study.Trait.SAMPLED;
@@ -11,13 +12,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.Sampler;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.ExpectedGradients;
+import org.ascribe.gradient.GradCam;
 import org.ascribe.gradient.Gradient;
+import org.ascribe.gradient.GuidedGradCam;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.Saliency;
@@ -65,6 +69,8 @@ public final class Methods {
             entry("smoothgrad-squared", SMOOTHGRAD.withStatistic(Statistic.MEAN_SQUARE), SAMPLED, GRADIENT),
             entry("vargrad", SMOOTHGRAD.withStatistic(Statistic.VARIANCE), SAMPLED, GRADIENT),
             entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
+            entry("grad-cam", new GradCam(), LAYERS, IMAGES),
+            entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES),
             // perturbation
             entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
             entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
@@ -128,6 +134,15 @@ public final class Methods {
         public String room() {
             String name = method.getClass().getPackageName();
             return name.substring(name.lastIndexOf('.') + 1);
+        }
+
+        /**
+         * The traits in words.
+         *
+         * @return such as {@code complete, signed}
+         */
+        public String words() {
+            return traits.stream().map(Trait::label).collect(Collectors.joining(", "));
         }
 
         private Entry says(String equation, String reference) {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param top what the strongest red stands for
  * @param bottom what the strongest blue stands for
  * @param unit what the numbers are measured in
+ * @param notes lines below
  */
-record ColourBar(String top, String bottom, String unit) {
+record ColourBar(String top, String bottom, String unit, List<String> notes) {
 
     private static final int BAR = 14;
     private static final int TICK = 4;
@@ -24,7 +25,8 @@ record ColourBar(String top, String bottom, String unit) {
                 .mapToInt(metrics::stringWidth)
                 .max()
                 .orElseThrow();
-        return BAR + TICK + 3 + labels + 6 + metrics.getHeight();
+        int below = notes.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        return Math.max(BAR + TICK + 3 + labels + 6 + metrics.getHeight(), below);
     }
 
     void draw(Graphics2D g, int x, int y, int height) {
@@ -44,6 +46,9 @@ record ColourBar(String top, String bottom, String unit) {
         turned.rotate(-Math.PI / 2);
         turned.drawString(unit, 0, 0);
         turned.dispose();
+        for (int i = 0; i < notes.size(); i++) {
+            g.drawString(notes.get(i), x, y + height + (i + 1) * metrics.getHeight());
+        }
     }
 
     private static void label(Graphics2D g, String text, int x, int tick, int baseline) {

@@ -111,7 +111,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
     public BufferedImage draw(Attribution attribution) {
         double limit = limits.of(cells(attribution));
         Tile tile = tile(attribution, Words.name(attribution.method()), limit, true);
-        return new Sheet(List.of(Sheet.Line.of(List.of(tile))), bar(attribution, limit)).draw();
+        return new Sheet(List.of(Sheet.Line.of(List.of(tile))), bar(List.of(attribution), limit)).draw();
     }
 
     /**
@@ -244,12 +244,10 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
     }
 
     private ColourBar bar(List<Attribution> all, double common) {
-        Attribution first = all.get(0);
-        return shared ? bar(first, common) : new ColourBar("+limit", "-limit", Words.unit(first.unit()));
-    }
-
-    private static ColourBar bar(Attribution a, double limit) {
-        return new ColourBar("+" + Numbers.of(limit), "-" + Numbers.of(limit), Words.unit(a.unit()));
+        String limit = shared || all.size() == 1 ? Numbers.of(common) : "limit";
+        boolean hatched = all.stream().flatMap(a -> Unresolved.of(a).stream()).anyMatch(noise -> noise.count() > 0);
+        return new ColourBar(
+                "+" + limit, "-" + limit, Words.unit(all.get(0).unit()), hatched ? Unresolved.KEY : List.of());
     }
 
     private static DoubleStream cells(Attribution a) {

@@ -3,13 +3,17 @@ package org.ascribe.view;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Tables for reading: numbers to the right with four significant digits, text to the left, no row numbers. */
+/** Tables for reading: numbers to the right, those of number columns with four significant digits; text to the left, no row numbers. */
 public final class Tables {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?|-?∞|NaN|" + Numbers.MISSING);
 
     private Tables() {}
 
@@ -90,7 +94,11 @@ public final class Tables {
                 cells[r] = column.isMissing(r) ? Numbers.MISSING : String.valueOf(column.get(r));
             }
         }
-        return new Printed(column.name(), column instanceof NumericColumn, cells);
+        boolean number = column instanceof NumericColumn
+                || cells.length > 0
+                        && Arrays.stream(cells)
+                                .allMatch(cell -> NUMBER.matcher(cell).matches());
+        return new Printed(column.name(), number, cells);
     }
 
     private record Printed(String title, boolean number, String[] cells) {

@@ -3,6 +3,7 @@ package org.ascribe.view;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import org.ascribe.Attribution;
 
@@ -16,6 +17,9 @@ record Unresolved(boolean[][] pixels) {
 
     /** Between the lines of the hatching. */
     private static final int PERIOD = 5;
+
+    /** What the hatching means. */
+    static final List<String> KEY = List.of("hatched:", "|a| ≤ 2 SE");
 
     private static final Color LINE = new Color(0, 0, 0, 105);
 
@@ -51,7 +55,7 @@ record Unresolved(boolean[][] pixels) {
 
     String words() {
         double percent = 100.0 * count() / (pixels.length * pixels[0].length);
-        return "hatched (" + (percent < 1 ? "< 1" : Math.round(percent)) + " %): |a| ≤ 2 SE";
+        return "hatched " + (percent < 1 ? "< 1" : Math.round(percent)) + " %";
     }
 
     /** Draws diagonal lines over the blocks of these pixels, on a map enlarged before. */

@@ -60,6 +60,14 @@ class NotebooksTest {
     }
 
     @Test
+    void oneInNoFolderOfItsOwnAnswersToo() throws IOException {
+        Path top = notebook("notebooks/00-start.ipynb", "{}");
+        for (String name : List.of("00-start", "00-start.ipynb", "notebooks/00-start.ipynb")) {
+            assertThat(notebooks.named(List.of(name))).as(name).containsExactly(top);
+        }
+    }
+
+    @Test
     void oneOutsideTheLessonsIsTakenByItsPath() throws IOException {
         Path outside = notebook("elsewhere.ipynb", "{}");
         assertThat(notebooks.named(List.of(outside.toString()))).containsExactly(outside);

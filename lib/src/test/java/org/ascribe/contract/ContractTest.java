@@ -7,6 +7,7 @@ import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,8 @@ import org.ascribe.taylor.TaylorIntegratedGradients;
 class ContractTest {
 
     private static final int TRIES = 25;
+    /** Some for every method. */
+    private static final int TRIALS = 100;
 
     @Provide
     Arbitrary<Nets> smoothNets() {
@@ -49,9 +52,37 @@ class ContractTest {
         return nets(Arbitraries.of(Activation.SIGMOID), 0, 0);
     }
 
+    /** A method, and a net it is tried on. */
+    record Trial(Methods.Entry entry, Subject net) {
+
+        AttributionMethod method() {
+            return entry.method();
+        }
+    }
+
+    /** Every method on dense nets, those for images on convolutional ones, those that ask for gradients on both. */
     @Provide
-    Arbitrary<Methods.Entry> methods() {
-        return Arbitraries.of(Methods.all());
+    Arbitrary<Trial> trials() {
+        return trials(Methods.all());
+    }
+
+    @Provide
+    Arbitrary<Trial> sampledTrials() {
+        return trials(
+                Methods.all().stream().filter(entry -> entry.is(Trait.SAMPLED)).toList());
+    }
+
+    private Arbitrary<Trial> trials(List<Methods.Entry> entries) {
+        return Arbitraries.of(entries).flatMap(entry -> nets(entry).map(net -> new Trial(entry, net)));
+    }
+
+    private Arbitrary<? extends Subject> nets(Methods.Entry entry) {
+        if (entry.is(Trait.IMAGES)) {
+            return ImageNets.arbitrary();
+        }
+        return entry.is(Trait.GRADIENT)
+                ? Arbitraries.oneOf(List.of(smoothNets(), ImageNets.arbitrary()))
+                : smoothNets();
     }
 
     @Provide
@@ -80,15 +111,15 @@ class ContractTest {
                 .as(Nets::new);
     }
 
-    @Property(tries = TRIES)
-    void aBatchEqualsItsSamplesAlone(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
-        try (Model model = net.model(DataType.FLOAT64);
+    @Property(tries = TRIALS)
+    void aBatchEqualsItsSamplesAlone(@ForAll("trials") Trial trial) {
+        try (Model model = trial.net().model(DataType.FLOAT64);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
             ScalarFunction f = model.target(Target.predicted());
-            NDArray batch = net.batch(manager, 3, DataType.FLOAT64);
-            List<Attribution> together = entry.method().attributeAll(f, batch);
+            NDArray batch = trial.net().batch(manager, 3, DataType.FLOAT64);
+            List<Attribution> together = trial.method().attributeAll(f, batch);
             for (int row = 0; row < 3; row++) {
-                Attribution alone = entry.method().attribute(f, batch.get(row));
+                Attribution alone = trial.method().attribute(f, batch.get(row));
                 assertThat(alone.target()).isEqualTo(together.get(row).target());
                 // Sums may be taken in another order for another number of rows.
                 near(alone.values(), together.get(row).values(), 1e-12);
@@ -96,13 +127,24 @@ class ContractTest {
         }
     }
 
-    @Property(tries = TRIES)
-    void theSameCallGivesTheSameBits(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
-        try (Model model = net.model(DataType.FLOAT64);
+    @Property(tries = TRIALS)
+    void theSameCallGivesTheSameBits(@ForAll("trials") Trial trial) {
+        try (Model model = trial.net().model(DataType.FLOAT64);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            NDArray batch = net.batch(manager, 2, DataType.FLOAT64);
-            assertThat(entry.method().attributeAll(model.target(0), batch))
-                    .isEqualTo(entry.method().attributeAll(model.target(0), batch));
+            NDArray batch = trial.net().batch(manager, 2, DataType.FLOAT64);
+            assertThat(trial.method().attributeAll(model.target(0), batch))
+                    .isEqualTo(trial.method().attributeAll(model.target(0), batch));
+        }
+    }
+
+    @Property(tries = TRIALS)
+    void sampledMethodsCarryStandardErrors(@ForAll("sampledTrials") Trial trial) {
+        try (Model model = trial.net().model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            Attribution a = attribute(trial.method(), model, 0, trial.net(), manager);
+            double[] errors = a.certificate().standardError().orElseThrow();
+            assertThat(errors).hasSameSizeAs(a.values());
+            assertThat(Arrays.stream(errors)).allMatch(error -> error >= 0 && Double.isFinite(error));
         }
     }
 
@@ -132,27 +174,27 @@ class ContractTest {
         }
     }
 
-    @Property(tries = TRIES)
-    void float32IsCloseToFloat64(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
-        try (Model wide = net.model(DataType.FLOAT64);
-                Model narrow = net.model(DataType.FLOAT32);
+    @Property(tries = TRIALS)
+    void float32IsCloseToFloat64(@ForAll("trials") Trial trial) {
+        try (Model wide = trial.net().model(DataType.FLOAT64);
+                Model narrow = trial.net().model(DataType.FLOAT32);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
             // Eight digits cancel in f(x) - f(x occluded) and in DeepLIFT's quotient of two small differences.
             near(
-                    attribute(entry.method(), narrow, 0, net, manager).values(),
-                    attribute(entry.method(), wide, 0, net, manager).values(),
+                    attribute(trial.method(), narrow, 0, trial.net(), manager).values(),
+                    attribute(trial.method(), wide, 0, trial.net(), manager).values(),
                     2e-5);
         }
     }
 
-    @Property(tries = TRIES)
-    void nothingIsLeftOnTheDevice(@ForAll("smoothNets") Nets net, @ForAll("methods") Methods.Entry entry) {
-        try (Model model = net.model(DataType.FLOAT64);
+    @Property(tries = TRIALS)
+    void nothingIsLeftOnTheDevice(@ForAll("trials") Trial trial) {
+        try (Model model = trial.net().model(DataType.FLOAT64);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            NDArray batch = net.batch(manager, 3, DataType.FLOAT64);
+            NDArray batch = trial.net().batch(manager, 3, DataType.FLOAT64);
             int before = ((BaseNDManager) manager).getManagedArrays().size();
             int owned = ((BaseNDManager) model.manager()).getManagedArrays().size();
-            entry.method().attributeAll(model.target(0), batch);
+            trial.method().attributeAll(model.target(0), batch);
             assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before);
             assertThat(((BaseNDManager) model.manager()).getManagedArrays()).hasSize(owned);
         }
@@ -207,7 +249,7 @@ class ContractTest {
     }
 
     private static Attribution attribute(
-            AttributionMethod method, Model model, int target, Nets net, NDManager manager) {
+            AttributionMethod method, Model model, int target, Subject net, NDManager manager) {
         return method.attribute(
                 model.target(target), net.batch(manager, 1, DataType.FLOAT64).get(0));
     }

@@ -17,7 +17,7 @@ import org.ascribe.model.Network;
 import org.ascribe.model.Weights;
 
 /** A dense net with random weights, held twice: as plain Java arrays, and as a model. */
-public record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) {
+public record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) implements Subject {
 
     /** Weights of a layer, {@code [out][in]}. */
     public double[][] weight(int layer) {
@@ -40,6 +40,7 @@ public record Nets(int inputs, List<Integer> hidden, int classes, Activation act
         return new Random(seed * 41 + row).doubles(inputs, -1, 1).toArray();
     }
 
+    @Override
     public NDArray batch(NDManager manager, int rows, DataType type) {
         double[] all = new double[rows * inputs];
         for (int row = 0; row < rows; row++) {
@@ -48,6 +49,7 @@ public record Nets(int inputs, List<Integer> hidden, int classes, Activation act
         return manager.create(all, new Shape(rows, inputs)).toType(type, false);
     }
 
+    @Override
     public Model model(DataType type) {
         return model(weights(), type);
     }

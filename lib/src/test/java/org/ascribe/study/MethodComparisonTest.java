@@ -103,9 +103,7 @@ class MethodComparisonTest {
     void whoRefusesTheModelHasARowThatSaysSo() throws Exception {
         MethodComparison comparison = compare(new Refusing(), new TwoUnits(), new InputXGradient());
 
-        assertThat(comparison.text())
-                .contains("refusing: f: has no <layers>")
-                .containsPattern("inputxgradient +InputXGradient +1 +1 ");
+        assertThat(comparison.text()).contains("refusing: f: has no <layers>").containsPattern("inputxgradient +1 +1 ");
         Element page = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(comparison.html())))

@@ -97,16 +97,16 @@ class HeatMapTest {
     void aGridGrowsByRowsAndColumns() {
         Attribution a = Samples.image(28, 28, flat(1));
         Attribution other = Samples.attribution(new long[] {1, 28, 28}, flat(2), flat(3));
-        BufferedImage one = HeatMap.grid(List.of(a));
-        BufferedImage wide = HeatMap.grid(List.of(a, a));
-        BufferedImage high = HeatMap.grid(List.of(a), List.of(other));
+        BufferedImage one = HeatMap.grid(List.of(a, a));
+        BufferedImage wide = HeatMap.grid(List.of(a, a, a));
+        BufferedImage high = HeatMap.grid(List.of(a, a), List.of(other, other));
 
         int tile = wide.getWidth() - one.getWidth();
         assertThat(tile).isGreaterThanOrEqualTo(140);
         assertThat(wide.getHeight()).isEqualTo(one.getHeight());
         assertThat(high.getWidth()).isEqualTo(one.getWidth());
         assertThat(high.getHeight() - one.getHeight()).isGreaterThanOrEqualTo(140);
-        assertThat(HeatMap.grid(List.of(a, other)).getWidth()).isGreaterThan(wide.getWidth());
+        assertThat(HeatMap.grid(List.of(a, a, other)).getWidth()).isGreaterThan(wide.getWidth());
     }
 
     @Test

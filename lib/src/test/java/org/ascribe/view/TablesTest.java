@@ -46,6 +46,16 @@ class TablesTest {
     }
 
     @Test
+    void textThatIsAllNumbersStandsLikeNumbers() {
+        Table words = Table.create(
+                StringColumn.create("ms", "0.75", "120", Numbers.MISSING, "-1.5e-9"),
+                StringColumn.create("name", "1", "one", "2", "3"));
+
+        assertThat(Tables.text(words).lines().skip(2))
+                .containsExactly("   0.75  1", "    120  one", "      –  2", "-1.5e-9  3");
+    }
+
+    @Test
     void anEmptyTableKeepsItsHead() throws Exception {
         Table empty = Table.create(StringColumn.create("method"), DoubleColumn.create("value"));
 

@@ -17,7 +17,7 @@ class UnresolvedTest {
         Unresolved noise = Unresolved.of(a).orElseThrow();
 
         assertThat(noise.pixels()).isDeepEqualTo(new boolean[][] {{true, false}, {true, false}});
-        assertThat(noise.words()).isEqualTo("hatched (50 %): |a| ≤ 2 SE");
+        assertThat(noise.words()).isEqualTo("hatched 50 %");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.ascribe.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.training.ParameterStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds out which activation, pool or flattening a lambda of DJL is. DJL tells its name but not its settings, and a name is only
+ * a claim: a lambda counts as known if it computes what that layer computes, on numbers that tell layers apart.
+ */
+final class LambdaReader {
+
+    private static final double TOLERANCE = 1e-5;
+    private static final int LARGEST_WINDOW = 11;
+
+    private final String name;
+    private final LambdaBlock block;
+    private final NDManager manager;
+
+    private LambdaReader(String name, LambdaBlock block, NDManager manager) {
+        this.name = name;
+        this.block = block;
+        this.manager = manager;
+    }
+
+    /** The layers a lambda computes, or nothing if it is not known. */
+    static Optional<List<Layer>> read(String name, LambdaBlock block) {
+        try (NDManager manager = Torch.manager()) {
+            LambdaReader reader = new LambdaReader(name, block, manager);
+            return Autograd.recording(false, () -> reader.named(block.getName().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private Optional<List<Layer>> named(String claim) {
+        return switch (claim) {
+            case "relu" -> activation(Activation.RELU);
+            case "sigmoid" -> activation(Activation.SIGMOID);
+            case "tanh" -> activation(Activation.TANH);
+            case "softplus" -> activation(Activation.SOFTPLUS);
+            case "gelu" -> activation(Activation.GELU);
+            case "leakyrelu" -> activation(Activation.leakyRelu(-atMinusOne()));
+            case "elu" -> activation(Activation.elu(atMinusOne() / Math.expm1(-1)));
+            case "batchflatten" -> images(Stream.of(List.of(Layer.flatten(name))));
+            case "maxpool2d" -> images(windows().map(windows -> List.of(new MaxPool(name, windows))));
+            case "avgpool2d" ->
+                images(windows()
+                        .flatMap(windows -> Stream.of(true, false)
+                                .map(included -> List.of(Layer.averagePool(name, windows, included)))));
+            case "globalmaxpool2d" -> images(Stream.of(flattened(new MaxPool(name, Windows.adaptive(1, 1)))));
+            case "globalavgpool2d" ->
+                images(Stream.of(flattened(Layer.averagePool(name, Windows.adaptive(1, 1), true))));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Layer> flattened(Layer pool) {
+        return List.of(pool, Layer.flatten(name + ".flatten"));
+    }
+
+    private Optional<List<Layer>> activation(Activation activation) {
+        NDArray points = manager.arange(-6, 6.05f, 0.1f, DataType.FLOAT64).expandDims(0);
+        return Stream.of(List.of(Layer.activation(name, activation)))
+                .filter(layers -> agrees(layers, points))
+                .findFirst();
+    }
+
+    private double atMinusOne() {
+        return apply(manager.create(new double[] {-1}, new Shape(1, 1))).getDouble();
+    }
+
+    private static Stream<Windows> windows() {
+        return IntStream.rangeClosed(1, LARGEST_WINDOW)
+                .boxed()
+                .flatMap(side -> IntStream.rangeClosed(1, LARGEST_WINDOW)
+                        .boxed()
+                        .flatMap(stride -> IntStream.rangeClosed(0, side / 2)
+                                .boxed()
+                                .flatMap(padding -> Stream.of(false, true)
+                                        .map(ceil -> Windows.sliding(
+                                                square(side), square(stride), square(padding), ceil)))));
+    }
+
+    private static Shape square(int side) {
+        return new Shape(side, side);
+    }
+
+    /** The first candidate that agrees on images of many sizes, so that rounding up or down shows. */
+    private Optional<List<Layer>> images(Stream<List<Layer>> candidates) {
+        List<NDArray> images = IntStream.rangeClosed(0, LARGEST_WINDOW)
+                .mapToObj(i -> image(23 + i, 34 - i))
+                .toList();
+        return candidates
+                .filter(layers -> images.stream().allMatch(image -> agrees(layers, image)))
+                .findFirst();
+    }
+
+    /** Not the engine's random numbers: whoever trains has seeded those. */
+    private NDArray image(int rows, int columns) {
+        double[] values = new Random(rows).doubles(2L * rows * columns, -1, 1).toArray();
+        return manager.create(values, new Shape(1, 2, rows, columns));
+    }
+
+    private boolean agrees(List<Layer> layers, NDArray probe) {
+        NDArray expected = apply(probe);
+        NDArray found = Chain.through(layers, LayerPass.PLAIN, probe);
+        return found.getShape().equals(expected.getShape())
+                && found.sub(expected)
+                                .abs()
+                                .max()
+                                .toType(DataType.FLOAT64, false)
+                                .getDouble()
+                        < TOLERANCE;
+    }
+
+    private NDArray apply(NDArray a) {
+        return block.forward(new ParameterStore(manager, false), new NDList(a), false)
+                .singletonOrThrow();
+    }
+}
