@@ -75,6 +75,9 @@ public final class Model implements AutoCloseable {
      *
      * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0.
      *
+     * <p>Inside the block, multiply, divide and raise to powers by arrays, not by Java numbers: DJL forgets the 2 of {@code a.mul(2)}
+     * while the graph still remembers it, and a garbage collection before the backward pass makes the gradient wrong.
+     *
      * @param name for messages and results
      * @param block the block
      * @param inputShape shape of one sample, without the batch axis
