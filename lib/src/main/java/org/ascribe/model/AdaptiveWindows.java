@@ -2,6 +2,7 @@ package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
 
 /**
  * A given number of windows that cover the image, see {@link Windows#adaptive}; where the sizes do not divide, neighbours share
@@ -18,7 +19,8 @@ record AdaptiveWindows(int height, int width) implements Windows {
 
     @Override
     public NDArray max(NDArray a) {
-        return touching(a).max(spread(a));
+        Shape longest = new Shape(longest(a, 0), longest(a, 1));
+        return Pool.maxPool2d(spread(a), longest, longest, new Shape(0, 0), false);
     }
 
     @Override
@@ -32,19 +34,9 @@ record AdaptiveWindows(int height, int width) implements Windows {
         return rows.matMul(members(a, 1).sum(new int[] {1}, true).transpose());
     }
 
-    @Override
-    public NDArray entries(NDArray a) {
-        return touching(a).entries(spread(a));
-    }
-
     /** Windows laid out side by side in equal lengths; the last row or column of a shorter one is repeated. */
     private NDArray spread(NDArray a) {
         return selection(a, 0).matMul(a).matMul(selection(a, 1).transpose());
-    }
-
-    private SlidingWindows touching(NDArray a) {
-        Shape longest = new Shape(longest(a, 0), longest(a, 1));
-        return new SlidingWindows(longest, longest, new Shape(0, 0), false);
     }
 
     /** {@code [windows, size]}: 1 where a row or column belongs to a window. */

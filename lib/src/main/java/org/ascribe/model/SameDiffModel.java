@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -25,7 +26,7 @@ public final class SameDiffModel {
         this.name = name;
         this.graph = graph;
         this.inputShape = inputShape;
-        try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch")) {
+        try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
             NDArray zeros = manager.zeros(new Shape(1).addAll(inputShape), graph.type());
             this.classes = ClassScores.classes(graph.scores(zeros).getShape());
         }

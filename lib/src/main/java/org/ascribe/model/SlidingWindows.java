@@ -1,9 +1,6 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 
@@ -37,42 +34,6 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
         NDArray height = a.getManager().create(rows, new Shape(rows.length, 1));
         NDArray width = a.getManager().create(columns, new Shape(1, columns.length));
         return height.mul(width).toType(a.getDataType(), false);
-    }
-
-    @Override
-    public NDArray entries(NDArray a) {
-        NDArray framed = framed(framed(a, 0), 1);
-        NDList shifted = new NDList();
-        for (int row = 0; row < kernel.get(0); row++) {
-            for (int column = 0; column < kernel.get(1); column++) {
-                shifted.add(framed.get(new NDIndex(":, :, " + shift(a, 0, row) + ", " + shift(a, 1, column))));
-            }
-        }
-        return NDArrays.stack(shifted, 4);
-    }
-
-    /** The places of one entry of all windows along an axis. */
-    private String shift(NDArray a, int axis, int offset) {
-        long last = offset + (windows(a, axis) - 1) * stride.get(axis);
-        return offset + ":" + (last + 1) + ":" + stride.get(axis);
-    }
-
-    /** Adds the padding along an axis, and on the far side what the last window needs. */
-    private NDArray framed(NDArray a, int axis) {
-        long size = a.getShape().get(2 + axis);
-        long reach = (windows(a, axis) - 1) * stride.get(axis) + kernel.get(axis);
-        long before = padding.get(axis);
-        long after = Math.max(0, reach - size - before);
-        if (before + after == 0) {
-            return a;
-        }
-        return NDArrays.concat(new NDList(nothing(a, axis, before), a, nothing(a, axis, after)), 2 + axis);
-    }
-
-    private static NDArray nothing(NDArray a, int axis, long length) {
-        long[] shape = a.getShape().getShape().clone();
-        shape[2 + axis] = length;
-        return a.getManager().full(new Shape(shape), Float.NEGATIVE_INFINITY, a.getDataType());
     }
 
     private long windows(NDArray a, int axis) {

@@ -19,7 +19,7 @@ public final class Torch {
     }
 
     /** The engine reads it once, when it starts. */
-    private static final String THREADS = "ai.djl.pytorch.num_threads";
+    static final String THREADS = "ai.djl.pytorch.num_threads";
 
     private Torch() {}
 

@@ -77,12 +77,4 @@ public sealed interface Windows permits SlidingWindows, AdaptiveWindows {
      * @return {@code [rows, columns]} in a's type
      */
     NDArray count(NDArray a, boolean includePadding);
-
-    /**
-     * The entries of each window, row by row, along a last axis of their own.
-     *
-     * @param a {@code [n, channels, height, width]}
-     * @return {@code [n, channels, rows, columns, k]}, differentiable; what lies in the padding is negative infinity
-     */
-    NDArray entries(NDArray a);
 }

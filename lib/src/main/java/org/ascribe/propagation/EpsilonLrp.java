@@ -1,7 +1,6 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
@@ -18,8 +17,8 @@ import org.ascribe.model.Softmax;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Relevance leaks into biases, and where s(0) ≠ 0 (sigmoid, softplus) explodes near z = 0. Layers that are not activations
- *       pass their own gradient: no ε at the output, at pools or at batch normalisation, unlike the ε-rule applied layer by
- *       layer.
+ *       pass their own gradient: no ε at the output, at pools or at batch normalisation, unlike {@link Epsilon} applied layer
+ *       by layer; the products in recurrent layers too, where relevance is counted for both factors.
  *   <li>Cost: one forward and one backward.
  * </ul>
  *
@@ -41,9 +40,7 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
      * @throws IllegalArgumentException if it is not a positive number
      */
     public EpsilonLrp {
-        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
-            throw new IllegalArgumentException("epsilon: " + epsilon + "; expected a number above 0");
-        }
+        new Stabiliser(epsilon);
     }
 
     @Override
@@ -61,7 +58,7 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
 
     private NDArray slope(Layer s, NDArray z) {
         NDArray y = s.apply(z);
-        NDArray g = y.div(NDArrays.where(z.gte(0), z.add(epsilon), z.sub(epsilon)));
+        NDArray g = y.div(new Stabiliser(epsilon).away(z));
         return Surrogate.of(y, z.mul(g.stopGradient()));
     }
 }

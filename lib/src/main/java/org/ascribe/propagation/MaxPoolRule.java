@@ -1,7 +1,6 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import org.ascribe.model.MaxPool;
 
 /** What DeepLIFT does at a max pool. */
@@ -25,31 +24,27 @@ public enum MaxPoolRule {
     EXACT {
         @Override
         NDArray forward(MaxPool pool, NDArray input) {
-            Halves entries = Halves.of(pool.windows().entries(input));
-            NDArray i = entries.sample().argMax(WINDOW).expandDims(WINDOW);
-            NDArray j = entries.reference().argMax(WINDOW).expandDims(WINDOW);
-            NDArray o = at(i, entries.sample());
-            NDArray reference = at(j, entries.reference());
-            NDArray larger = o.maximum(reference);
-            NDArray mi = slope(larger.sub(reference), o.sub(at(i, entries.reference())), o.onesLike());
-            NDArray mj = slope(o.sub(larger), at(j, entries.sample()).sub(reference), o.zerosLike());
-            NDArray shared = o.mul(mi).add(at(j, entries.sample()).mul(mj));
-            return new Halves(Surrogate.of(o, shared), reference).joined();
-        }
-
-        private NDArray at(NDArray place, NDArray entries) {
-            return entries.gather(place, WINDOW).squeeze(WINDOW);
-        }
-
-        private NDArray slope(NDArray rise, NDArray run, NDArray otherwise) {
-            NDArray none = run.eq(0);
-            return NDArrays.where(none, otherwise, rise.div(NDArrays.where(none, run.onesLike(), run)))
-                    .stopGradient();
+            Halves a = Halves.of(input);
+            NDArray sample = a.sample().stopGradient();
+            NDArray reference = a.reference().stopGradient();
+            NDArray change = sample.sub(reference);
+            NDArray none = change.abs().lt(NOTHING).toType(change.getDataType(), false);
+            NDArray o = pool.apply(sample);
+            NDArray before = pool.apply(reference);
+            NDArray larger = o.maximum(before);
+            // Zero; added to what a pool compares, it leads the gradient of the winners to the sample.
+            NDArray zero = a.sample().sub(sample);
+            NDArray perChange = zero.mul(none.neg().add(1).div(change.add(none)));
+            NDArray shared = pool.apply(sample.add(perChange))
+                    .mul(larger.sub(before))
+                    .add(pool.apply(reference.add(perChange)).mul(o.sub(larger)))
+                    .add(pool.apply(sample.add(zero.mul(none))));
+            return new Halves(Surrogate.of(o, shared), before).joined();
         }
     };
 
-    /** The axis along which the entries of a window lie. */
-    private static final int WINDOW = 4;
+    /** Changes whose reciprocal might overflow. */
+    private static final double NOTHING = 1e-30;
 
     /** The pool's output for {@code [x; b]}, with the multipliers as its gradient. */
     abstract NDArray forward(MaxPool pool, NDArray input);

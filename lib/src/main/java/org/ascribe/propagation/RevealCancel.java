@@ -7,10 +7,10 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.Affine;
 import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.Pointwise;
-import org.ascribe.model.Reshape;
+import org.ascribe.model.Lstm;
+import org.ascribe.model.Opaque;
+import org.ascribe.model.Softmax;
 
 /**
  * DeepLIFT with the RevealCancel rule, which follows the positive and the negative part of every difference from the baseline apart:
@@ -23,7 +23,7 @@ import org.ascribe.model.Reshape;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) − f(b) up to rounding. Works on models made of a {@link org.ascribe.model.Network} of affine layers,
- *       activations, reshapings and branches, in logits.
+ *       activations, max pools, reshapings and branches, in logits. A max pool shares its change as {@link MaxPoolRule#EXACT} does.
  *   <li>Cost: two forwards and backwards, of three rows for each sample. Gives different answers for two networks that compute the
  *       same function in different layers.
  * </ul>
@@ -45,8 +45,8 @@ public record RevealCancel(Baseline baseline) implements AttributionMethod {
         LayeredFunction g = Supported.layers(
                 f,
                 "RevealCancel",
-                layer -> layer instanceof Affine || layer instanceof Pointwise || layer instanceof Reshape,
-                "affine layers, activations and reshapings");
+                layer -> !(layer instanceof Softmax || layer instanceof Lstm || layer instanceof Opaque),
+                "affine layers, activations, max pools and reshapings");
         NDArray b = baseline.of(x);
         NDArray difference = x.sub(b);
         NDArray positive = difference.maximum(0);

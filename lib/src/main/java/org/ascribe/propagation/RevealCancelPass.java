@@ -9,6 +9,7 @@ import org.ascribe.model.Affine;
 import org.ascribe.model.AffineMap;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
+import org.ascribe.model.MaxPool;
 import org.ascribe.model.Pointwise;
 
 /**
@@ -34,17 +35,34 @@ record RevealCancelPass(boolean positive) implements LayerPass {
         if (layer instanceof Pointwise pointwise) {
             return revealed(pointwise.activation(), difference, part, baseline);
         }
+        if (layer instanceof MaxPool pool) {
+            return pooled(pool, difference, baseline);
+        }
         return layer.apply(input);
     }
 
     /** The linear rule: a contribution w Δ goes to the part of its sign, and where Δ is zero half of it to each. */
     private NDArray linear(AffineMap map, NDArray difference, NDArray baseline) {
         AffineMap w = map.withoutBias();
-        NDArray rising = difference.gt(0).toType(difference.getDataType(), false);
-        NDArray still = difference.eq(0).toType(difference.getDataType(), false);
-        NDArray up = difference.mul(rising.add(still.mul(0.5)));
+        NDArray up = rising(difference);
         NDArray part = signed(w, positive).apply(up).add(signed(w, !positive).apply(difference.sub(up)));
         return NDArrays.concat(new NDList(w.apply(difference), part, map.apply(baseline)));
+    }
+
+    /** What is positive of differences, with the gradient of half of what is zero. */
+    private static NDArray rising(NDArray difference) {
+        NDArray up = difference.gt(0).toType(difference.getDataType(), false);
+        NDArray still = difference.eq(0).toType(difference.getDataType(), false);
+        return difference.mul(up.add(still.mul(0.5)));
+    }
+
+    /** The linear rule with the multipliers of {@link MaxPoolRule#EXACT}: the change of a maximum is all of one sign. */
+    private NDArray pooled(MaxPool pool, NDArray difference, NDArray baseline) {
+        NDArray both = new Halves(baseline.add(difference), baseline).joined();
+        Halves maxima = Halves.of(MaxPoolRule.EXACT.forward(pool, both));
+        NDArray change = maxima.difference();
+        NDArray up = rising(change);
+        return NDArrays.concat(new NDList(change, positive ? up : change.sub(up), maxima.reference()));
     }
 
     private static AffineMap signed(AffineMap map, boolean positive) {
@@ -55,7 +73,10 @@ record RevealCancelPass(boolean positive) implements LayerPass {
         NDArray rest = difference.sub(part);
         NDArray ownShare = part.mul(multiplier(s, part, rest, reference));
         NDArray otherShare = rest.mul(multiplier(s, rest, part, reference));
-        return NDArrays.concat(new NDList(ownShare.add(otherShare), ownShare, s.apply(reference)));
+        NDArray before = s.apply(reference);
+        // A difference of zero, of two silent units say, must be exactly that: above, zeros are told from signs.
+        NDArray change = s.apply(reference.add(difference)).sub(before);
+        return NDArrays.concat(new NDList(Surrogate.of(change, ownShare.add(otherShare)), ownShare, before));
     }
 
     /** The mean of what one part is multiplied with before and after the other is added. */

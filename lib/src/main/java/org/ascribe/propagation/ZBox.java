@@ -11,7 +11,7 @@ import org.ascribe.propagation.Contributions.Term;
  * zᴮ-rule: {@code R_i = Σ_j (x_i w_ij − l_i w_ij⁺ − h_i w_ij⁻) / Σ_i' (x_i' w_i'j − l_i' w_i'j⁺ − h_i' w_i'j⁻) R_j}, for inputs that lie
  * in a box, {@code l ≤ x ≤ h}: pixels.
  *
- * <p>Root points stay in the box: the search goes along {@code v_ij = x_i − l_i 1[w_ij > 0] − h_i 1[w_ij < 0]}, towards the corner that
+ * <p>Root points stay in the box: the search goes along {@code v_ij = (x_i − l_i) 1[w_ij > 0] + (x_i − h_i) 1[w_ij < 0]}, towards the corner that
  * silences neuron j most. The box is that of what the network sees: after normalising a picture by mean and standard deviation it
  * is another one for each channel. Samples outside it are refused, for they would get relevance of the wrong sign. Cost: three
  * passes forward and three back through the layer.
@@ -73,9 +73,9 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
 
     @Override
     public NDArray direction(NDArray x, NDArray w) {
-        NDArray positive = w.gt(0).toType(x.getDataType(), false);
-        NDArray negative = w.lt(0).toType(x.getDataType(), false);
-        return x.sub(corner(low, x).mul(positive)).sub(corner(high, x).mul(negative));
+        NDArray exciting = w.gt(0).toType(x.getDataType(), false);
+        NDArray inhibiting = w.lt(0).toType(x.getDataType(), false);
+        return x.sub(corner(low, x)).mul(exciting).add(x.sub(corner(high, x)).mul(inhibiting));
     }
 
     /** The value of each channel at every input. */

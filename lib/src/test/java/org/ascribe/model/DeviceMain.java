@@ -5,16 +5,20 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
-/** Does one thing that computes and prints where. */
+/** Does all things that compute and prints where. */
 final class DeviceMain {
+
+    static final List<String> PARTS = List.of("manager", "model", "training", "doctor");
 
     private DeviceMain() {}
 
     public static void main(String[] args) {
-        try {
-            System.out.println(device(args[0]));
-        } catch (IllegalArgumentException e) {
-            System.out.println(e.getMessage());
+        for (String part : PARTS) {
+            try {
+                System.out.println(part + ": " + device(part));
+            } catch (IllegalArgumentException e) {
+                System.out.println(part + ": " + e.getMessage());
+            }
         }
     }
 

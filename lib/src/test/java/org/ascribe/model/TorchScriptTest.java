@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
@@ -120,6 +122,68 @@ class TorchScriptTest {
                     assertThat(found.get(i).values())
                             .containsExactly(expected.get(i).values(), within(1e-12));
                 }
+            }
+        }
+    }
+
+    /** The engine compiles a script anew for what it has seen of it, so that later passes may run other code. */
+    @Test
+    void convolutionsWindowsAndKinks() {
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        Random random = new Random(8);
+        weights.put("w1", tensor(random, 4, 2, 3, 3));
+        weights.put("b1", tensor(random, 4));
+        weights.put("w2", tensor(random, 3, 16));
+        weights.put("b2", tensor(random, 3));
+        Path file = new ScriptFile(weights, Map.of(), ScriptFile.Type.DOUBLE, """
+                c = torch.conv2d(x, self.w1, self.b1, [1, 1], [0, 0], [1, 1], 1)
+                p = torch.max_pool2d(torch.relu(c), [2, 2], [2, 2], [0, 0], [1, 1], False)
+                return torch.linear(torch.tanh(torch.flatten(p, 1)), self.w2, self.b2)
+                """).write(folder.resolve("conv.pt"));
+        TreeMap<String, Tensor> tensors = new TreeMap<>();
+        tensors.put("conv.weight", weights.get("w1"));
+        tensors.put("conv.bias", weights.get("b1"));
+        tensors.put("dense.weight", weights.get("w2"));
+        tensors.put("dense.bias", weights.get("b2"));
+        Shape image = new Shape(2, 6, 6);
+        List<Layer> layers = List.of(
+                Layer.conv2d("conv", 4, 3, 1),
+                Layer.activation("relu", Activation.RELU),
+                Layer.maxPool("pool", 2),
+                Layer.flatten("flatten"),
+                Layer.activation("tanh", Activation.TANH),
+                Layer.dense("dense", 3));
+        try (Model script = Model.torchScript(file, image);
+                Model network = Model.of(
+                        "network",
+                        () -> new Network(image, layers),
+                        new Weights(tensors, Map.of()),
+                        DataType.FLOAT64)) {
+            ScalarFunction f = script.target(2);
+            ScalarFunction g = network.target(2);
+            for (int rows : new int[] {3, 1, 2, 3, 3}) {
+                NDArray x = manager.create(
+                        random.doubles(rows * image.size(), -1, 1).toArray(), new Shape(rows).addAll(image));
+                NDArray v = x.mul(x);
+                near(f.value(x), g.value(x), 1e-12);
+                near(f.gradient(x), g.gradient(x), 1e-12);
+                near(f.hessianVector(x, v), g.hessianVector(x, v), 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void aBatchEqualsItsSamplesAndLeavesNothing() {
+        try (Model model = script(ScriptFile.Type.DOUBLE)) {
+            NDArray x = batch(5);
+            IntegratedGradients ig = new IntegratedGradients();
+            ig.attributeAll(model.target(1), x);
+            int arrays = ((BaseNDManager) manager).getManagedArrays().size();
+            List<Attribution> all = ig.attributeAll(model.target(1), x);
+            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(arrays);
+            for (int i = 0; i < 5; i++) {
+                assertThat(ig.attribute(model.target(1), x.get(i)).values())
+                        .containsExactly(all.get(i).values(), within(1e-12));
             }
         }
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
 
@@ -54,6 +56,31 @@ class TrainingTest {
                         .fit(NET, circle(230, 1), progress -> {})
                         .hash())
                 .isNotEqualTo(first);
+    }
+
+    /** Shared layers, branches and recurrent layers have all their parameters trained, each once. */
+    @ParameterizedTest
+    @EnumSource(SmallNetworks.class)
+    void everyKindOfLayerLearns(SmallNetworks net) {
+        Shape shape = net.network().inputShape();
+        int n = 120;
+        Random random = new Random(4);
+        float[] inputs = new float[n * (int) shape.size()];
+        int[] labels = new int[n];
+        for (int row = 0; row < n; row++) {
+            labels[row] = row % 3;
+            for (int i = 0; i < shape.size(); i++) {
+                inputs[row * (int) shape.size() + i] = (float) random.nextGaussian() + labels[row] - 1;
+            }
+        }
+        Training.Samples samples = new Training.Samples(shape, inputs, labels);
+        List<Double> losses = new ArrayList<>();
+        Weights before = new Training(1, 40, 1e-9, 0, 7).fit(net::network, samples, progress -> {});
+        Weights after = new Training(25, 40, 0.02, 0, 7).fit(net::network, samples, p -> losses.add(p.loss()));
+        assertThat(losses.get(24)).isLessThan(0.8 * losses.get(0));
+        before.tensors()
+                .forEach((name, tensor) ->
+                        assertThat(after.tensors().get(name).values()).as(name).isNotEqualTo(tensor.values()));
     }
 
     @Test

@@ -1,16 +1,13 @@
 package org.ascribe.model;
 
 import static org.ascribe.model.Near.near;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,38 +107,14 @@ class WindowsTest {
             near(windows.sum(a).toDoubleArray(), sum, 1e-14);
             near(windows.count(a, false).toDoubleArray(), count, 0);
             near(windows.count(a, true).toDoubleArray(), padded, 0);
-            NDArray entries = windows.entries(a);
-            near(entries.max(new int[] {4}).toDoubleArray(), max, 0);
             NDArray v = windows.max(a).onesLike();
             near(Autograd.pullback(windows::max, a, v).toDoubleArray(), gradient, 0);
-            // The first of equal entries is the largest, for both ways to ask.
-            NDArray first = entries.argMax(4).expandDims(4);
-            near(entries.gather(first, 4).toDoubleArray(), max, 0);
-            near(
-                    Autograd.pullback(b -> windows.entries(b).gather(first, 4).squeeze(4), a, v)
-                            .toDoubleArray(),
-                    gradient,
-                    0);
         }
     }
 
     private static double length(Axis axis, int i, int size) {
         int end = Math.min(axis.end().applyAsInt(i), size + axis.pad());
         return end - axis.begin().applyAsInt(i);
-    }
-
-    @Test
-    void whatLiesInThePaddingIsNoEntry() {
-        try (NDManager manager = Torch.manager()) {
-            double[] corner = Windows.square(3, 2, 1)
-                    .entries(manager.ones(new Shape(1, 1, 3, 3)))
-                    .get("0, 0, 0, 0")
-                    .toType(ai.djl.ndarray.types.DataType.FLOAT64, false)
-                    .toDoubleArray();
-            assertThat(DoubleStream.of(corner).filter(Double::isInfinite).count())
-                    .isEqualTo(5);
-            assertThat(Arrays.stream(corner).max().orElseThrow()).isEqualTo(1);
-        }
     }
 
     @Test

@@ -1,0 +1,118 @@
+package org.ascribe.propagation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ascribe.model.Layer;
+import org.ascribe.model.Model;
+import org.ascribe.model.Torch;
+import org.junit.jupiter.api.Test;
+
+/** Where layers stand, and which rule they get there; read off the ledger. */
+class CompositeTest {
+
+    @Test
+    void whatSeesTheInputIsFirst() {
+        assertThat(first(Trees.RESIDUAL)).containsExactly("stem");
+        assertThat(first(Trees.CONCATENATED)).containsExactlyInAnyOrder("left", "right");
+        assertThat(first(Trees.SHARED)).containsExactly("conv");
+    }
+
+    @Test
+    void placesAreCountedFromTheInput() {
+        List<Place> backwards = Places.backwards(Trees.CONCATENATED.network());
+        assertThat(backwards)
+                .extracting(place -> place.layer().name())
+                .containsExactly(
+                        "dense2",
+                        "relu1",
+                        "dense1",
+                        "flatten",
+                        "relu new",
+                        "new",
+                        "pool",
+                        "relu left",
+                        "left",
+                        "relu right",
+                        "right");
+        assertThat(backwards).extracting(Place::index).containsExactly(10, 9, 8, 7, 6, 5, 4, 1, 0, 3, 2);
+    }
+
+    @Test
+    void aLayerMayHaveAnotherRuleInEveryPlace() {
+        Composite byIndex = place -> new Epsilon(place.index() + 1);
+        assertThat(entries(Trees.SHARED, byIndex))
+                .containsExactly(
+                        "dense Epsilon[epsilon=8.0]",
+                        "flatten Pass[]",
+                        "relu Pass[]",
+                        "conv Epsilon[epsilon=5.0]",
+                        "outer shares of the sum",
+                        "inner shares of the sum",
+                        "relu Pass[]",
+                        "conv Epsilon[epsilon=3.0]",
+                        "relu Pass[]",
+                        "conv Epsilon[epsilon=1.0]");
+    }
+
+    @Test
+    void presetsChooseByTypeAndPlace() {
+        String tiny = new Epsilon(1e-9).toString();
+        String dense = new Epsilon(1e-6).toString();
+        assertThat(rules(Trees.RESIDUAL, StandardComposite.EPSILON_PLUS))
+                .containsEntry("stem", new ZPlus().toString())
+                .containsEntry("conv2", new ZPlus().toString())
+                .containsEntry("dense", dense)
+                .containsEntry("norm1", tiny)
+                .containsEntry("pool", tiny)
+                .containsEntry("relu1", "Pass[]");
+        assertThat(rules(Trees.RESIDUAL, StandardComposite.EPSILON_ALPHA2_BETA1_FLAT))
+                .containsEntry("stem", new Flat().toString())
+                .containsEntry("conv2", new AlphaBeta(2, 1).toString())
+                .containsEntry("dense", dense);
+        assertThat(rules(Trees.CONCATENATED, StandardComposite.EPSILON_PLUS_FLAT))
+                .containsEntry("left", new Flat().toString())
+                .containsEntry("right", new Flat().toString())
+                .containsEntry("new", new ZPlus().toString())
+                .containsEntry("pool", "Pass[]");
+        assertThat(rules(Trees.CONCATENATED, new EpsilonGammaBox(0, 1)))
+                .containsEntry("left", new ZBox(0, 1).toString())
+                .containsEntry("new", new Gamma(0.25).toString())
+                .containsEntry("dense1", dense);
+        assertThat(rules(Trees.CONCATENATED, new Uniform(new ZPlus(), new Flat(), new Epsilon(1))))
+                .containsEntry("pool", new Epsilon(1).toString());
+    }
+
+    private static List<String> first(Trees tree) {
+        return Places.backwards(tree.network()).stream()
+                .filter(place -> place.first() && (place.dense() || place.convolution()))
+                .map(Place::layer)
+                .map(Layer::name)
+                .toList();
+    }
+
+    private static Map<String, String> rules(Trees tree, Composite composite) {
+        Map<String, String> found = new HashMap<>();
+        entries(tree, composite).forEach(entry -> {
+            int rule = entry.lastIndexOf(' ', entry.indexOf('[') < 0 ? entry.length() : entry.indexOf('['));
+            found.put(entry.substring(0, rule), entry.substring(rule + 1));
+        });
+        return found;
+    }
+
+    private static List<String> entries(Trees tree, Composite composite) {
+        try (Model model = RandomModel.of(3, -0.3, 0.3, tree::network);
+                NDManager manager = Torch.manager()) {
+            NDArray x = RandomModel.inputs(manager, 1, 1, 0, 1, new Shape(2, 4, 4));
+            return new LayerwiseRelevance(composite)
+                    .attributeAll(model.target(0), x).get(0).certificate().ledger().entries().stream()
+                            .map(entry -> entry.layer() + " " + entry.rule())
+                            .toList();
+        }
+    }
+}
