@@ -70,7 +70,7 @@ public final class Methods {
                             GRADIENT)
                     .says("a = mean over baselines b of Integrated Gradients", "Goh et al. 2021, eq. 3"),
             entry("expected-gradients", ExpectedGradients.gaussian(0.3, 100, 0), SIGNED, SAMPLED, GRADIENT)
-                    .says("aᵢ = E[(xᵢ − bᵢ) ∂ᵢf(b + α(x − b))] over b and α", "Erion et al. 2021, eq. 3"),
+                    .says("aᵢ = E[(xᵢ − bᵢ) ∂ᵢf(b + α(x − b))] over b and α", "Erion et al. 2021"),
             entry("smoothgrad", SMOOTHGRAD, SIGNED, SAMPLED, GRADIENT).says("a = E[∇f(x + ε)]", "Smilkov et al. 2017"),
             entry("smoothgrad-squared", SMOOTHGRAD.withStatistic(Statistic.MEAN_SQUARE), SAMPLED, GRADIENT)
                     .says("aᵢ = E[(∂ᵢf(x + ε))²]", "Hooker et al. 2019"),
