@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 /**
  * Running mean and variance of draws that arrive in portions, number by number, with the standard errors of both. Memory does
  * not grow with their count, and the updates do not cancel: Chan, Golub, LeVeque 1983; for the third and fourth moment, Pébay
- * 2008, eq. 2.1.
+ * 2008.
  */
 public final class Moments {
 

@@ -40,7 +40,7 @@ final class MethodsCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             description = "the model to explain; ./ascribe train lists them (default: ${DEFAULT-VALUE})")
-    private String modelName = "c-sg";
+    private String modelName = "c-relu";
 
     @Option(
             names = "--image",
@@ -53,9 +53,11 @@ final class MethodsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (page == null) {
             out.println(Tables.text(catalogue(Methods.all())));
+            out.println();
             for (Trait trait : Trait.values()) {
                 out.println(trait.label() + ": " + trait.meaning());
             }
+            out.println("What they cost here: ./ascribe methods --page FILE.html");
             return 0;
         }
         PaperModel known = TrainCommand.named(modelName);

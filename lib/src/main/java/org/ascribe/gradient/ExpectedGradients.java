@@ -17,7 +17,7 @@ import org.ascribe.Scores;
  *   <li>For a few given baselines and exact integrals, {@link AveragedBaselines}.
  * </ul>
  *
- * Erion et al. 2021, eq. 3; with Gaussian baselines around x: Deng et al. 2021, eq. 2.
+ * Erion et al. 2021; with Gaussian baselines around x: Deng et al. 2021, eq. 2.
  *
  * @param baselines b: recorded samples of the data, or points around x
  * @param alphas α, one number a draw

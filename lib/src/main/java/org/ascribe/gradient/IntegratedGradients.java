@@ -45,6 +45,16 @@ public record IntegratedGradients(Baseline baseline, Path path, Quadrature quadr
     }
 
     /**
+     * The same method along another path.
+     *
+     * @param other from b to x
+     * @return a copy
+     */
+    public IntegratedGradients withPath(Path other) {
+        return new IntegratedGradients(baseline, other, quadrature);
+    }
+
+    /**
      * The same method with another quadrature.
      *
      * @param other how the integral is computed

@@ -25,7 +25,7 @@ import org.ascribe.path.StraightLine;
  *       outside branches.
  * </ul>
  *
- * Dhamdhere, Sundararajan, Yan 2019, eq. 2.
+ * Dhamdhere, Sundararajan, Yan 2019, the total conductance of a unit.
  *
  * @param layer name of the layer
  * @param baseline b, of the input

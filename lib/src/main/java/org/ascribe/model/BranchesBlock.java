@@ -34,11 +34,21 @@ final class BranchesBlock extends AbstractBlock {
         List<Shape> outputs = branches.chains().stream()
                 .map(chain -> Chain.outputShape(chain, shapes[0]))
                 .toList();
-        if (branches.merge() == Branches.Merge.ADD) {
-            return new Shape[] {outputs.get(0)};
-        }
+        boolean add = branches.merge() == Branches.Merge.ADD;
         long[] merged = outputs.get(0).getShape().clone();
-        merged[1] = outputs.stream().mapToLong(shape -> shape.get(1)).sum();
+        for (Shape output : outputs) {
+            boolean fits = output.dimension() == merged.length && (add || merged.length > 1);
+            for (int axis = 0; fits && axis < merged.length; axis++) {
+                fits = output.get(axis) == merged[axis] || (!add && axis == 1);
+            }
+            if (!fits) {
+                throw new IllegalArgumentException("chains: those of " + branches.name() + " have outputs of shapes "
+                        + outputs + "; expected equal ones" + (add ? "" : ", but for axis 1"));
+            }
+        }
+        if (!add) {
+            merged[1] = outputs.stream().mapToLong(shape -> shape.get(1)).sum();
+        }
         return new Shape[] {new Shape(merged)};
     }
 }

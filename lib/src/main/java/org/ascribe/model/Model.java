@@ -6,9 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
@@ -45,7 +47,7 @@ public final class Model implements AutoCloseable {
         this.manager = manager;
         this.architecture = architecture;
         this.weights = weights;
-        this.classes = ClassScores.classes(block.getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)}));
+        this.classes = ClassScores.classes(Probe.outputs(block, inputShape, type, manager));
     }
 
     /**
@@ -70,10 +72,13 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode. Its parameters
-     * stay the caller's. Methods that look into layers refuse it.
+     * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode, in the type and on the
+     * device of its parameters, which stay the caller's. Methods that look into layers refuse it.
      *
      * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0.
+     *
+     * <p>Inside the block, multiply, divide and raise to powers by arrays, not by Java numbers: DJL forgets the 2 of {@code a.mul(2)}
+     * while the graph still remembers it, and a garbage collection before the backward pass makes the gradient wrong.
      *
      * @param name for messages and results
      * @param block the block
@@ -81,11 +86,17 @@ public final class Model implements AutoCloseable {
      * @return the model
      */
     public static Model of(String name, Block block, Shape inputShape) {
-        DataType type = block.getParameters().values().stream()
-                .map(p -> p.getArray().getDataType())
-                .findFirst()
-                .orElse(DataType.FLOAT32);
-        return new Model(name, block, inputShape, type, Torch.manager(), null, null);
+        Optional<NDArray> first =
+                block.getParameters().values().stream().map(Parameter::getArray).findFirst();
+        DataType type = first.map(NDArray::getDataType).orElse(DataType.FLOAT32);
+        NDManager manager = first.map(array -> Torch.engine().newBaseManager(array.getDevice()))
+                .orElseGet(Torch::manager);
+        try {
+            return new Model(name, block, inputShape, type, manager, null, null);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
     }
 
     /**

@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A TorchScript file that stays in evaluation mode, whatever is asked of it, and gives gradients all the same.
@@ -28,8 +26,8 @@ import java.util.stream.Collectors;
  */
 final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
 
-    private final Path file;
     private final DataType type;
+    private final Device device;
     // The block holds its native module only as long as its model is reachable.
     private final ai.djl.Model holder;
     private final Block script;
@@ -43,7 +41,7 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
      * @throws IllegalArgumentException if the file is missing, no TorchScript, or of another type
      */
     TorchScriptBlock(Path file, DataType type, Device device) {
-        this.file = file;
+        this.device = device;
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("file: there is no " + file + "; expected a TorchScript file");
         }
@@ -53,11 +51,13 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
             holder.load(stream, Map.of("mapLocation", "true"));
             script = holder.getBlock();
             Autograd.evaluationMode(script);
-            this.type = checked(type);
+            this.type = checked(file, type);
         } catch (IOException | MalformedModelException | EngineException e) {
             holder.close();
             throw new IllegalArgumentException(
-                    "file: " + file + " does not load (" + gist(e) + "); expected a file that torch.jit.save wrote", e);
+                    "file: " + file + " does not load (" + Probe.gist(e)
+                            + "); expected a file that torch.jit.save wrote",
+                    e);
         } catch (IllegalArgumentException e) {
             holder.close();
             throw e;
@@ -78,20 +78,12 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
     /** Runs the script: nothing else knows. */
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
-        try (NDManager manager = Torch.manager()) {
+        try (NDManager manager = Torch.engine().newBaseManager(device)) {
             NDList zeros = new NDList();
             for (Shape shape : inputs) {
                 zeros.add(manager.zeros(shape, type));
             }
             return Autograd.recording(false, () -> Autograd.run(script, zeros).getShapes());
-        } catch (EngineException e) {
-            throw new IllegalArgumentException(
-                    "inputShape: " + file + " does not take a sample of shape "
-                            + Arrays.stream(inputs)
-                                    .map(shape -> shape.slice(1).toString())
-                                    .collect(Collectors.joining(", "))
-                            + " and type " + type + " (" + gist(e) + ")",
-                    e);
         }
     }
 
@@ -100,7 +92,7 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         holder.close();
     }
 
-    private DataType checked(DataType wanted) {
+    private DataType checked(Path file, DataType wanted) {
         List<DataType> found = script.getDirectParameters().values().stream()
                 .map(parameter -> parameter.getArray().getDataType())
                 .filter(DataType::isFloating)
@@ -115,14 +107,5 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
                     + (wanted == null ? "float32 or float64" : wanted) + " (a module's .double() before it is saved)");
         }
         return chosen;
-    }
-
-    /** What went wrong, from a message of many lines: the engine says it last. */
-    private static String gist(Exception e) {
-        List<String> lines = String.valueOf(e.getMessage())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return lines.isEmpty() ? e.toString() : lines.get(lines.size() - 1).strip();
     }
 }

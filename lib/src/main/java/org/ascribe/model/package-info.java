@@ -1,5 +1,5 @@
 /**
- * What is explained: networks of named layers, any DJL block, and the automatic differentiation underneath.
+ * What is explained: networks of named layers, any DJL block, TorchScript files, SameDiff graphs; and the automatic differentiation underneath.
  *
  * <p>{@link org.ascribe.model.Autograd} is the only class of the library that reaches into the engine.
  */

@@ -5,56 +5,78 @@ import java.util.Arrays;
 /** Connected parts of a labelled picture. */
 final class Regions {
 
-    private Regions() {}
+    private static final int NONE = -1;
+
+    private final int[] labels;
+    private final int width;
+    private final int[] queue;
+
+    private Regions(int[] labels, int width) {
+        this.labels = labels;
+        this.width = width;
+        this.queue = new int[labels.length];
+    }
 
     /**
-     * Labels the connected parts anew. One that is too small joins the part to its left or above.
+     * Makes each label one connected part: its largest part stays, and grows together with the others over what is left.
      *
      * @param labels in row-major order
-     * @param height of the picture
      * @param width of the picture
-     * @param smallest how many pixels a part needs to stay
-     * @return labels from 0, each of one connected part
+     * @return labels of connected parts, the same in number
      */
-    static int[] connected(int[] labels, int height, int width, int smallest) {
-        int[] parts = new int[labels.length];
-        Arrays.fill(parts, -1);
-        int[] queue = new int[labels.length];
-        int next = 0;
+    static int[] connected(int[] labels, int width) {
+        return new Regions(labels, width).grown();
+    }
+
+    private int[] grown() {
+        int count = Arrays.stream(labels).max().orElse(NONE) + 1;
+        int[] largest = new int[count];
+        int[] from = new int[count];
+        int[] seen = new int[labels.length];
+        Arrays.fill(seen, NONE);
         for (int start = 0; start < labels.length; start++) {
-            if (parts[start] >= 0) {
-                continue;
-            }
-            int size = fill(start, next, labels, parts, queue, height, width);
-            // Scanning by rows, the pixels to the left and above belong to parts already.
-            int neighbour = start % width > 0 ? parts[start - 1] : start >= width ? parts[start - width] : -1;
-            if (size < smallest && neighbour >= 0) {
-                for (int k = 0; k < size; k++) {
-                    parts[queue[k]] = neighbour;
+            if (seen[start] == NONE) {
+                queue[0] = start;
+                seen[start] = labels[start];
+                int size = spread(seen, 1, true);
+                if (size > largest[labels[start]]) {
+                    largest[labels[start]] = size;
+                    from[labels[start]] = start;
                 }
-            } else {
-                next++;
             }
         }
+        int[] parts = new int[labels.length];
+        Arrays.fill(parts, NONE);
+        int[] kept = new int[labels.length];
+        int pixels = 0;
+        for (int label = 0; label < count; label++) {
+            if (largest[label] > 0) {
+                queue[0] = from[label];
+                parts[from[label]] = label;
+                int size = spread(parts, 1, true);
+                System.arraycopy(queue, 0, kept, pixels, size);
+                pixels += size;
+            }
+        }
+        System.arraycopy(kept, 0, queue, 0, pixels);
+        spread(parts, pixels, false);
         return parts;
     }
 
-    /** Gives a part to all pixels of the start's label that are connected to it, and counts them. */
-    private static int fill(int start, int part, int[] labels, int[] parts, int[] queue, int height, int width) {
-        int size = 0;
-        queue[size++] = start;
-        parts[start] = part;
+    /** Passes parts on from the pixels in the queue, breadth first; within a label, or over all that have none. */
+    private int spread(int[] parts, int waiting, boolean withinLabel) {
+        int size = waiting;
         for (int at = 0; at < size; at++) {
             int i = queue[at];
             int[] around = {
-                i % width > 0 ? i - 1 : -1,
-                i % width < width - 1 ? i + 1 : -1,
+                i % width > 0 ? i - 1 : NONE,
+                i % width < width - 1 ? i + 1 : NONE,
                 i - width,
-                i < (height - 1) * width ? i + width : -1
+                i + width < labels.length ? i + width : NONE
             };
             for (int j : around) {
-                if (j >= 0 && parts[j] < 0 && labels[j] == labels[start]) {
-                    parts[j] = part;
+                if (j >= 0 && parts[j] == NONE && (!withinLabel || labels[j] == labels[i])) {
+                    parts[j] = parts[i];
                     queue[size++] = j;
                 }
             }

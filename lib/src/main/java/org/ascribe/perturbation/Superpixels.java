@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.ascribe.FeatureGroups;
 
 /**
- * Superpixels by SLIC: k-means of pixels by colour and place, each cluster within its neighbourhood; then what is not connected is
- * joined to a neighbour. The distance of a pixel from a centre is {@code |Δcolour|² / range² + (compactness · |Δplace| / S)²},
+ * Superpixels by SLIC: k-means of pixels by colour and place, each cluster within its neighbourhood; then of each cluster the
+ * largest connected part stays, and the others are shared out among their neighbours. The distance of a pixel from a centre is {@code |Δcolour|² / range² + (compactness · |Δplace| / S)²},
  * where S is the side of a square of the wanted size and the range is that of the picture's values.
  *
  * <p>Achanta et al. 2012, algorithm 1, with any number of channels as the colour.
@@ -56,8 +56,7 @@ public record Superpixels(int count, double compactness) {
             int height = (int) shape.get(1);
             int width = (int) shape.get(2);
             double[] colours = wide.toDoubleArray();
-            int[] labels =
-                    Regions.connected(clusters(colours, height, width), height, width, height * width / count / 4);
+            int[] labels = Regions.connected(clusters(colours, height, width), width);
             int[] all = new int[colours.length];
             for (int i = 0; i < all.length; i++) {
                 all[i] = labels[i % labels.length];

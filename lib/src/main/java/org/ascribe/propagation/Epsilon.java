@@ -13,7 +13,7 @@ import org.ascribe.model.MaxPool;
  * ε → 0 is gradient × input. Cost: one pass forward and one back through the layer. Wrong where contributions cancel: small z_j make
  * large relevances of opposite signs.
  *
- * <p>Bach et al. 2015, eq. 58; Ancona et al. 2018, eq. 2.
+ * <p>Bach et al. 2015; Ancona et al. 2018, eq. 2.
  *
  * @param epsilon ε, above 0
  */

@@ -1,7 +1,7 @@
 package org.ascribe.propagation;
 
 /**
- * Composites for convolutional nets of ReLUs that stood the test: sharp rules near the output, smoother ones towards the input.
+ * Composites in common use for convolutional nets of ReLUs: sharp rules near the output, smoother ones towards the input.
  * Dense layers get {@code ε = 1e-6} everywhere; average pools and batch normalisation share in proportion.
  *
  * <p>Montavon et al. 2019, section 10.3; Kohlbrenner et al. 2020.

@@ -1,8 +1,9 @@
 /**
- * Methods that pass relevance back layer by layer: as ordinary gradients of a rewritten forward pass
- * ({@link org.ascribe.propagation.DeepLift}), or by rules that a walk from the class scores down to the input applies
- * ({@link org.ascribe.propagation.LayerwiseRelevance}).
+ * Methods that pass relevance back layer by layer. Those whose rule at a layer does not depend on what arrives from above are
+ * ordinary gradients of a rewritten forward pass, an {@link org.ascribe.model.LayerPass}; the others walk the layers backwards, with
+ * an {@link org.ascribe.model.BackwardPass}.
  *
- * <p>One more {@link org.ascribe.propagation.Rule} or {@link org.ascribe.propagation.Composite} is one file, or one lambda.
+ * <p>One more {@link org.ascribe.propagation.Rule} of {@link org.ascribe.propagation.LayerwiseRelevance}, or one more
+ * {@link org.ascribe.propagation.Composite}, is one file, or one lambda.
  */
 package org.ascribe.propagation;

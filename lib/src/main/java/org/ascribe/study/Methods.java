@@ -60,65 +60,107 @@ public final class Methods {
 
     private static final List<Entry> ALL = List.of(
             // gradient
-            entry("gradient", new Gradient(), SIGNED, GRADIENT),
-            entry("saliency", new Saliency(), GRADIENT),
-            entry("squared-gradient", new SquaredGradient(), GRADIENT),
-            entry("input-x-gradient", new InputXGradient(), LINEAR, SIGNED, GRADIENT),
-            entry("integrated-gradients", new IntegratedGradients(), COMPLETE, LINEAR, SIGNED, GRADIENT),
+            entry("gradient", new Gradient(), SIGNED, GRADIENT)
+                    .says("a = ∇f(x)", "Baehrens et al. 2010; Simonyan et al. 2014, eq. 3"),
+            entry("saliency", new Saliency(), GRADIENT).says("a = |∇f(x)|", "Simonyan et al. 2014, section 3"),
+            entry("squared-gradient", new SquaredGradient(), GRADIENT)
+                    .says("aᵢ = (∂ᵢf(x))²", "Zurada et al. 1994; Montavon et al. 2018, section 4.1"),
+            entry("input-x-gradient", new InputXGradient(), LINEAR, SIGNED, GRADIENT)
+                    .says("a = x ⊙ ∇f(x)", "Shrikumar et al. 2016"),
+            entry("integrated-gradients", new IntegratedGradients(), COMPLETE, LINEAR, SIGNED, GRADIENT)
+                    .says("aᵢ = (xᵢ − bᵢ) ∫₀¹ ∂ᵢf(b + α(x − b)) dα", "Sundararajan et al. 2017, eq. 1"),
             entry(
-                    "averaged-baselines",
-                    new AveragedBaselines(Sampler.uniform(0, 1, 0), 10),
-                    COMPLETE,
-                    SIGNED,
-                    SAMPLED,
-                    GRADIENT),
-            entry("expected-gradients", ExpectedGradients.gaussian(0.3, 100, 0), SIGNED, SAMPLED, GRADIENT),
-            entry("smoothgrad", SMOOTHGRAD, SIGNED, SAMPLED, GRADIENT),
-            entry("smoothgrad-squared", SMOOTHGRAD.withStatistic(Statistic.MEAN_SQUARE), SAMPLED, GRADIENT),
-            entry("vargrad", SMOOTHGRAD.withStatistic(Statistic.VARIANCE), SAMPLED, GRADIENT),
-            entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT),
-            entry("grad-cam", new GradCam(), LAYERS, IMAGES),
-            entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES),
+                            "averaged-baselines",
+                            new AveragedBaselines(Sampler.uniform(0, 1, 0), 10),
+                            COMPLETE,
+                            SIGNED,
+                            SAMPLED,
+                            GRADIENT)
+                    .says("a = mean over baselines b of Integrated Gradients", "Goh et al. 2021, eq. 3"),
+            entry("expected-gradients", ExpectedGradients.gaussian(0.3, 100, 0), SIGNED, SAMPLED, GRADIENT)
+                    .says("aᵢ = E[(xᵢ − bᵢ) ∂ᵢf(b + α(x − b))] over b and α", "Erion et al. 2021"),
+            entry("smoothgrad", SMOOTHGRAD, SIGNED, SAMPLED, GRADIENT).says("a = E[∇f(x + ε)]", "Smilkov et al. 2017"),
+            entry("smoothgrad-squared", SMOOTHGRAD.withStatistic(Statistic.MEAN_SQUARE), SAMPLED, GRADIENT)
+                    .says("aᵢ = E[(∂ᵢf(x + ε))²]", "Hooker et al. 2019"),
+            entry("vargrad", SMOOTHGRAD.withStatistic(Statistic.VARIANCE), SAMPLED, GRADIENT)
+                    .says("aᵢ = Var[∂ᵢf(x + ε)]", "Adebayo et al. 2018"),
+            entry("smoothtaylor", new SmoothTaylor(0.5, 0), SIGNED, SAMPLED, GRADIENT)
+                    .says("aᵢ = E[(xᵢ − zᵢ) ∂ᵢf(z)] over roots z = x + ε", "Goh et al. 2021, eq. 9"),
+            entry("grad-cam", new GradCam(), LAYERS, IMAGES)
+                    .says(
+                            "a = max(0, Σₖ wₖ Aₖ), wₖ = mean of ∂f/∂Aₖ over the positions of channel k",
+                            "Selvaraju et al. 2020, eq. 1 and 2"),
+            entry("guided-grad-cam", new GuidedGradCam(new GuidedBackprop()), SIGNED, LAYERS, IMAGES)
+                    .says("a = guided backprop ⊙ upsampled Grad-CAM", "Selvaraju et al. 2020, section 3.2"),
             // perturbation
-            entry("occlusion", Occlusion.one(), LINEAR, SIGNED),
-            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED),
-            entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED),
-            entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED),
-            entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED),
+            entry("occlusion", Occlusion.one(), LINEAR, SIGNED)
+                    .says("aᵢ = f(x) − f(x without i)", "Zeiler and Fergus 2014"),
+            entry("shapley-values", new ShapleyValues(), COMPLETE, SIGNED)
+                    .says(
+                            "aᵢ = Σ over S without i of |S|! (n − |S| − 1)! / n! · (f(S ∪ i) − f(S))",
+                            "Shapley 1953; Lundberg and Lee 2017, eq. 4"),
+            entry("shapley-value-sampling", new ShapleyValueSampling(), COMPLETE, LINEAR, SIGNED, SAMPLED)
+                    .says(
+                            "aᵢ = mean over orders of f(i and those before) − f(those before)",
+                            "Castro et al. 2009; Štrumbelj and Kononenko 2010, algorithm 1"),
+            entry("kernel-shap", new KernelShap(), COMPLETE, LINEAR, SIGNED, SAMPLED)
+                    .says(
+                            "a = argmin Σ over S of π(S) (f(S) − f(∅) − Σ over i in S of aᵢ)², Σᵢ aᵢ = f(x) − f(b)",
+                            "Lundberg and Lee 2017, theorem 2"),
+            entry("lime", new Lime(), LINEAR, SIGNED, SAMPLED)
+                    .says(
+                            "a = argmin Σ over S of π(S) (f(S) − a₀ − Σ over i in S of aᵢ)² + λ‖a‖²",
+                            "Ribeiro et al. 2016, eq. 2"),
             entry(
-                    "prediction-difference",
-                    new PredictionDifference(FeatureGroups.single(), Imputer.uniform(0, 1)),
-                    SIGNED,
-                    SAMPLED),
+                            "prediction-difference",
+                            new PredictionDifference(FeatureGroups.single(), Imputer.uniform(0, 1)),
+                            SIGNED,
+                            SAMPLED)
+                    .says("aᵢ = f(x) − E[f(x with xᵢ drawn anew)]", "Zintgraf et al. 2017, algorithm 1"),
             // propagation
-            entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS),
-            entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS),
-            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS),
-            entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS),
-            entry(
-                    "lrp-gamma",
-                    new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))),
-                    SIGNED,
-                    LAYERS),
-            entry("lrp-alpha2-beta1", new LayerwiseRelevance(new AlphaBeta(2, 1)), SIGNED, LAYERS),
-            entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS),
-            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS),
-            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS),
+            entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS)
+                    .says(
+                            "a = (x − b) ⊙ gradient with Δσ/Δz in place of σ′(z)",
+                            "Shrikumar et al. 2017, section 3.5.1; Ancona et al. 2018, table 1"),
+            entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS)
+                    .says(
+                            "a = m⁺ ⊙ (x − b)⁺ + m⁻ ⊙ (x − b)⁻, at σ the mean of each part before and after the other",
+                            "Shrikumar et al. 2017, section 3.5.3"),
+            entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS)
+                    .says("a = x ⊙ gradient with σ(z)/z in place of σ′(z)", "Ancona et al. 2018, table 1"),
+            entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ aᵢ wᵢⱼ / (zⱼ + ε sign zⱼ) Rⱼ", "Bach et al. 2015; Ancona et al. 2018, eq. 2"),
+            entry("lrp-gamma", new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ (cᵢⱼ + γ cᵢⱼ⁺) / Σᵢ (cᵢⱼ + γ cᵢⱼ⁺) Rⱼ, cᵢⱼ = aᵢ wᵢⱼ", "Montavon et al. 2019"),
+            entry("lrp-alpha2-beta1", new LayerwiseRelevance(new AlphaBeta(2, 1)), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ (α cᵢⱼ⁺ / Σᵢ cᵢⱼ⁺ − β cᵢⱼ⁻ / Σᵢ cᵢⱼ⁻) Rⱼ, cᵢⱼ = aᵢ wᵢⱼ", "Bach et al. 2015"),
+            entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ vᵢⱼ wᵢⱼ / Σᵢ vᵢⱼ wᵢⱼ Rⱼ, the root point of j along vⱼ", "Montavon et al. 2017"),
+            entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS)
+                    .says(
+                            "gradient; at each ReLU [z > 0] · max(0, what arrives)",
+                            "Springenberg et al. 2015, section 3.4"),
+            entry("deconvnet", new Deconvnet(), SIGNED, LAYERS)
+                    .says("gradient; at each ReLU max(0, what arrives)", "Zeiler and Fergus 2014, section 2.1"),
             // taylor
-            entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
+            entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT)
+                    .says("aᵢ = ∂ᵢf(x) (xᵢ − bᵢ)", "Deng et al. 2021, theorem 1"),
             entry(
-                    "taylor-occlusion",
-                    new TaylorOcclusion(Baseline.zero(), FeatureGroups.single()),
-                    LINEAR,
-                    SIGNED,
-                    GRADIENT),
-            entry("taylor-ig", new TaylorIntegratedGradients(Baseline.zero()), LINEAR, SIGNED, GRADIENT),
+                            "taylor-occlusion",
+                            new TaylorOcclusion(Baseline.zero(), FeatureGroups.single()),
+                            LINEAR,
+                            SIGNED,
+                            GRADIENT)
+                    .says("aᵢ = gᵢδᵢ − ½ Hᵢᵢδᵢ², δ = x − b", "Deng et al. 2021, theorems 2 and 3"),
+            entry("taylor-ig", new TaylorIntegratedGradients(Baseline.zero()), LINEAR, SIGNED, GRADIENT)
+                    .says("aᵢ = δᵢ (gᵢ − ½ (Hδ)ᵢ), δ = x − b, expanded at x", "Deng et al. 2021, theorem 5"),
             entry(
-                    "taylor-ig-at-baseline",
-                    new TaylorIntegratedGradients(Baseline.zero(), ExpansionPoint.BASELINE),
-                    LINEAR,
-                    SIGNED,
-                    GRADIENT));
+                            "taylor-ig-at-baseline",
+                            new TaylorIntegratedGradients(Baseline.zero(), ExpansionPoint.BASELINE),
+                            LINEAR,
+                            SIGNED,
+                            GRADIENT)
+                    .says("aᵢ = δᵢ (gᵢ + ½ (Hδ)ᵢ), δ = x − b, expanded at b", "Deng et al. 2021, theorem 5"));
 
     private Methods() {}
 

@@ -12,6 +12,8 @@ import org.ascribe.Scores;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.study.Methods;
+import org.ascribe.study.Trait;
 import org.junit.jupiter.api.Test;
 
 class HyperparametersTest {
@@ -50,6 +52,16 @@ class HyperparametersTest {
 
         assertThat(seeded.baselines()).isEqualTo(Sampler.gaussian(1, 42).around());
         assertThat(seeded.alphas()).isNotEqualTo(Sampler.stratified(8, 42)).isNotEqualTo(Sampler.stratified(8, ~1));
+    }
+
+    @Test
+    void everySampledMethodOfTheCatalogueTakesASeed() {
+        assertThat(Methods.all())
+                .filteredOn(entry -> entry.is(Trait.SAMPLED))
+                .allSatisfy(entry -> assertThat(Hyperparameters.withSeed(entry.method(), 42))
+                        .hasSameClassAs(entry.method())
+                        .isNotEqualTo(entry.method())
+                        .isEqualTo(Hyperparameters.withSeed(entry.method(), 42)));
     }
 
     @Test

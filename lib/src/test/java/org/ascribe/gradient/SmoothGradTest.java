@@ -21,6 +21,7 @@ import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
+import org.junit.jupiter.api.Test;
 
 class SmoothGradTest {
 
@@ -78,7 +79,7 @@ class SmoothGradTest {
     }
 
     /** Two standard errors of a variance cover the variance of many more draws about as often as they say. */
-    @Property(tries = 1)
+    @Test
     void theStandardErrorOfAVarianceTellsHowSureItIs() {
         Nets net = new Nets(6, List.of(8), 3, Activation.TANH, 9);
         try (Model model = net.model(DataType.FLOAT64);
@@ -103,7 +104,7 @@ class SmoothGradTest {
         }
     }
 
-    @Property(tries = 1)
+    @Test
     void refusesNoDraws() {
         assertThatThrownBy(() -> new SmoothGrad(new Gradient(), 1, 0, 0))
                 .hasMessageContainingAll("samples: 0", "expected 1 or more");

@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import static org.ascribe.model.Layer.conv2d;
 import static org.ascribe.model.Near.near;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.model.Branches.Merge;
 import org.junit.jupiter.api.Test;
 
 /** The two engines of propagation on networks of every kind, against the ordinary gradient. */
@@ -149,6 +151,21 @@ class EnginesTest {
             }
             near(f.walk(x, BackwardPass.PLAIN).toDoubleArray(), f.gradient(x).toDoubleArray(), 1e-12);
         }
+    }
+
+    @Test
+    void branchesThatDoNotFitTogetherAreRefused() {
+        Layer wider = conv2d("wider", 3, 1, 1);
+        Layer smaller = conv2d("smaller", 2, 2, 1);
+        for (Merge merge : Merge.values()) {
+            Network network = Network.chain(
+                    new Shape(2, 4, 4), new Branches("block", merge, List.of(List.of(wider), List.of(smaller))));
+            assertThatThrownBy(() -> network.getOutputShapes(new Shape[] {new Shape(1, 2, 4, 4)}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("chains: those of block", "(1, 3, 4, 4), (1, 2, 3, 3)", "expected equal");
+        }
+        assertThatThrownBy(() -> new Branches("none", Merge.ADD, List.of()))
+                .hasMessageContaining("chains: none in none");
     }
 
     @Test

@@ -36,8 +36,9 @@ class InputsTest {
     private static final Inputs INPUTS = Inputs.of("image", new Shape(2, 4, 6)).and("table", new Shape(3));
 
     private final NDManager manager = Torch.manager();
-    private final NDArray w = manager.create(numbers(1, FEATURES * 4), new Shape(FEATURES, 4));
-    private final NDArray v = manager.create(numbers(2, 4 * 2), new Shape(4, 2));
+    private final NDArray w =
+            manager.create(numbers(1, FEATURES * 4), new Shape(FEATURES, 4)).toType(DataType.FLOAT32, false);
+    private final NDArray v = manager.create(numbers(2, 4 * 2), new Shape(4, 2)).toType(DataType.FLOAT32, false);
 
     @AfterEach
     void free() {
@@ -62,8 +63,7 @@ class InputsTest {
     }
 
     private NDList head(NDArray x) {
-        NDArray typed = x.getDataType() == DataType.FLOAT64 ? w : w.toType(x.getDataType(), false);
-        return new NDList(x.matMul(typed).tanh().matMul(v.toType(x.getDataType(), false)));
+        return new NDList(x.matMul(w).tanh().matMul(v));
     }
 
     @Test

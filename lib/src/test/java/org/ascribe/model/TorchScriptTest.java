@@ -300,7 +300,7 @@ class TorchScriptTest {
         Path file = file(SCORES + "return y", ScriptFile.Type.DOUBLE);
         refuses(
                 () -> Model.torchScript(file, new Shape(INPUTS + 1)),
-                "inputShape: " + file + " does not take a sample of shape (6) and type float64",
+                "inputShape: the block does not take a sample of shape (6) and type float64",
                 "cannot be multiplied");
     }
 

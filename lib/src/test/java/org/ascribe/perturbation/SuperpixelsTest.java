@@ -83,6 +83,16 @@ class SuperpixelsTest {
         }
     }
 
+    /** Colour scatters the clusters, and still none swallows the others. */
+    @Test
+    void evenNoiseHasParts() {
+        double[] noise = new Random(1).doubles(3 * 60 * 60).toArray();
+        List<int[]> groups = groups(new Superpixels(25, 0.2), noise, new Shape(3, 60, 60));
+        assertThat(groups)
+                .hasSizeBetween(20, 25)
+                .allSatisfy(group -> assertThat(group).hasSizeLessThan(3 * 60 * 60 / 5));
+    }
+
     @Test
     void aFlatPictureBecomesAGrid() {
         List<int[]> groups = groups(new Superpixels(9, 0.2), new double[81], new Shape(1, 9, 9));

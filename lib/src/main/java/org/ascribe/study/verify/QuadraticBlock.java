@@ -16,7 +16,7 @@ final class QuadraticBlock extends AbstractBlock {
     private final int outputs;
     private final Parameter c;
     private final Parameter g;
-    private final Parameter a;
+    private final Parameter halfA;
 
     /** Made on a manager that the caller owns. */
     QuadraticBlock(NDManager manager, DataType type, double[] c, double[] g, double[] a) {
@@ -24,7 +24,10 @@ final class QuadraticBlock extends AbstractBlock {
         long features = g.length / c.length;
         this.c = parameter("c", manager.create(c, new Shape(outputs)), type);
         this.g = parameter("g", manager.create(g, new Shape(outputs, features)), type);
-        this.a = parameter("a", manager.create(a, new Shape(outputs, features, features)), type);
+        // Halved here: a graph would remember the half, but DJL would not.
+        NDArray halves =
+                manager.create(a, new Shape(outputs, features, features)).mul(0.5);
+        this.halfA = parameter("halfA", halves, type);
     }
 
     /** Hands the parameters to another owner. */
@@ -35,8 +38,7 @@ final class QuadraticBlock extends AbstractBlock {
     private Parameter parameter(String name, NDArray values, DataType type) {
         Parameter parameter = addParameter(
                 Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build());
-        // A copy of its own: a conversion to the same type shares the memory of the Java values, even when asked not
-        // to.
+        // A copy of its own: a conversion to the same type shares the memory of the Java values, asked to or not.
         NDArray array = values.toType(type, false).duplicate();
         array.setRequiresGradient(true);
         parameter.setArray(array);
@@ -50,14 +52,13 @@ final class QuadraticBlock extends AbstractBlock {
         NDManager scope = x.getManager();
         NDArray linear = x.matMul(in(scope, g).transpose());
         // [outputs, n, d] · [n, d] summed over d, then [n, outputs]
-        NDArray ax = x.expandDims(0).matMul(in(scope, a).transpose(0, 2, 1));
-        NDArray quadratic =
-                ax.mul(x.expandDims(0)).sum(new int[] {2}).transpose().mul(0.5);
+        NDArray ax = x.expandDims(0).matMul(in(scope, halfA).transpose(0, 2, 1));
+        NDArray quadratic = ax.mul(x.expandDims(0)).sum(new int[] {2}).transpose();
         return new NDList(linear.add(quadratic).add(in(scope, c)));
     }
 
     private static NDArray in(NDManager scope, Parameter parameter) {
-        NDArray view = parameter.getArray().mul(1);
+        NDArray view = parameter.getArray().stopGradient();
         view.attach(scope);
         return view;
     }

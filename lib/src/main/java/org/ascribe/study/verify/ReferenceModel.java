@@ -38,7 +38,7 @@ public final class ReferenceModel {
     public static Model of(ReferenceCase c, DataType type) {
         List<JsonNode> specs = new ArrayList<>();
         c.meta().get("model").get("layers").forEach(specs::add);
-        if (specs.get(0).get("type").asText().equals("quadratic")) {
+        if (specs.size() == 1 && specs.get(0).get("type").asText().equals("quadratic")) {
             return quadratic(c, specs.get(0), type);
         }
         List<Layer> first = layers(specs); // before any array is read: an unknown layer is unknown at once
@@ -86,7 +86,7 @@ public final class ReferenceModel {
             case "avgpool2d" -> Layer.averagePool(name, windows(spec), true);
             case "maxpool2d" -> new MaxPool(name, windows(spec));
             case "flatten" -> Layer.flatten(name);
-            default -> Layer.activation(name, activation(spec.get("type").asText()));
+            default -> Layer.activation(name, activation(spec));
         };
     }
 
@@ -94,18 +94,26 @@ public final class ReferenceModel {
         return Windows.sliding(pair(spec, "kernel"), pair(spec, "stride"), pair(spec, "padding"), false);
     }
 
-    private static Activation activation(String type) {
+    private static Activation activation(JsonNode spec) {
+        String type = spec.get("type").asText();
         return switch (type) {
             case "relu" -> Activation.RELU;
-            case "leakyrelu" -> Activation.leakyRelu(0.1);
-            case "elu" -> Activation.elu(1);
+            case "leakyrelu" -> Activation.leakyRelu(spec.path("negative_slope").asDouble(0.1));
+            case "elu" -> Activation.elu(spec.path("alpha").asDouble(1));
             case "gelu" -> Activation.GELU;
             case "sigmoid" -> Activation.SIGMOID;
             case "tanh" -> Activation.TANH;
-            case "softplus" -> Activation.SOFTPLUS;
+            case "softplus" -> softplus(spec.path("beta").asDouble(1));
             case "square" -> Activation.SQUARE;
             default -> throw new UnknownCaseException("layer '" + type + "'");
         };
+    }
+
+    private static Activation softplus(double beta) {
+        if (beta != 1) {
+            throw new UnknownCaseException("layer 'softplus' of beta " + beta);
+        }
+        return Activation.SOFTPLUS;
     }
 
     private static Shape pair(JsonNode spec, String name) {

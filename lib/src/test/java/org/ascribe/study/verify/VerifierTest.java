@@ -96,6 +96,9 @@ class VerifierTest {
         Path layer = copy(meta -> meta.replace("\"tanh\"", "\"swoosh\""));
         assertThat(verified(layer)).isEqualTo("UNKNOWN unknown layer 'swoosh'");
 
+        Path setting = copy(meta -> meta.replace("\"tanh\"", "\"softplus\", \"beta\": 2"));
+        assertThat(verified(setting)).isEqualTo("UNKNOWN unknown layer 'softplus' of beta 2.0");
+
         Files.writeString(layer.resolve("meta.json"), "{\"architecture\": \"alexnet\"}");
         assertThat(verified(layer)).isEqualTo("UNKNOWN unknown architecture 'alexnet'");
     }

@@ -1,0 +1,69 @@
+package org.ascribe.path;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One feature after another: {@code γᵢ(α) = bᵢ + min(1, max(0, dα - rᵢ)) (xᵢ - bᵢ)} for d features, with rᵢ the place of feature
+ * i in their order. Along it, feature i gets what f changes by when i alone moves, with those before it at x and those after it
+ * at b: so the attribution depends on the order, and the mean over all orders is the Shapley value.
+ *
+ * <p>Each feature needs nodes of its own: a {@link Midpoint} rule with a multiple of d steps.
+ *
+ * @param order the features, by row-major index, from the first to move to the last; empty for 0, 1, 2…
+ */
+public record AxisParallel(List<Integer> order) implements Path {
+
+    /**
+     * Keeps its own copy.
+     *
+     * @param order the features
+     * @throws IllegalArgumentException if one is missing or named twice
+     */
+    public AxisParallel {
+        order = List.copyOf(order);
+        List<Integer> all = IntStream.range(0, order.size()).boxed().toList();
+        if (!order.stream().sorted().toList().equals(all)) {
+            throw new IllegalArgumentException(
+                    "order: " + order + "; expected each of 0 to " + (order.size() - 1) + " once");
+        }
+    }
+
+    /** In row-major order. */
+    public AxisParallel() {
+        this(List.of());
+    }
+
+    @Override
+    public NDArray points(NDArray b, NDArray x, NDArray alpha) {
+        NDArray moved = progress(x, alpha).clip(0, 1);
+        return x.sub(b).expandDims(0).mul(moved).addi(b.expandDims(0));
+    }
+
+    @Override
+    public NDArray velocities(NDArray b, NDArray x, NDArray alpha) {
+        NDArray progress = progress(x, alpha);
+        NDArray moving = progress.gte(0).logicalAnd(progress.lt(1)).toType(x.getDataType(), false);
+        long d = x.getShape().slice(1).size();
+        return x.sub(b).mul(d).expandDims(0).mul(moving);
+    }
+
+    /** {@code dα - rᵢ}, {@code [k, 1, ...]}. */
+    private NDArray progress(NDArray x, NDArray alpha) {
+        Shape sample = x.getShape().slice(1);
+        int d = (int) sample.size();
+        if (!order.isEmpty() && order.size() != d) {
+            throw new IllegalArgumentException(
+                    "order: " + order.size() + " features; expected " + d + ", those of a sample of shape " + sample);
+        }
+        double[] ranks = new double[d];
+        for (int place = 0; place < d; place++) {
+            ranks[order.isEmpty() ? place : order.get(place)] = place;
+        }
+        NDArray rank =
+                x.getManager().create(ranks, new Shape(1, 1).addAll(sample)).toType(x.getDataType(), false);
+        return alpha.mul(d).sub(rank);
+    }
+}

@@ -1,0 +1,33 @@
+package org.ascribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.ascribe.model.Torch;
+import org.junit.jupiter.api.Test;
+
+class CopiesTest {
+
+    @Test
+    void asManyAsKeepTheEngineBusyAndMemorySmallButAtLeastOne() {
+        try (NDManager manager = Torch.manager()) {
+            assertThat(Copies.atOnce(manager.zeros(new Shape(1, 784)))).isEqualTo(256);
+            assertThat(Copies.atOnce(manager.zeros(new Shape(10, 784)))).isEqualTo(25);
+            assertThat(Copies.atOnce(manager.zeros(new Shape(1, 3, 224, 224)))).isEqualTo(27);
+            assertThat(Copies.atOnce(manager.zeros(new Shape(400, 784)))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aViewIsFreedWithItsScopeAndLeavesTheNumbers() {
+        try (NDManager manager = Torch.manager()) {
+            NDArray array = manager.ones(new Shape(2, 3));
+            try (NDManager scope = manager.newSubManager()) {
+                assertThat(Copies.view(array, scope).add(1).getManager()).isSameAs(scope);
+            }
+            assertThat(array.sum().getFloat()).isEqualTo(6);
+        }
+    }
+}
