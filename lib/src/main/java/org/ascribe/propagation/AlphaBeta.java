@@ -2,15 +2,13 @@ package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.model.AffineMap;
-import org.ascribe.propagation.Contributions.Term;
 
 /**
  * αβ-rule: {@code R_i = Σ_j (α (a_i w_ij)⁺ / Σ_i' (a_i' w_i'j)⁺ − β (a_i w_ij)⁻ / Σ_i' (a_i' w_i'j)⁻) R_j}: what speaks for a neuron
  * and what speaks against it, each in proportion to its like.
  *
- * <p>Inputs may have either sign. α = 1, β = 0 is the {@link ZPlus} rule wherever inputs are not negative; a larger β shows more
- * of what inhibits, with larger relevances of both signs. Cost: two passes forward and two back through the layer, twice that for
- * β above 0. Relevance that arrives where a neuron has no contribution of a sign is lost to the stabiliser.
+ * <p>α = 1, β = 0 is the {@link ZPlus} rule; a larger β shows more of what inhibits, with larger relevances of both signs. Cost: one
+ * pass forward and one back through the layer, twice that for β above 0, and twice again where there are inputs below zero. Relevance that arrives where a neuron has no contribution of a sign is lost to the stabiliser.
  *
  * <p>Bach et al. 2015, eq. 60.
  *
@@ -50,18 +48,13 @@ public record AlphaBeta(double alpha, double beta, Bias bias, Stabiliser stabili
     @Override
     public Shares share(AffineMap map, NDArray a, NDArray relevance) {
         AffineMap w = bias.of(map);
-        AffineMap positive = w.with(v -> v.maximum(0)).withBias(b -> b.maximum(0));
-        AffineMap negative = w.with(v -> v.minimum(0)).withBias(b -> b.minimum(0));
-        Shares exciting = signed(a, positive, negative).share(relevance, stabiliser);
+        Shares exciting =
+                Contributions.positive(a, w.withBias(b -> b.maximum(0))).share(relevance, stabiliser);
         if (beta == 0) {
             return exciting;
         }
-        Shares inhibiting = signed(a, negative, positive).share(relevance, stabiliser);
+        Shares inhibiting =
+                Contributions.negative(a, w.withBias(b -> b.minimum(0))).share(relevance, stabiliser);
         return exciting.times(alpha).plus(inhibiting.times(-beta));
-    }
-
-    /** Of one sign: {@code a⁺ w + a⁻ v}, with the bias of the first. */
-    private static Contributions signed(NDArray a, AffineMap w, AffineMap v) {
-        return Contributions.of(new Term(a.maximum(0), w), new Term(a.minimum(0), v.withoutBias()));
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.ascribe.model.AffineMap;
 
 /**
@@ -41,6 +42,46 @@ public record Contributions(List<Term> terms) {
      */
     public static Contributions of(NDArray a, AffineMap map) {
         return of(new Term(a, map));
+    }
+
+    /**
+     * Those above zero, {@code (a_i w_ij)⁺ = a_i⁺ w_ij⁺ + a_i⁻ w_ij⁻}, with the bias as it is.
+     *
+     * @param a inputs, {@code [n, ...]}
+     * @param map the layer
+     * @return what speaks for each output
+     */
+    public static Contributions positive(NDArray a, AffineMap map) {
+        return signed(a, map, w -> w.maximum(0), w -> w.minimum(0));
+    }
+
+    /**
+     * Those below zero, {@code (a_i w_ij)⁻ = a_i⁺ w_ij⁻ + a_i⁻ w_ij⁺}, with the bias as it is.
+     *
+     * @param a inputs, {@code [n, ...]}
+     * @param map the layer
+     * @return what speaks against each output
+     */
+    public static Contributions negative(NDArray a, AffineMap map) {
+        return signed(a, map, w -> w.minimum(0), w -> w.maximum(0));
+    }
+
+    /**
+     * With other weights for inputs above zero than for those below, {@code a_i⁺ v_ij + a_i⁻ u_ij}, and the bias as it is.
+     *
+     * @param a inputs, {@code [n, ...]}
+     * @param map the layer
+     * @param above makes v of w
+     * @param below makes u of w
+     * @return the contributions
+     */
+    public static Contributions signed(
+            NDArray a, AffineMap map, UnaryOperator<NDArray> above, UnaryOperator<NDArray> below) {
+        Term rising = new Term(a.maximum(0), map.with(above));
+        // Half the work for what comes out of a ReLU.
+        return a.lt(0).any().getBoolean()
+                ? of(rising, new Term(a.minimum(0), map.withoutBias().with(below)))
+                : of(rising);
     }
 
     /**

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.model.AffineMap;
 
 /**
- * γ-rule: {@code R_i = Σ_j a_i (w_ij + γ w_ij⁺) / Σ_i' a_i' (w_i'j + γ w_i'j⁺) R_j}, for layers whose inputs are not negative.
+ * γ-rule: {@code R_i = Σ_j (c_ij + γ c_ij⁺) / Σ_i' (c_i'j + γ c_i'j⁺) R_j} with the contributions {@code c_ij = a_i w_ij}: what speaks for a
+ * neuron counts 1 + γ times.
  *
- * <p>Between the ε-rule (γ = 0) and the z⁺-rule (γ → ∞): what speaks for a neuron counts more than what speaks against it, and
- * relevances do not blow up where the two cancel. Cost: one pass forward and one back through the layer. Wrong for inputs below
- * zero, for which w⁺ is not what excites.
+ * <p>Between the ε-rule (γ = 0) and the z⁺-rule (γ → ∞). For layers above a ReLU, whose inputs are not negative, that is
+ * {@code a_i (w_ij + γ w_ij⁺)}. Wrong where contributions cancel in spite of γ: small denominators make large relevances of both
+ * signs. Cost: one pass forward and one back through the layer, twice that where there are inputs below zero.
  *
  * <p>Montavon et al. 2019, section 10.2.1.
  *
@@ -43,7 +44,11 @@ public record Gamma(double gamma, Bias bias, Stabiliser stabiliser) implements A
 
     @Override
     public Shares share(AffineMap map, NDArray a, NDArray relevance) {
-        return Contributions.of(a, bias.of(map).with(w -> w.add(w.maximum(0).mul(gamma))))
+        return Contributions.signed(
+                        a,
+                        bias.of(map),
+                        w -> w.add(w.maximum(0).mul(gamma)),
+                        w -> w.add(w.minimum(0).mul(gamma)))
                 .share(relevance, stabiliser);
     }
 }

@@ -36,10 +36,18 @@ import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.PredictionDifference;
 import org.ascribe.perturbation.ShapleyValueSampling;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.AlphaBeta;
+import org.ascribe.propagation.Bias;
 import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.DeepTaylor;
+import org.ascribe.propagation.Epsilon;
 import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.propagation.Gamma;
 import org.ascribe.propagation.GuidedBackprop;
+import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.RevealCancel;
+import org.ascribe.propagation.Stabiliser;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -114,8 +122,24 @@ public final class Methods {
                     .says(
                             "a = (x − b) ⊙ gradient with Δσ/Δz in place of σ′(z)",
                             "Shrikumar et al. 2017, section 3.5.1; Ancona et al. 2018, table 1"),
+            entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS)
+                    .says(
+                            "DeepLIFT with what raises z and what lowers it paid apart",
+                            "Shrikumar et al. 2017, section 3.5.3"),
             entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS)
                     .says("a = x ⊙ gradient with σ(z)/z in place of σ′(z)", "Ancona et al. 2018, table 1"),
+            entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ aᵢwᵢⱼ / (zⱼ + ε sign zⱼ) Rⱼ, layer by layer", "Bach et al. 2015, eq. 58"),
+            entry("lrp-gamma", new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))), SIGNED, LAYERS)
+                    .says(
+                            "Rᵢ = Σⱼ (cᵢⱼ + γcᵢⱼ⁺) / Σᵢ′ (cᵢ′ⱼ + γcᵢ′ⱼ⁺) Rⱼ, cᵢⱼ = aᵢwᵢⱼ",
+                            "Montavon et al. 2019, section 10.2.1"),
+            entry("lrp-alpha2-beta1", new LayerwiseRelevance(new AlphaBeta(2, 1)), SIGNED, LAYERS)
+                    .says("Rᵢ = Σⱼ (2 cᵢⱼ⁺ / Σcⱼ⁺ − cᵢⱼ⁻ / Σcⱼ⁻) Rⱼ, cᵢⱼ = aᵢwᵢⱼ", "Bach et al. 2015, eq. 60"),
+            entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS)
+                    .says(
+                            "Rᵢ = Σⱼ vᵢⱼwᵢⱼ / Σᵢ′ vᵢ′ⱼwᵢ′ⱼ Rⱼ, vⱼ the way to a root of neuron j",
+                            "Montavon et al. 2017, section 4"),
             entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS)
                     .says(
                             "gradient; at each ReLU [z > 0] · max(0, what arrives)",

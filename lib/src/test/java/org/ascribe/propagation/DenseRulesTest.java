@@ -29,7 +29,7 @@ class DenseRulesTest {
     private static final int INPUTS = 7;
     private static final int CLASSES = 3;
 
-    /** A rule, the same in plain Java, and the smallest input that it is made for. */
+    /** A rule, the same in plain Java, and the smallest input. */
     record Pair(Rule rule, PlainRule plain, double low) {}
 
     @Provide
@@ -39,7 +39,9 @@ class DenseRulesTest {
                 new Pair(new Epsilon(0.5), PlainRule.epsilon(0.5), -1),
                 new Pair(new Gamma(0), PlainRule.epsilon(1e-9), 0),
                 new Pair(new Gamma(0.25), PlainRule.gamma(0.25), 0),
+                new Pair(new Gamma(0.25), PlainRule.gamma(0.25), -1),
                 new Pair(new ZPlus(), PlainRule.zPlus(false), 0),
+                new Pair(new ZPlus(), PlainRule.zPlus(false), -1),
                 new Pair(new ZPlus(Bias.KEPT, Stabiliser.TINY), PlainRule.zPlus(true), 0),
                 new Pair(new AlphaBeta(1, 0), PlainRule.alphaBeta(1, 0, false), -1),
                 new Pair(new AlphaBeta(2, 1), PlainRule.alphaBeta(2, 1, false), -1),

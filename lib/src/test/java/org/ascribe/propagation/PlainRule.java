@@ -16,12 +16,12 @@ interface PlainRule {
     }
 
     static PlainRule gamma(double gamma) {
-        return (a, w, b, r) -> proportion(contributions(a, map(w, v -> v > 0 ? v * (1 + gamma) : v)), b, r, STABILISER);
+        return (a, w, b, r) -> proportion(map(contributions(a, w), v -> v > 0 ? v * (1 + gamma) : v), b, r, STABILISER);
     }
 
     static PlainRule zPlus(boolean bias) {
         return (a, w, b, r) -> proportion(
-                contributions(a, map(w, v -> v > 0 ? v : 0)), bias ? b : new double[b.length], r, STABILISER);
+                map(contributions(a, w), v -> v > 0 ? v : 0), bias ? b : new double[b.length], r, STABILISER);
     }
 
     static PlainRule alphaBeta(double alpha, double beta, boolean bias) {

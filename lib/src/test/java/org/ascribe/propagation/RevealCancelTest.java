@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** RevealCancel: the example of its paper, plain Java, completeness. */
 class RevealCancelTest {
 
-    private static final int TRIES = 40;
+    private static final int TRIES = 25;
     private static final int[] SIZES = {5, 6, 4, 2};
 
     @Test
