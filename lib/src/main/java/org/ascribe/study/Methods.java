@@ -124,18 +124,22 @@ public final class Methods {
                             "Shrikumar et al. 2017, section 3.5.1; Ancona et al. 2018, table 1"),
             entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS)
                     .says(
-                            "a = m⁺ ⊙ (x − b)⁺ + m⁻ ⊙ (x − b)⁻, at σ the mean of each part before and after the other",
+                            "DeepLIFT with what raises z and what lowers it paid apart",
                             "Shrikumar et al. 2017, section 3.5.3"),
             entry("epsilon-lrp", new EpsilonLrp(), LINEAR, SIGNED, LAYERS)
                     .says("a = x ⊙ gradient with σ(z)/z in place of σ′(z)", "Ancona et al. 2018, table 1"),
             entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS)
-                    .says("Rᵢ = Σⱼ aᵢ wᵢⱼ / (zⱼ + ε sign zⱼ) Rⱼ", "Bach et al. 2015; Ancona et al. 2018, eq. 2"),
+                    .says("Rᵢ = Σⱼ aᵢwᵢⱼ / (zⱼ + ε sign zⱼ) Rⱼ, layer by layer", "Bach et al. 2015, eq. 58"),
             entry("lrp-gamma", new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))), SIGNED, LAYERS)
-                    .says("Rᵢ = Σⱼ (cᵢⱼ + γ cᵢⱼ⁺) / Σᵢ (cᵢⱼ + γ cᵢⱼ⁺) Rⱼ, cᵢⱼ = aᵢ wᵢⱼ", "Montavon et al. 2019"),
+                    .says(
+                            "Rᵢ = Σⱼ (cᵢⱼ + γcᵢⱼ⁺) / Σᵢ′ (cᵢ′ⱼ + γcᵢ′ⱼ⁺) Rⱼ, cᵢⱼ = aᵢwᵢⱼ",
+                            "Montavon et al. 2019, section 10.2.1"),
             entry("lrp-alpha2-beta1", new LayerwiseRelevance(new AlphaBeta(2, 1)), SIGNED, LAYERS)
-                    .says("Rᵢ = Σⱼ (α cᵢⱼ⁺ / Σᵢ cᵢⱼ⁺ − β cᵢⱼ⁻ / Σᵢ cᵢⱼ⁻) Rⱼ, cᵢⱼ = aᵢ wᵢⱼ", "Bach et al. 2015"),
+                    .says("Rᵢ = Σⱼ (2 cᵢⱼ⁺ / Σcⱼ⁺ − cᵢⱼ⁻ / Σcⱼ⁻) Rⱼ, cᵢⱼ = aᵢwᵢⱼ", "Bach et al. 2015, eq. 60"),
             entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS)
-                    .says("Rᵢ = Σⱼ vᵢⱼ wᵢⱼ / Σᵢ vᵢⱼ wᵢⱼ Rⱼ, the root point of j along vⱼ", "Montavon et al. 2017"),
+                    .says(
+                            "Rᵢ = Σⱼ vᵢⱼwᵢⱼ / Σᵢ′ vᵢ′ⱼwᵢ′ⱼ Rⱼ, vⱼ the way to a root of neuron j",
+                            "Montavon et al. 2017, section 4"),
             entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS)
                     .says(
                             "gradient; at each ReLU [z > 0] · max(0, what arrives)",

@@ -62,7 +62,7 @@ record AttributionView(Attribution attribution) implements Shown {
         numbers.put("shape", Words.shape(attribution));
         numbers.put("f(x)", Numbers.of(attribution.output()));
         attribution.baselineOutput().ifPresent(v -> numbers.put("f(baseline)", Numbers.of(v)));
-        numbers.put("sum", Numbers.of(attribution.sum()));
+        numbers.put("sum", Numbers.of(Words.sum(attribution)));
         attribution.convergenceDelta().ifPresent(v -> numbers.put("completeness residual", Numbers.of(v)));
         attribution
                 .certificate()

@@ -35,7 +35,7 @@ record AttributionsView(List<Attribution> attributions) implements Shown {
     public String text() {
         return shown().stream()
                         .map(a -> Words.name(a.method()) + " of class " + a.target() + ": f(x) = "
-                                + Numbers.of(a.output()) + ", sum = " + Numbers.of(a.sum()))
+                                + Numbers.of(a.output()) + ", sum = " + Numbers.of(Words.sum(a)))
                         .collect(Collectors.joining("\n"))
                 + (more().isEmpty() ? "" : "\n" + more());
     }

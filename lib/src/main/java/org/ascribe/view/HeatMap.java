@@ -200,7 +200,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         if (detailed) {
             caption.add(ofClass(a));
         }
-        caption.add("sum = " + Numbers.of(a.sum()));
+        caption.add("sum = " + Numbers.of(Words.sum(a)));
         if (detailed) {
             a.convergenceDelta().ifPresent(delta -> caption.add("residual = " + Numbers.of(delta)));
             caption.add("limits ±" + Numbers.of(limit) + (limits.equals(Limits.largest()) ? "" : " (" + limits + ")"));

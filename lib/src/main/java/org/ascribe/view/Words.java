@@ -1,5 +1,6 @@
 package org.ascribe.view;
 
+import ai.djl.ndarray.types.Shape;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +38,11 @@ final class Words {
 
     static String unit(Unit unit) {
         return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What completeness holds against f(x) - f(baseline): the value of a group counts once where the method says so. */
+    static double sum(Attribution a) {
+        return a.method().total(a.values(), new Shape(a.shape()));
     }
 
     static String shape(Attribution a) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
+import org.ascribe.Baseline;
 import org.ascribe.Certificate;
+import org.ascribe.Cost;
+import org.ascribe.FeatureGroups;
 import org.ascribe.Ledger;
+import org.ascribe.Unit;
+import org.ascribe.perturbation.ShapleyValues;
 import org.junit.jupiter.api.Test;
 
 /** The numbers by which a reader may trust a result, and results that are not of the input's shape. */
@@ -24,6 +29,26 @@ class CertificateViewTest {
         assertThat(text).contains("quadrature error       at most about 1.500e-6");
         assertThat(text).contains("up to 4; 1 of 4 values not resolved from noise (|a| ≤ 2 SE)");
         assertThat(text).doesNotContain("ledger");
+    }
+
+    @Test
+    void theSumIsThatWhichTheResidualIsAbout() {
+        ShapleyValues halves = new ShapleyValues(Baseline.zero(), FeatureGroups.labelled(0, 0, 1, 1));
+        long[] shape = {1, 2, 2};
+        Attribution a = new Attribution(
+                halves,
+                shape,
+                new double[] {2, 2, 3, 3},
+                shape,
+                new double[4],
+                7,
+                Unit.LOGIT,
+                5,
+                OptionalDouble.of(0),
+                Certificate.NONE,
+                new Cost(4, 0, 0.1));
+
+        assertThat(new AttributionView(a).text()).contains("sum                    5\n", "residual  0\n");
     }
 
     @Test
