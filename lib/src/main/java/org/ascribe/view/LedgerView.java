@@ -40,7 +40,10 @@ record LedgerView(Ledger ledger) implements Shown {
         List<Ledger.Entry> entries = ledger.entries();
         return Table.create(
                 StringColumn.create("layer", entries.stream().map(Ledger.Entry::layer)),
-                StringColumn.create("rule", entries.stream().map(e -> e.rule().replace("[]", ""))),
+                StringColumn.create(
+                        "rule",
+                        entries.stream()
+                                .map(e -> Words.withoutAddresses(e.rule().replace("[]", "")))),
                 column("arriving", Ledger.Entry::arriving),
                 column("passed", Ledger.Entry::passed),
                 column("bias", Ledger.Entry::bias),

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
@@ -15,6 +16,7 @@ final class Words {
 
     private static final int LONG = 160;
     private static final int ENTRIES = 8;
+    private static final Pattern LAMBDA = Pattern.compile("[\\w.$]*\\$\\$Lambda[\\w./$]*@[0-9a-f]+");
 
     private Words() {}
 
@@ -30,10 +32,15 @@ final class Words {
         if (!method.getClass().isRecord()) {
             return "";
         }
-        String text = method.toString();
+        String text = withoutAddresses(method.toString());
         int open = text.indexOf('[');
         boolean usual = open >= 0 && text.endsWith("]");
         return shorten(usual ? text.substring(open + 1, text.length() - 1) : text);
+    }
+
+    /** A lambda among the settings has no name, only an address, which is another in the next run. */
+    static String withoutAddresses(String settings) {
+        return LAMBDA.matcher(settings).replaceAll("a lambda");
     }
 
     static String unit(Unit unit) {

@@ -14,6 +14,9 @@ import org.ascribe.FeatureGroups;
 import org.ascribe.Ledger;
 import org.ascribe.Unit;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.propagation.Composite;
+import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.ZPlus;
 import org.junit.jupiter.api.Test;
 
 /** The numbers by which a reader may trust a result, and results that are not of the input's shape. */
@@ -49,6 +52,15 @@ class CertificateViewTest {
                 new Cost(4, 0, 0.1));
 
         assertThat(new AttributionView(a).text()).contains("sum                    5\n", "residual  0\n");
+    }
+
+    @Test
+    void aLambdaIsShownWithoutItsAddress() {
+        Composite composite = place -> new ZPlus();
+
+        String settings = Words.settings(new LayerwiseRelevance(composite));
+
+        assertThat(settings).isEqualTo("composite=a lambda");
     }
 
     @Test
