@@ -46,6 +46,7 @@ import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.Gamma;
 import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.RectGrad;
 import org.ascribe.propagation.RevealCancel;
 import org.ascribe.propagation.Stabiliser;
 import org.ascribe.taylor.ExpansionPoint;
@@ -146,6 +147,10 @@ public final class Methods {
                             "Springenberg et al. 2015, section 3.4"),
             entry("deconvnet", new Deconvnet(), SIGNED, LAYERS)
                     .says("gradient; at each ReLU max(0, what arrives)", "Zeiler and Fergus 2014, section 2.1"),
+            entry("rectgrad", new RectGrad(), SIGNED, LAYERS)
+                    .says(
+                            "gradient; at each ReLU [aᵢrᵢ > τ] · rᵢ, r what arrives, τ a quantile of a ⊙ r",
+                            "Kim et al. 2019"),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT)
                     .says("aᵢ = ∂ᵢf(x) (xᵢ − bᵢ)", "Deng et al. 2021, theorem 1"),
