@@ -26,7 +26,7 @@ final class Kernels {
             Path log = checkout.home().resolve("logs/kernel.log");
             Program install = Program.of(
                     checkout.python(),
-                    checkout.root().resolve("kernel-config/install-kernel"),
+                    installer(),
                     "--home",
                     checkout.home(),
                     "--java",
@@ -46,10 +46,15 @@ final class Kernels {
             FileTime installed = Files.getLastModifiedTime(spec);
             return installed.compareTo(Files.getLastModifiedTime(checkout.jar("kernel"))) >= 0
                     && installed.compareTo(Files.getLastModifiedTime(checkout.jar("lib"))) >= 0
+                    && installed.compareTo(Files.getLastModifiedTime(installer())) >= 0
                     && Files.readString(spec).contains(System.getProperty("java.home"));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private Path installer() {
+        return checkout.root().resolve("kernel-config/install-kernel");
     }
 
     /**
