@@ -122,7 +122,7 @@ public final class Methods {
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS)
                     .says(
                             "a = (x − b) ⊙ gradient with Δσ/Δz in place of σ′(z)",
-                            "Shrikumar et al. 2017, section 3.5.1; Ancona et al. 2018, table 1"),
+                            "Shrikumar et al. 2017, section 3.5.2; Ancona et al. 2018, table 1"),
             entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS)
                     .says(
                             "DeepLIFT with what raises z and what lowers it paid apart",
@@ -140,7 +140,7 @@ public final class Methods {
             entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS)
                     .says(
                             "Rᵢ = Σⱼ vᵢⱼwᵢⱼ / Σᵢ′ vᵢ′ⱼwᵢ′ⱼ Rⱼ, vⱼ the way to a root of neuron j",
-                            "Montavon et al. 2017, section 4"),
+                            "Montavon et al. 2017, sections 4 and 5"),
             entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS)
                     .says(
                             "gradient; at each ReLU [z > 0] · max(0, what arrives)",
