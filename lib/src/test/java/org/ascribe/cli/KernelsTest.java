@@ -63,6 +63,15 @@ class KernelsTest {
     }
 
     @Test
+    void anInstallerYoungerThanTheKernelRunsAgain() throws IOException {
+        installer(0);
+        kernels.own();
+        Path script = checkout.root().resolve("kernel-config/install-kernel");
+        Files.setLastModifiedTime(script, FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        assertThat(kernels.isInstalled()).isFalse();
+    }
+
+    @Test
     void anInstallationThatFailsNamesItsLog() throws IOException {
         installer(1);
         assertThatThrownBy(kernels::own).isInstanceOf(CommandFailure.class).hasMessageContaining("kernel.log");
