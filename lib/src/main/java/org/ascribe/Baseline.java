@@ -8,12 +8,32 @@ import java.util.Arrays;
 public interface Baseline {
 
     /**
-     * The baseline of each sample.
+     * Makes the baseline of each sample.
      *
      * @param batch samples, {@code [n, ...]}
-     * @return baselines, of the shape, type and device of the batch and attached to its manager
+     * @return finite baselines, of the shape, type and device of the batch and attached to its manager
      */
-    NDArray of(NDArray batch);
+    NDArray values(NDArray batch);
+
+    /**
+     * The baseline of each sample, checked: a baseline of another shape would be spread over the samples unnoticed.
+     *
+     * @param batch samples, {@code [n, ...]}
+     * @return what {@link #values} makes
+     * @throws IllegalArgumentException if these have another shape or type than the batch, or NaN or infinite entries
+     */
+    default NDArray of(NDArray batch) {
+        NDArray made = values(batch);
+        if (!made.getShape().equals(batch.getShape()) || made.getDataType() != batch.getDataType()) {
+            throw new IllegalArgumentException("baseline: shape " + made.getShape() + ", " + made.getDataType()
+                    + "; expected that of the batch, " + batch.getShape() + ", " + batch.getDataType());
+        }
+        if (made.isNaN().logicalOr(made.isInfinite()).any().getBoolean()) {
+            throw new IllegalArgumentException("baseline: " + this + " has NaN or infinite entries as "
+                    + made.getDataType() + "; expected finite ones");
+        }
+        return made;
+    }
 
     /**
      * All zeros: a black image.
@@ -64,7 +84,7 @@ public interface Baseline {
         }
 
         @Override
-        public NDArray of(NDArray batch) {
+        public NDArray values(NDArray batch) {
             return batch.zerosLike().addi(value);
         }
 
@@ -89,7 +109,7 @@ public interface Baseline {
         }
 
         @Override
-        public NDArray of(NDArray batch) {
+        public NDArray values(NDArray batch) {
             Shape sample = batch.getShape().slice(1);
             if (sample.size() != values.length) {
                 throw new IllegalArgumentException("baseline: " + values.length + " values; expected " + sample.size()

@@ -104,17 +104,18 @@ public final class Moments {
     }
 
     /**
-     * The standard error of the variance for many draws, {@code √((Σ (a - mean)⁴ / S - v²) / S)}.
+     * The standard error of the variance for many draws, {@code √((Σ (a - mean)⁴ / S - v²) / S)}; NaN for a single draw.
      *
      * @return {@code [...]}; null of no draws
      */
     public NDArray varianceStandardError() {
-        return count == 0
-                ? null
-                : quartics.div(count)
-                        .subi(variance().square())
-                        .maximum(0)
-                        .divi(count)
-                        .sqrt();
+        if (count < 2) {
+            return standardError();
+        }
+        return quartics.div(count)
+                .subi(variance().square())
+                .maximum(0)
+                .divi(count)
+                .sqrt();
     }
 }

@@ -56,9 +56,11 @@ class MomentsTest {
             Moments moments = new Moments();
             assertThat(moments.mean()).isNull();
             assertThat(moments.standardError()).isNull();
+            assertThat(moments.varianceStandardError()).isNull();
             moments.add(manager.create(new double[] {3}, new Shape(1, 1)), manager);
             assertThat(moments.mean().getDouble(0)).isEqualTo(3);
             assertThat(moments.standardError().getDouble(0)).isNaN();
+            assertThat(moments.varianceStandardError().getDouble(0)).isNaN();
         }
     }
 

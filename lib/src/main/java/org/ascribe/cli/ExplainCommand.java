@@ -104,6 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
         PaperModel known = TrainCommand.named(modelName);
         AttributionMethod method = asked(entry.method());
         checkOut();
+        ChosenDevice.check();
         try (Model model = known.load(DataType.FLOAT64)) {
             Target chosen = target(model.classes());
             PictureInput input = PictureInput.read(image, model.inputShape(), invert);

@@ -65,6 +65,7 @@ final class MethodsCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(page)) {
             throw CommandFailure.mistake("--page: " + page + "; expected a file in a folder that is there");
         }
+        ChosenDevice.check();
         try (Model model = known.load(DataType.FLOAT32)) {
             NDArray x = model.sample(pixels(model));
             MethodComparison comparison = Progress.step(

@@ -2,6 +2,7 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.ascribe.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,7 +19,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
             command.getErr().println("ascribe: " + failure.getMessage());
             return failure.status();
         }
-        if (problem instanceof IllegalArgumentException) {
+        if (problem instanceof IllegalArgumentException || problem instanceof DataException) {
             command.getErr().println("ascribe: " + problem.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -66,6 +66,7 @@ public final class StudyCommand implements Callable<Integer> {
         }
         Study study = study();
         Scale size = scale();
+        ChosenDevice.check();
         long start = System.nanoTime();
         Report report = run(study, size);
         out.println(report.text());

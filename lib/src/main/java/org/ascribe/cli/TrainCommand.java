@@ -54,6 +54,7 @@ final class TrainCommand implements Callable<Integer> {
                 .filter(model -> !missing.contains(model))
                 .forEach(model -> out.println(state(model) + "; --force trains it anew"));
         if (!missing.isEmpty()) {
+            ChosenDevice.check();
             train(missing, out);
         }
         return 0;

@@ -52,6 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw usage("DIR: " + folder + " is not a folder; expected one with reference cases");
         }
+        ChosenDevice.check();
         Verification found = verification(new Verifier(float32 ? DataType.FLOAT32 : DataType.FLOAT64));
         if (found.results().isEmpty()) {
             throw usage("DIR: no meta.json in " + folder + " or two levels below"

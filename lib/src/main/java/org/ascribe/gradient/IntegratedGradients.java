@@ -17,7 +17,8 @@ import org.ascribe.path.ToTolerance;
  *
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f. Sign: positive speaks for the target.
- *   <li>Sums to f(x) − f(b) up to the error of the quadrature, which the convergence delta of the result shows.
+ *   <li>Sums to f(x) − f(b) up to the error of the quadrature, which the convergence delta shows for the sum, and the quadrature
+ *       error of the result estimates for the worst feature.
  *   <li>Cost: one forward and one backward per node. Wrong where f jumps along the path.
  * </ul>
  *
@@ -66,7 +67,8 @@ public record IntegratedGradients(Baseline baseline, Path path, Quadrature quadr
 
     /**
      * The same method with as many nodes, for each sample, as it takes to bring the estimated error of every feature and the
-     * convergence delta below a tolerance.
+     * convergence delta below a tolerance, or 4096 of them. A result that is not there yet shows it: its quadrature error or its
+     * convergence delta is above the tolerance.
      *
      * @param tolerance in the unit of f
      * @return a copy

@@ -1,6 +1,7 @@
 package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
@@ -43,5 +44,10 @@ public record NeuronAttribution(String layer, List<Integer> index, AttributionMe
         int[] at = index.stream().mapToInt(i -> i).toArray();
         ScalarFunction unit = LayeredFunction.of(f, "NeuronAttribution").neuron(layer, at);
         return method.scores(unit, x).explaining(unit);
+    }
+
+    @Override
+    public double total(double[] values, Shape shape) {
+        return method.total(values, shape);
     }
 }

@@ -24,7 +24,7 @@ public interface FixedQuadrature extends Quadrature {
      * Weights of a coarser rule on the same nodes. How far the two rules are apart estimates the error of the finer one, at no
      * further cost: from above, but for the Riemann sums, whose error it is about equal to.
      *
-     * @return one weight per node, or an empty array where these nodes hold no coarser rule
+     * @return one weight per node, or an empty array where there are too few for a coarser rule
      */
     double[] coarserWeights();
 

@@ -33,13 +33,13 @@ public record LeftRiemann(int steps) implements FixedQuadrature {
         return weights;
     }
 
-    /** Every other node, twice as heavy: the rule with half the steps. */
+    /** Every other node, twice as heavy: the rule with half the steps, the last of them a short one where M is odd. */
     @Override
     public double[] coarserWeights() {
-        return steps % 2 == 1
+        return steps == 1
                 ? new double[0]
                 : IntStream.range(0, steps)
-                        .mapToDouble(m -> m % 2 == 0 ? 2.0 / steps : 0)
+                        .mapToDouble(m -> m % 2 == 0 ? Math.min(steps - m, 2.0) / steps : 0)
                         .toArray();
     }
 }

@@ -33,13 +33,26 @@ public record Midpoint(int steps) implements FixedQuadrature {
         return weights;
     }
 
-    /** Every third node, thrice as heavy: the rule with a third of the steps. */
+    /**
+     * Every third node, thrice as heavy: the rule with a third of the steps. Where M is no multiple of three, the last four or five
+     * steps are taken together, and errors of both signs may hide more of each other in the distance of the two.
+     */
     @Override
     public double[] coarserWeights() {
-        return steps % 3 != 0
-                ? new double[0]
-                : IntStream.range(0, steps)
-                        .mapToDouble(m -> m % 3 == 1 ? 3.0 / steps : 0)
-                        .toArray();
+        if (steps < 3) {
+            return new double[0];
+        }
+        double[] weights = new double[steps];
+        int together = steps % 3 == 0 ? 0 : 3 + steps % 3;
+        for (int m = 1; m < steps - together; m += 3) {
+            weights[m] = 3.0 / steps;
+        }
+        if (together == 4) {
+            weights[steps - 3] = 2.0 / steps;
+            weights[steps - 2] = 2.0 / steps;
+        } else if (together == 5) {
+            weights[steps - 3] = 5.0 / steps;
+        }
+        return weights;
     }
 }

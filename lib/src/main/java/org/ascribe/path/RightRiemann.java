@@ -35,13 +35,13 @@ public record RightRiemann(int steps) implements FixedQuadrature {
         return weights;
     }
 
-    /** Every other node, twice as heavy: the rule with half the steps. */
+    /** Every other node, twice as heavy: the rule with half the steps, the first of them a short one where M is odd. */
     @Override
     public double[] coarserWeights() {
-        return steps % 2 == 1
+        return steps == 1
                 ? new double[0]
                 : IntStream.rangeClosed(1, steps)
-                        .mapToDouble(m -> m % 2 == 0 ? 2.0 / steps : 0)
+                        .mapToDouble(m -> m % 2 == steps % 2 ? Math.min(m, 2.0) / steps : 0)
                         .toArray();
     }
 }

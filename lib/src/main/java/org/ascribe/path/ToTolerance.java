@@ -21,7 +21,8 @@ import org.ascribe.ScalarFunction;
  * <p>The estimate is twice the difference of two rules in a row. On smooth f the error is a small part of it. On ReLU networks,
  * where the differences at many jumps may cancel while the errors do not, it is below the error for about one sample in fifty.
  *
- * <p>A sample that does not get there with the most nodes allowed keeps its best integral, whose error estimate then shows it.
+ * <p>A sample that does not get there with the most nodes allowed keeps its last integral: then its error estimate
+ * is above the tolerance, or its convergence delta is. On ReLU networks that is not rare.
  *
  * <p>Sidi 1993, "A new variable transformation for numerical integration", m = 2.
  *

@@ -68,6 +68,10 @@ public final class ConditionalGaussian implements Imputer {
         try (NDManager scope = images.getManager().newSubManager()) {
             NDArray wide = images.toType(DataType.FLOAT64, true);
             wide.attach(scope);
+            if (wide.isNaN().logicalOr(wide.isInfinite()).any().getBoolean()) {
+                throw new IllegalArgumentException(
+                        "images: shape " + shape + " has NaN or infinite entries; expected finite ones");
+            }
             double count = shape.get(0) * positions;
             NDArray mean =
                     sums(wide, side, patches -> patches.sum(new int[] {0})).div(count);

@@ -22,7 +22,7 @@ import org.ascribe.perturbation.Similarity.Distance;
  *       of f. Sign: positive speaks for the target.
  *   <li>Does not sum to f(x) − f(b). The standard error is the sandwich over the draws: how far the fit is from that to
  *       infinitely many of them, not how well a linear model describes f.
- *   <li>Cost: one forward per sample, the first of which is x itself, and two.
+ *   <li>Cost: at most one forward per sample and one more; draws of x itself and of b are not asked for again.
  *   <li>Wrong in as many ways as there are kernels: the width decides what is local. A ridge shrinks all values.
  * </ul>
  *

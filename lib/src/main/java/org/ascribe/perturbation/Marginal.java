@@ -13,6 +13,9 @@ final class Marginal implements Imputer {
         if (samples.length == 0) {
             throw new IllegalArgumentException("samples: none; expected 1 or more to draw from");
         }
+        if (Arrays.stream(samples).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
+            throw new IllegalArgumentException("samples: NaN or infinite entries; expected finite ones");
+        }
         this.samples = Arrays.stream(samples).map(double[]::clone).toArray(double[][]::new);
     }
 

@@ -25,11 +25,11 @@ import org.ascribe.model.Softmax;
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) − f(b) up to rounding, with {@link MaxPoolRule#EXACT}. Works on models made of a
  *       {@link org.ascribe.model.Network}, branches and recurrent layers included; not through a softmax.
- *   <li>Cost: one forward and one backward for sample and baseline together. Gives different answers for two networks that
+ *   <li>Cost: two forwards and two backwards, of sample and baseline in one pass. Gives different answers for two networks that
  *       compute the same function in different layers.
  * </ul>
  *
- * Shrikumar, Greenside, Kundaje 2017; as a modified gradient: Ancona et al. 2018, Table 1; as a Taylor attribution of each
+ * Shrikumar, Greenside, Kundaje 2017, sections 3.5.1 and 3.5.2; as a modified gradient: Ancona et al. 2018, Table 1; as a Taylor attribution of each
  * layer: Deng et al. 2021, Theorem 4.
  *
  * @param baseline b

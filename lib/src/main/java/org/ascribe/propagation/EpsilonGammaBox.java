@@ -13,6 +13,19 @@ import java.util.List;
 public record EpsilonGammaBox(List<Double> low, List<Double> high) implements Composite {
 
     /**
+     * Checks the box.
+     *
+     * @param low the smallest value of an input
+     * @param high the largest value
+     * @throws IllegalArgumentException if {@link ZBox} would not take it
+     */
+    public EpsilonGammaBox {
+        ZBox box = new ZBox(low, high, Stabiliser.TINY);
+        low = box.low();
+        high = box.high();
+    }
+
+    /**
      * The same box for all channels.
      *
      * @param low the smallest value of an input

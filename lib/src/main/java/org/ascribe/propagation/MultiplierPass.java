@@ -23,7 +23,7 @@ record MultiplierPass(Multiplier multiplier, MaxPoolRule maxPool) implements Lay
     }
 
     private NDArray activation(Activation s, Halves z) {
-        NDArray m = multiplier.of(s, z.sample(), z.reference()).stopGradient();
+        NDArray m = Constants.of(fixed -> multiplier.of(s, fixed[0], fixed[1]), z.sample(), z.reference());
         NDArray value = Surrogate.of(s.apply(z.sample()), z.sample().mul(m));
         return new Halves(value, s.apply(z.reference())).joined();
     }

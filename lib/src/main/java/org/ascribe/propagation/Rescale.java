@@ -13,7 +13,7 @@ import org.ascribe.model.Multiplier;
  * <p>Too close is nearer than the cube root of the precision: there the error of the derivative, of order (z − z̃)², and that
  * of the cancelled quotient, of order precision / (z − z̃), are equal.
  *
- * <p>Shrikumar, Greenside, Kundaje 2017, section 3.5.1.
+ * <p>Shrikumar, Greenside, Kundaje 2017, section 3.5.2.
  */
 public record Rescale() implements Multiplier {
 

@@ -81,8 +81,17 @@ record RevealCancelPass(boolean positive) implements LayerPass {
 
     /** The mean of what one part is multiplied with before and after the other is added. */
     private static NDArray multiplier(Activation s, NDArray part, NDArray other, NDArray reference) {
-        NDArray before = RESCALE.of(s, reference.add(part), reference);
-        NDArray after = RESCALE.of(s, reference.add(part).add(other), reference.add(other));
-        return before.add(after).div(2).stopGradient();
+        return Constants.of(
+                fixed -> {
+                    NDArray p = fixed[0];
+                    NDArray o = fixed[1];
+                    NDArray b = fixed[2];
+                    NDArray before = RESCALE.of(s, b.add(p), b);
+                    NDArray after = RESCALE.of(s, b.add(p).add(o), b.add(o));
+                    return before.add(after).div(2);
+                },
+                part,
+                other,
+                reference);
     }
 }

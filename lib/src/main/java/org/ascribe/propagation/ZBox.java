@@ -31,18 +31,18 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
      * @param low l, one number, or one for each channel
      * @param high h, as many
      * @param stabiliser of the denominator
-     * @throws IllegalArgumentException if the box is empty, or low and high are not alike
+     * @throws IllegalArgumentException if the box is empty or has no end, or low and high are not alike
      */
     public ZBox {
         low = List.copyOf(low);
         high = List.copyOf(high);
         boolean alike = low.size() == high.size() && !low.isEmpty();
         for (int c = 0; alike && c < low.size(); c++) {
-            alike = low.get(c) < high.get(c);
+            alike = low.get(c) < high.get(c) && Double.isFinite(high.get(c) - low.get(c));
         }
         if (!alike) {
             throw new IllegalArgumentException("low, high: " + low + ", " + high
-                    + "; expected one number each, or one for each channel, with low below high");
+                    + "; expected one finite number each, or one for each channel, with low below high");
         }
     }
 

@@ -46,6 +46,7 @@ import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.Gamma;
 import org.ascribe.propagation.GuidedBackprop;
 import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.RectGrad;
 import org.ascribe.propagation.RevealCancel;
 import org.ascribe.propagation.Stabiliser;
 import org.ascribe.taylor.ExpansionPoint;
@@ -121,7 +122,7 @@ public final class Methods {
             entry("deeplift", new DeepLift(), COMPLETE, LINEAR, SIGNED, LAYERS)
                     .says(
                             "a = (x − b) ⊙ gradient with Δσ/Δz in place of σ′(z)",
-                            "Shrikumar et al. 2017, section 3.5.1; Ancona et al. 2018, table 1"),
+                            "Shrikumar et al. 2017, section 3.5.2; Ancona et al. 2018, table 1"),
             entry("deeplift-reveal-cancel", new RevealCancel(), COMPLETE, LINEAR, SIGNED, LAYERS)
                     .says(
                             "DeepLIFT with what raises z and what lowers it paid apart",
@@ -139,13 +140,17 @@ public final class Methods {
             entry("deep-taylor", new DeepTaylor(), SIGNED, LAYERS)
                     .says(
                             "Rᵢ = Σⱼ vᵢⱼwᵢⱼ / Σᵢ′ vᵢ′ⱼwᵢ′ⱼ Rⱼ, vⱼ the way to a root of neuron j",
-                            "Montavon et al. 2017, section 4"),
+                            "Montavon et al. 2017, sections 4 and 5"),
             entry("guided-backprop", new GuidedBackprop(), SIGNED, LAYERS)
                     .says(
                             "gradient; at each ReLU [z > 0] · max(0, what arrives)",
                             "Springenberg et al. 2015, section 3.4"),
             entry("deconvnet", new Deconvnet(), SIGNED, LAYERS)
                     .says("gradient; at each ReLU max(0, what arrives)", "Zeiler and Fergus 2014, section 2.1"),
+            entry("rectgrad", new RectGrad(), SIGNED, LAYERS)
+                    .says(
+                            "gradient; at each ReLU [aᵢrᵢ > τ] · rᵢ, r what arrives, τ a quantile of a ⊙ r",
+                            "Kim et al. 2019"),
             // taylor
             entry("taylor-first-order", new FirstOrderTaylor(Baseline.zero()), LINEAR, SIGNED, GRADIENT)
                     .says("aᵢ = ∂ᵢf(x) (xᵢ − bᵢ)", "Deng et al. 2021, theorem 1"),

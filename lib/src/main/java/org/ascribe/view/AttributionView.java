@@ -80,10 +80,11 @@ record AttributionView(Attribution attribution) implements Shown {
     private String noise(double[] errors) {
         boolean[] resolved = attribution.resolved();
         long unresolved = IntStream.range(0, errors.length)
-                .filter(i -> errors[i] > 0 && !resolved[i])
+                .filter(i -> errors[i] != 0 && !resolved[i])
                 .count();
-        return "up to " + Numbers.of(Arrays.stream(errors).max().orElse(0)) + "; " + unresolved + " of " + errors.length
-                + " values not resolved from noise (|a| ≤ 2 SE)";
+        double largest = Arrays.stream(errors).max().orElse(0);
+        String size = Double.isNaN(largest) ? "unknown" : "up to " + Numbers.of(largest);
+        return size + "; " + unresolved + " of " + errors.length + " values not resolved from noise (|a| ≤ 2 SE)";
     }
 
     private String heatMap() {

@@ -38,7 +38,8 @@ record Unresolved(boolean[][] pixels) {
             for (int i = p; i < errors.length; i += area) {
                 error += errors[i];
             }
-            pixels[p / width][p % width] = error > 0 && Math.abs(map[p / width][p % width]) <= 2 * error;
+            // Nothing is known of the error of a single draw, which is NaN: not resolved.
+            pixels[p / width][p % width] = error != 0 && !(Math.abs(map[p / width][p % width]) > 2 * error);
         }
         return pixels;
     }

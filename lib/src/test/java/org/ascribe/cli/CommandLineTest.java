@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.data.DataException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,9 @@ class CommandLineTest {
         err.getBuffer().setLength(0);
         assertThat(command.execute("mistake")).isEqualTo(1);
         assertThat(err).hasToString("ascribe: a mistake\n");
+        err.getBuffer().setLength(0);
+        assertThat(command.execute("data")).isEqualTo(1);
+        assertThat(err).hasToString("ascribe: no data\n");
     }
 
     @CommandLine.Command
@@ -96,9 +100,11 @@ class CommandLineTest {
 
         @Override
         public void run() {
-            throw "defect".equals(kind)
-                    ? new IllegalStateException("a defect")
-                    : new IllegalArgumentException("a mistake");
+            throw switch (kind) {
+                case "defect" -> new IllegalStateException("a defect");
+                case "data" -> new DataException("no data");
+                default -> new IllegalArgumentException("a mistake");
+            };
         }
     }
 }

@@ -11,7 +11,6 @@ import ai.djl.nn.core.Linear;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -20,6 +19,8 @@ import org.ascribe.Target;
 import org.ascribe.Unit;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.gradient.LayerConductance;
+import org.ascribe.gradient.LayerConductance.Sum;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
@@ -27,7 +28,9 @@ import org.ascribe.model.Network;
 import org.ascribe.model.Opaque;
 import org.ascribe.model.Softmax;
 import org.ascribe.model.Weights;
+import org.ascribe.path.CaptumTrapezoid;
 import org.ascribe.path.GaussLegendre;
+import org.ascribe.path.LeftRiemann;
 import org.ascribe.path.Midpoint;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
@@ -36,12 +39,9 @@ import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.GuidedBackprop;
-import org.ascribe.study.Methods;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be computed is refused in words: the argument, what it was, what was expected. */
 class BadInputTest {
@@ -54,34 +54,6 @@ class BadInputTest {
     void free() {
         model.close();
         manager.close();
-    }
-
-    static Stream<AttributionMethod> methods() {
-        return Methods.all().stream().map(Methods.Entry::method);
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void samplesOfAnotherShape(AttributionMethod method) {
-        refuses(() -> method.attribute(f, ones(4)), "x: shape (4)", "expected one sample of shape (3)");
-        refuses(() -> method.attribute(f, ones(1, 3)), "x: shape (1, 3)", "expected one sample of shape (3)");
-        refuses(() -> method.attributeAll(f, ones(2, 4)), "batch: shape (2, 4)", "one or more samples of shape (3)");
-        refuses(() -> method.attributeAll(f, ones(3)), "batch: shape (3)", "one or more samples of shape (3)");
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void anEmptyBatch(AttributionMethod method) {
-        refuses(() -> method.attributeAll(f, ones(0, 3)), "batch: shape (0, 3)", "one or more samples of shape (3)");
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void numbersThatAreNone(AttributionMethod method) {
-        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
-            NDArray batch = manager.create(new double[] {1, 2, 3, 4, bad, 6}, new Shape(2, 3));
-            refuses(() -> method.attributeAll(f, batch), "batch: shape (2, 3) has NaN or infinite", "expected finite");
-        }
     }
 
     @Test
@@ -216,11 +188,13 @@ class BadInputTest {
 
     @Test
     void quadraturesWithoutNodes() {
-        for (IntFunction<Quadrature> rule :
-                List.<IntFunction<Quadrature>>of(RightRiemann::new, Midpoint::new, GaussLegendre::new)) {
+        for (IntFunction<Quadrature> rule : List.<IntFunction<Quadrature>>of(
+                RightRiemann::new, LeftRiemann::new, Midpoint::new, GaussLegendre::new)) {
             refuses(() -> rule.apply(0), "steps: 0", "expected 1 or more");
             refuses(() -> rule.apply(-5), "steps: -5", "expected 1 or more");
         }
+        refuses(() -> new CaptumTrapezoid(0), "steps: 0", "expected 2 or more, the ends of the path");
+        refuses(() -> new LayerConductance("any", Baseline.zero(), 0, Sum.TRAPEZOID), "steps: 0", "expected 1 or more");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.ascribe.study.Methods;
 import org.ascribe.study.Trait;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.view.Show;
 
 /** What every method of the catalogue promises, on random nets. */
 class ContractTest {
@@ -145,6 +146,8 @@ class ContractTest {
             double[] errors = a.certificate().standardError().orElseThrow();
             assertThat(errors).hasSameSizeAs(a.values());
             assertThat(Arrays.stream(errors)).allMatch(error -> error >= 0 && Double.isFinite(error));
+            assertThat(a.toString()).contains("seed");
+            assertThat(Show.text(a)).containsPattern("settings .*seed").contains("standard error");
         }
     }
 

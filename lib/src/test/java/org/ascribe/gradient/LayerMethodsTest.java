@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.contract.Nets;
@@ -25,6 +26,7 @@ import org.ascribe.model.Activation;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
+import org.ascribe.perturbation.ShapleyValues;
 import org.junit.jupiter.api.Test;
 
 /** Methods that explain a layer, or one unit of it. */
@@ -115,6 +117,20 @@ class LayerMethodsTest {
                             .values(),
                     new Gradient().attribute(model.target(2), x.get(0)).values(),
                     1e-14);
+        }
+    }
+
+    @Test
+    void groupsOfAUnitsAttributionCountOnce() {
+        Nets net = new Nets(6, List.of(5), 3, Activation.TANH, 1);
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            AttributionMethod shapley = new ShapleyValues(BASELINE, FeatureGroups.blocks(2));
+            Attribution a = new NeuronAttribution("activation0", List.of(3), shapley)
+                    .attribute(
+                            model.target(0),
+                            net.batch(manager, 1, DataType.FLOAT64).get(0));
+            assertThat(a.convergenceDelta().orElseThrow()).isCloseTo(0, within(1e-14));
         }
     }
 

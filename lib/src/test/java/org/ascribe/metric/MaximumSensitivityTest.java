@@ -75,7 +75,7 @@ class MaximumSensitivityTest {
     }
 
     @Property(tries = TRIES)
-    void aLargerBallAndMoreDrawsAreNeverLessSensitive(@ForAll("scenes") Scene scene) {
+    void moreDrawsAreNeverLessSensitive(@ForAll("scenes") Scene scene) {
         double[][] x = {scene.picture(0)};
         double few = measured(MaximumSensitivity.inBall(0.1, 5, 3), GRADIENT, scene, x)
                 .get(0)
@@ -83,7 +83,8 @@ class MaximumSensitivityTest {
         double many = measured(MaximumSensitivity.inBall(0.1, 25, 3), GRADIENT, scene, x)
                 .get(0)
                 .value();
-        assertThat(many).isGreaterThanOrEqualTo(few);
+        // A larger batch rounds its sums in another order.
+        assertThat(many).isGreaterThanOrEqualTo(few * (1 - 1e-10));
     }
 
     @Example

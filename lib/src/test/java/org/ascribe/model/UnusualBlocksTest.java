@@ -128,7 +128,7 @@ class UnusualBlocksTest {
     @Test
     void aGradientThatIsZeroIsZero() {
         for (UnaryOperator<NDArray> f : java.util.List.<UnaryOperator<NDArray>>of(
-                x -> x.mul(0).add(7),
+                x -> x.mul(x.zerosLike()).add(7),
                 x -> ai.djl.nn.Activation.relu(x.sub(100)),
                 x -> x.maximum(50).minimum(60))) {
             try (Model model = model(f)) {
@@ -141,7 +141,7 @@ class UnusualBlocksTest {
 
     @Test
     void aLinearModelHasNoCurvatureAndThatIsNoError() {
-        try (Model model = model(x -> x.mul(3))) {
+        try (Model model = model(x -> x.mul(x.getManager().create(3f)))) {
             NDArray x = sample(1, 2, 3).expandDims(0);
             assertThat(model.target(1).hessianVector(x, x).toFloatArray()).containsOnly(0);
         }

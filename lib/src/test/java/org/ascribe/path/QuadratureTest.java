@@ -64,6 +64,16 @@ class QuadratureTest {
         same(new Midpoint(3 * steps), new Midpoint(steps), g);
     }
 
+    /** An integrand that is convex and rises, so that the errors of the parts of the path do not cancel. */
+    @Property(tries = 60)
+    void anyNumberOfStepsFromFiveOnTellsTheError(@ForAll @IntRange(min = 5, max = 60) int steps) {
+        double exact = Math.expm1(2) / 2;
+        near(new Midpoint(steps), a -> Math.exp(2 * a), exact, 0.5);
+        near(new GaussLegendre(steps), a -> Math.exp(2 * a), exact, 1);
+        near(new RightRiemann(steps), a -> Math.exp(2 * a), exact, 2);
+        near(new LeftRiemann(steps), a -> Math.exp(2 * a), exact, 2);
+    }
+
     /** An integrand as steep as the gradient of a sigmoid network. */
     @Property(tries = 200)
     void theDistanceToTheCoarserRuleTellsTheError(

@@ -77,6 +77,10 @@ class RefusalsTest {
         assertThatThrownBy(() -> new Gamma(-1)).hasMessageContaining("gamma: -1.0");
         assertThatThrownBy(() -> new AlphaBeta(2, 0)).hasMessageContaining("alpha, beta: 2.0, 0.0");
         assertThatThrownBy(() -> new ZBox(1, 0)).hasMessageContaining("low, high: [1.0], [0.0]");
+        assertThatThrownBy(() -> new ZBox(Double.NEGATIVE_INFINITY, 1))
+                .hasMessageContaining("low, high: [-Infinity], [1.0]; expected one finite number each");
+        assertThatThrownBy(() -> new ZBox(0, Double.NaN)).hasMessageContaining("low, high: [0.0], [NaN]");
+        assertThatThrownBy(() -> new EpsilonGammaBox(1, 0)).hasMessageContaining("low, high: [1.0], [0.0]");
         assertThatThrownBy(() -> new ZBox(List.of(0.0, 0.0), List.of(1.0), Stabiliser.TINY))
                 .hasMessageContaining("one for each channel");
     }

@@ -21,6 +21,15 @@ class UnresolvedTest {
     }
 
     @Test
+    void anUnknownErrorResolvesNothing() {
+        Attribution a = Samples.sampled(new long[] {1, 1, 2}, new double[] {2, 0}, Double.NaN, Double.NaN);
+
+        assertThat(Unresolved.of(a).orElseThrow().pixels()).isDeepEqualTo(new boolean[][] {{true, true}});
+        assertThat(new AttributionView(a).text())
+                .containsPattern("standard error +unknown; 2 of 2 values not resolved");
+    }
+
+    @Test
     void theErrorsOfChannelsAddUp() {
         double[] values = {1.5, 1.5, 2.5, 2.5};
         Attribution a = Samples.sampled(new long[] {2, 1, 2}, values, 1, 0.5, 1, 0.5);
