@@ -20,8 +20,8 @@ import org.ascribe.model.LayeredFunction;
  *   <li>Shapes: images in, one channel out, {@code [1, height, width]} of the image, or of A where it is not upsampled. Unit: that
  *       of f. Sign: positive speaks for the target; what speaks against it is cut off unless the map is wanted signed.
  *   <li>Sums to nothing in particular. As coarse as A: where the last convolution sees all of the image, so does every pixel.
- *   <li>Cost: a forward to the layer, and one forward and one backward through the layers above it. Works on models made of a {@link org.ascribe.model.Network}, for
- *       layers outside branches.
+ *   <li>Cost: a forward to the layer, and one forward and one backward through the layers above it. Works on models made of a
+ *       {@link org.ascribe.model.Network}, for layers outside branches.
  * </ul>
  *
  * Selvaraju et al. 2020, eq. 1 and 2. The layer's output is taken before its activation, as Captum does.

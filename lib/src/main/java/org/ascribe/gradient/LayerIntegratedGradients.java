@@ -20,8 +20,8 @@ import org.ascribe.path.StraightLine;
  *       the target.
  *   <li>Sums to f(x) − f(b) up to the error of the quadrature. The straight line leads through outputs the layer may never have;
  *       {@link LayerConductance} follows those it has between b and x.
- *   <li>Cost: one forward and one backward per node through the layers above, and two forwards to the layer. Works on models made of a
- *       {@link org.ascribe.model.Network}, for layers outside branches.
+ *   <li>Cost: one forward and one backward per node through the layers above, and two forwards to the layer. Works on models
+ *       made of a {@link org.ascribe.model.Network}, for layers outside branches.
  * </ul>
  *
  * Sundararajan, Taly, Yan 2017, eq. 1, for the function above the layer; Captum's LayerIntegratedGradients.

@@ -32,16 +32,6 @@ public record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> dev
         }
     }
 
-    /**
-     * As pictures of ImageNet are normalised for the usual pretrained models.
-     *
-     * @param raw draws in 0 … 1
-     * @return draws in the model's units
-     */
-    public static NormalisedSampler imageNet(Sampler raw) {
-        return new NormalisedSampler(raw, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
-    }
-
     @Override
     public NDArray draws(NDArray batch, int from, int to) {
         Shape shape = batch.getShape();

@@ -19,7 +19,8 @@ import org.ascribe.Scores;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's, and every feature of a group gets the group's value. Unit:
  *       that of f. Sign: positive speaks for the target.
- *   <li>The values of the groups sum to f(x) − f(b), exactly. The one method that is complete, symmetric, linear in f and 0 for groups that do nothing.
+ *   <li>The values of the groups sum to f(x) − f(b), exactly. The one method that is complete, symmetric, linear in f and 0 for
+ *       groups that do nothing.
  *   <li>Cost: 2ᵐ − 2 forwards for the m groups in which x differs from b, and two. Asks f about mixtures of x and b that no
  *       data may look like.
  * </ul>

@@ -8,8 +8,9 @@ import org.ascribe.FeatureGroups;
 
 /**
  * Superpixels by SLIC: k-means of pixels by colour and place, each cluster within its neighbourhood; then of each cluster the
- * largest connected part stays, and the others are shared out among their neighbours. The distance of a pixel from a centre is {@code |Δcolour|² / range² + (compactness · |Δplace| / S)²},
- * where S is the side of a square of the wanted size and the range is that of the picture's values.
+ * largest connected part stays, and the others are shared out among their neighbours. The distance of a pixel from a centre is
+ * {@code |Δcolour|² / range² + (compactness · |Δplace| / S)²}, where S is the side of a square of the wanted size and the range
+ * is that of the picture's values.
  *
  * <p>Achanta et al. 2012, algorithm 1, with any number of channels as the colour.
  *

@@ -8,7 +8,8 @@ import org.ascribe.model.AffineMap;
  * and what speaks against it, each in proportion to its like.
  *
  * <p>α = 1, β = 0 is the {@link ZPlus} rule; a larger β shows more of what inhibits, with larger relevances of both signs. Cost: one
- * pass forward and one back through the layer, twice that for β above 0, and twice again where there are inputs below zero. Relevance that arrives where a neuron has no contribution of a sign is lost to the stabiliser.
+ * pass forward and one back through the layer, twice that for β above 0, and twice again where there are inputs below zero.
+ * Relevance that arrives where a neuron has no contribution of a sign is lost to the stabiliser.
  *
  * <p>Bach et al. 2015.
  *

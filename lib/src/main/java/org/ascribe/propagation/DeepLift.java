@@ -29,8 +29,8 @@ import org.ascribe.model.Softmax;
  *       compute the same function in different layers.
  * </ul>
  *
- * Shrikumar, Greenside, Kundaje 2017, sections 3.5.1 and 3.5.2; as a modified gradient: Ancona et al. 2018, Table 1; as a Taylor attribution of each
- * layer: Deng et al. 2021, Theorem 4.
+ * Shrikumar, Greenside, Kundaje 2017, sections 3.5.1 and 3.5.2; as a modified gradient: Ancona et al. 2018, Table 1; as a
+ * Taylor attribution of each layer: Deng et al. 2021, Theorem 4.
  *
  * @param baseline b
  * @param multiplier what takes the place of an activation's derivative; {@link Rescale} unless a reformulation is studied

@@ -82,6 +82,10 @@ class ExplainCommandTest {
         refused("--target: -1; expected", paper, "--model=poly", "--method=occlusion", "--target=-1");
         refused("--baseline: NaN; expected", paper, "--model=poly", "--method=occlusion", "--baseline=NaN");
         refused("--seed: Occlusion", paper, "--model=poly", "--method=occlusion", "--seed=3");
+        refused("cannot explain m-sg: f: no convolution", paper, "--model=m-sg", "--method=grad-cam");
+        refused("is not a file", folder, "--model=poly", "--method=occlusion");
+        refused("Missing required option: '--method=NAME'", paper, "--model=poly");
+        refused("'three' is not a long", paper, "--model=poly", "--method=lime", "--seed=three");
         map = folder.resolve("no/such/folder/map.png");
         refused("--out: there is no folder " + map.getParent(), paper, "--model=poly", "--method=occlusion");
         map = folder.resolve("map.jpg");

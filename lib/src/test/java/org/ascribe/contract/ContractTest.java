@@ -182,11 +182,12 @@ class ContractTest {
         try (Model wide = trial.net().model(DataType.FLOAT64);
                 Model narrow = trial.net().model(DataType.FLOAT32);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            // Eight digits cancel in f(x) - f(x occluded) and in DeepLIFT's quotient of two small differences.
+            // Eight digits cancel in f(x) - f(x occluded), and a rule's quotient by a z near 0 may lose four.
+            double tolerance = trial.entry().is(Trait.LAYERS) ? 1e-3 : 2e-5;
             near(
                     attribute(trial.method(), narrow, 0, trial.net(), manager).values(),
                     attribute(trial.method(), wide, 0, trial.net(), manager).values(),
-                    2e-5);
+                    tolerance);
         }
     }
 
@@ -257,10 +258,12 @@ class ContractTest {
                 model.target(target), net.batch(manager, 1, DataType.FLOAT64).get(0));
     }
 
+    /** Close, as seen from the largest entry. */
     private static void near(double[] found, double[] expected, double tolerance) {
         assertThat(found).hasSameSizeAs(expected);
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         for (int i = 0; i < expected.length; i++) {
-            assertThat(found[i]).as("feature %d", i).isCloseTo(expected[i], within(tolerance));
+            assertThat(found[i]).as("feature %d", i).isCloseTo(expected[i], within(tolerance * Math.max(1, largest)));
         }
     }
 }

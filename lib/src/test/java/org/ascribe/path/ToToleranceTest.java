@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.contract.Nets;
+import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
@@ -93,6 +94,33 @@ class ToToleranceTest {
             assertThat(error.max().getDouble()).isGreaterThan(1e-9);
             // 63 inner nodes of 64 intervals; 128 would be more than 100.
             assertThat(f.cost().backwards()).isEqualTo(63);
+        }
+    }
+
+    @Test
+    void aResultIsWithinTheToleranceOrSaysThatItIsNot() {
+        for (int seed = 1; seed <= 10; seed++) {
+            assertThat(shown(Activation.SIGMOID, seed, 1e-3)).allMatch(shown -> shown <= 1e-3);
+        }
+        // So near to the sum of jumps, 4096 nodes do not get.
+        assertThat(shown(Activation.RELU, 4, 1e-7)).allMatch(shown -> shown > 1e-7);
+    }
+
+    /** The larger of quadrature error and convergence delta, of each row. */
+    private static List<Double> shown(Activation activation, int seed, double tolerance) {
+        Nets net = new Nets(12, List.of(20, 10), 3, activation, seed);
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            return new IntegratedGradients()
+                            .toTolerance(tolerance)
+                            .attributeAll(
+                                    model.target(0),
+                                    net.batch(manager, 4, DataType.FLOAT64).mul(3))
+                            .stream()
+                            .map(a -> Math.max(
+                                    a.certificate().quadratureError().orElseThrow(),
+                                    Math.abs(a.convergenceDelta().orElseThrow())))
+                            .toList();
         }
     }
 
