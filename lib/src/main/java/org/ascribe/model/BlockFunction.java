@@ -2,8 +2,6 @@ package org.ascribe.model;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import org.ascribe.Target;
 
 /** One output of a model and its derivatives, by the gradient primitive. */
@@ -12,33 +10,13 @@ class BlockFunction extends BoundFunction<BlockFunction> {
     final Model model;
 
     BlockFunction(Model model, Target target, Meter meter, int[] classes) {
-        super(target, meter, classes);
+        super(model, target, meter, classes);
         this.model = model;
     }
 
     @Override
     BlockFunction bound(int[] rows) {
         return new BlockFunction(model, target, meter, rows);
-    }
-
-    @Override
-    int outputs() {
-        return model.classes();
-    }
-
-    @Override
-    Object explained() {
-        return model;
-    }
-
-    @Override
-    public Shape inputShape() {
-        return model.inputShape();
-    }
-
-    @Override
-    public DataType dataType() {
-        return model.dataType();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.ascribe.Cost;
@@ -15,12 +16,14 @@ import org.ascribe.Unit;
  */
 abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFunction {
 
+    private final Scoring scoring;
     final Target target;
     final Meter meter;
     /** Class of each bound row, or null while unbound. */
     final int[] classes;
 
-    BoundFunction(Target target, Meter meter, int[] classes) {
+    BoundFunction(Scoring scoring, Target target, Meter meter, int[] classes) {
+        this.scoring = scoring;
         this.target = target;
         this.meter = meter;
         this.classes = classes;
@@ -29,17 +32,21 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
     /** The same function for rows of these classes. */
     abstract F bound(int[] rows);
 
-    /** Number of classes of the model. */
-    abstract int outputs();
-
-    /** The model, for messages. */
-    abstract Object explained();
-
     /** Scores of all classes for a slice of a batch, not recorded. */
     abstract NDArray scores(NDArray slice);
 
     /** Does work slice by slice, as the model needs it done. */
     abstract NDArray slices(Slices.Work work, NDArray... arrays);
+
+    @Override
+    public Shape inputShape() {
+        return scoring.inputShape();
+    }
+
+    @Override
+    public DataType dataType() {
+        return scoring.dataType();
+    }
 
     @Override
     public Unit unit() {
@@ -56,10 +63,12 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
         int n = (int) batch.getShape().get(0);
         int[] found = target instanceof Target.Classes given ? given.forSamples(n) : predicted(batch);
         for (int c : found) {
-            if (c < 0 || c >= outputs()) {
+            if (c < 0 || c >= scoring.classes()) {
                 throw new IllegalArgumentException("target: unknown class " + c + "; expected "
-                        + (outputs() == 1 ? "0, the only output of " : "0 to " + (outputs() - 1) + ", the classes of ")
-                        + explained());
+                        + (scoring.classes() == 1
+                                ? "0, the only output of "
+                                : "0 to " + (scoring.classes() - 1) + ", the classes of ")
+                        + scoring);
             }
         }
         return bound(found);
@@ -92,7 +101,7 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
 
     @Override
     public String toString() {
-        return target + " of " + explained();
+        return target + " of " + scoring;
     }
 
     /** The explained output of each row, from the scores of all classes. */

@@ -100,7 +100,8 @@ final class GradientScript {
         return pickle.toByteArray();
     }
 
-    private static void store(ZipOutputStream zip, String name, byte[] data) throws IOException {
+    /** Adds a file as it is, for scripts are read without unpacking. */
+    static void store(ZipOutputStream zip, String name, byte[] data) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         CRC32 crc = new CRC32();
         crc.update(data);

@@ -9,6 +9,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ import org.ascribe.Target;
  *
  * <p>A model owns its parameters; closing it frees them. It may be shared by threads as long as none of them trains it.
  */
-public final class Model implements AutoCloseable {
+public final class Model implements Scoring, AutoCloseable {
 
     private final String name;
     private final Block block;
@@ -61,24 +62,20 @@ public final class Model implements AutoCloseable {
      */
     public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
         NDManager manager = Torch.manager();
-        try {
+        return owning(manager, () -> {
             Network network = architecture.get();
             weights.into(network, manager, type);
             return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
-        } catch (RuntimeException e) {
-            manager.close();
-            throw e;
-        }
+        });
     }
 
     /**
      * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode, in the type and on the
      * device of its parameters, which stay the caller's. Methods that look into layers refuse it.
      *
-     * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0.
-     *
-     * <p>Inside the block, multiply, divide and raise to powers by arrays, not by Java numbers: DJL forgets the 2 of {@code a.mul(2)}
-     * while the graph still remembers it, and a garbage collection before the backward pass makes the gradient wrong.
+     * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0. Inside
+     * it, multiply, divide and raise to powers by arrays: DJL forgets the number 2 of {@code a.mul(2)} while the graph remembers
+     * it, and a garbage collection before the backward pass makes the gradient wrong.
      *
      * @param name for messages and results
      * @param block the block
@@ -91,12 +88,7 @@ public final class Model implements AutoCloseable {
         DataType type = first.map(NDArray::getDataType).orElse(DataType.FLOAT32);
         NDManager manager = first.map(array -> Torch.engine().newBaseManager(array.getDevice()))
                 .orElseGet(Torch::manager);
-        try {
-            return new Model(name, block, inputShape, type, manager, null, null);
-        } catch (RuntimeException e) {
-            manager.close();
-            throw e;
-        }
+        return owning(manager, () -> new Model(name, block, inputShape, type, manager, null, null));
     }
 
     /**
@@ -153,17 +145,24 @@ public final class Model implements AutoCloseable {
         return script(file, inputShape, Objects.requireNonNull(type, "type"), UnaryOperator.identity());
     }
 
-    private static Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
-        NDManager manager = Torch.manager();
+    /** What is made, or, where it cannot be made, nothing left behind. */
+    private static Model owning(NDManager manager, Supplier<Model> maker) {
         try {
-            TorchScriptBlock block = new TorchScriptBlock(file, type, manager.getDevice());
-            manager.attachInternal(file.toString(), block);
-            String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            return new Model(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
+            return maker.get();
         } catch (RuntimeException e) {
             manager.close();
             throw e;
         }
+    }
+
+    private static Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
+        NDManager manager = Torch.manager();
+        return owning(manager, () -> {
+            TorchScriptBlock block = new TorchScriptBlock(file, type, manager.getDevice());
+            manager.attachInternal(file.toString(), block);
+            String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+            return new Model(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
+        });
     }
 
     /**
@@ -230,8 +229,7 @@ public final class Model implements AutoCloseable {
             throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
                     + " for an input of shape " + inputShape);
         }
-        NDArray sample = manager.create(features, inputShape);
-        return sample.toType(type, false);
+        return manager.create(features, inputShape).toType(type, false);
     }
 
     /**
@@ -243,29 +241,17 @@ public final class Model implements AutoCloseable {
         return name;
     }
 
-    /**
-     * Shape of one sample.
-     *
-     * @return without the batch axis
-     */
+    @Override
     public Shape inputShape() {
         return inputShape;
     }
 
-    /**
-     * The type the model computes in.
-     *
-     * @return float32 or float64
-     */
+    @Override
     public DataType dataType() {
         return type;
     }
 
-    /**
-     * Number of classes.
-     *
-     * @return the length of a row of scores
-     */
+    @Override
     public int classes() {
         return classes;
     }
@@ -308,7 +294,7 @@ public final class Model implements AutoCloseable {
 
     @Override
     public String toString() {
-        return name + " (" + type.name().toLowerCase(java.util.Locale.ROOT) + ", input " + inputShape + ", " + classes
+        return name + " (" + type.name().toLowerCase(Locale.ROOT) + ", input " + inputShape + ", " + classes
                 + " classes)";
     }
 }

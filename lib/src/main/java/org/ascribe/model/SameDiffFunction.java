@@ -2,8 +2,6 @@ package org.ascribe.model;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import org.ascribe.Target;
 import org.ascribe.Unit;
 
@@ -13,33 +11,13 @@ final class SameDiffFunction extends BoundFunction<SameDiffFunction> {
     private final SameDiffModel model;
 
     SameDiffFunction(SameDiffModel model, Target target, Meter meter, int[] classes) {
-        super(target, meter, classes);
+        super(model, target, meter, classes);
         this.model = model;
     }
 
     @Override
     SameDiffFunction bound(int[] rows) {
         return new SameDiffFunction(model, target, meter, rows);
-    }
-
-    @Override
-    int outputs() {
-        return model.classes();
-    }
-
-    @Override
-    Object explained() {
-        return model;
-    }
-
-    @Override
-    public Shape inputShape() {
-        return model.inputShape();
-    }
-
-    @Override
-    public DataType dataType() {
-        return model.dataType();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
  *
  * <p>It computes on the CPU, in the type of its placeholder, one call at a time. Needs ND4J on the class path.
  */
-public final class SameDiffModel {
+public final class SameDiffModel implements Scoring {
 
     private final String name;
     private final SameDiffGraph graph;
@@ -100,29 +100,17 @@ public final class SameDiffModel {
         return name;
     }
 
-    /**
-     * Shape of one sample.
-     *
-     * @return without the batch axis
-     */
+    @Override
     public Shape inputShape() {
         return inputShape;
     }
 
-    /**
-     * The type the model computes in.
-     *
-     * @return float32 or float64
-     */
+    @Override
     public DataType dataType() {
         return graph.type();
     }
 
-    /**
-     * Number of classes.
-     *
-     * @return the length of a row of scores
-     */
+    @Override
     public int classes() {
         return classes;
     }

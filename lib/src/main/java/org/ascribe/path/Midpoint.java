@@ -1,6 +1,5 @@
 package org.ascribe.path;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -28,9 +27,7 @@ public record Midpoint(int steps) implements FixedQuadrature {
 
     @Override
     public double[] weights() {
-        double[] weights = new double[steps];
-        Arrays.fill(weights, 1.0 / steps);
-        return weights;
+        return Steps.equalWeights(steps);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.ascribe.path;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -30,9 +29,7 @@ public record RightRiemann(int steps) implements FixedQuadrature {
 
     @Override
     public double[] weights() {
-        double[] weights = new double[steps];
-        Arrays.fill(weights, 1.0 / steps);
-        return weights;
+        return Steps.equalWeights(steps);
     }
 
     /** Every other node, twice as heavy: the rule with half the steps, the first of them a short one where M is odd. */

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ascribe.model.Weights.Tensor;
 
@@ -70,14 +68,14 @@ record ScriptFile(
         tensors.putAll(buffers);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setMethod(ZipOutputStream.STORED);
-            store(zip, "net/data.pkl", pickle(tensors));
+            GradientScript.store(zip, "net/data.pkl", pickle(tensors));
             int key = 0;
             for (Tensor tensor : tensors.values()) {
-                store(zip, "net/data/" + key++, type.bytes(tensor.values()));
+                GradientScript.store(zip, "net/data/" + key++, type.bytes(tensor.values()));
             }
-            store(zip, "net/code/__torch__.py", utf8(source()));
-            store(zip, "net/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            store(zip, "net/version", utf8("3\n"));
+            GradientScript.store(zip, "net/code/__torch__.py", utf8(source()));
+            GradientScript.store(zip, "net/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            GradientScript.store(zip, "net/version", utf8("3\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,17 +164,6 @@ record ScriptFile(
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(value)
                 .array());
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] data) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 crc = new CRC32();
-        crc.update(data);
-        entry.setSize(data.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(data);
-        zip.closeEntry();
     }
 
     private static byte[] utf8(String text) {
