@@ -1,6 +1,7 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 
 /**
  * One draw of a sampler, as the only baseline.
@@ -28,8 +29,12 @@ record DrawnBaseline(Sampler sampler, int draw) implements Baseline {
 
     @Override
     public NDArray values(NDArray batch) {
-        try (NDArray drawn = sampler.draws(batch, draw, draw + 1)) {
-            return Draws.spread(drawn.get(0), batch.getShape());
+        NDManager owner = batch.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray drawn = sampler.draws(Copies.view(batch, scope), draw, draw + 1);
+            NDArray spread = Draws.spread(drawn.get(0), batch.getShape());
+            spread.attach(owner);
+            return spread;
         }
     }
 
