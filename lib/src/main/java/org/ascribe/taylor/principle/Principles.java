@@ -12,7 +12,8 @@ import org.ascribe.AttributionMethod;
  */
 public record Principles(Ruling first, Ruling second, Ruling third) {
 
-    private static final long SEED = 1;
+    /** What all networks, polynomials and points follow from. */
+    public static final long SEED = 1;
 
     /**
      * Asks a method, about a second's work.
