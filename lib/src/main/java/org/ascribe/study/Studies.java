@@ -11,6 +11,7 @@ import org.ascribe.study.store.ResultStore;
 public final class Studies {
     private static final List<Study> ALL = List.of(
             new ReformulationErrors(),
+            new PrincipleTable(),
             new PrinciplesAgainstInfidelity(),
             new BaselineBias());
 
