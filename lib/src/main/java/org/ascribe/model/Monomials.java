@@ -185,6 +185,7 @@ public final class Monomials {
         for (NDArray coefficient : coefficients) {
             all.add(coefficient == null ? coefficients[0].zerosLike() : coefficient);
         }
-        return NDArrays.concat(all);
+        // A concatenation of one array is a copy that no gradient passes.
+        return all.size() == 1 ? all.get(0) : NDArrays.concat(all);
     }
 }
