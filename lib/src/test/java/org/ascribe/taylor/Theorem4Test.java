@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,13 +79,13 @@ class Theorem4Test {
     }
 
     /** Of a whole net they are two methods. */
-    @Property(tries = 15)
-    void ofSeveralNeuronsTheyDiffer(@ForAll("oneLayer") Nets net) {
-        Nets deep = new Nets(net.inputs(), List.of(3, 3), 2, Activation.TANH, net.seed());
-        try (Explained explained = new Explained(deep, deep.input(0))) {
-            Baseline baseline = Baseline.given(deep.input(1));
+    @Example
+    void ofSeveralNeuronsTheyDiffer() {
+        Nets net = new Nets(3, List.of(4, 4), 2, Activation.TANH, 5);
+        try (Explained explained = new Explained(net, net.input(0))) {
+            Baseline baseline = Baseline.given(net.input(1));
             assertThat(explained.distance(new IntegratedGradients().withBaseline(baseline), new DeepLift(baseline)))
-                    .isGreaterThan(1e-6);
+                    .isGreaterThan(1e-3);
         }
     }
 
