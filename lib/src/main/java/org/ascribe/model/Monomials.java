@@ -181,6 +181,10 @@ public final class Monomials {
      * @return {@code [M n, ...]}
      */
     static NDArray joined(NDArray... coefficients) {
+        if (coefficients.length == 1) {
+            // Concatenating one array copies it, which cuts it off from the graph.
+            return coefficients[0];
+        }
         NDList all = new NDList();
         for (NDArray coefficient : coefficients) {
             all.add(coefficient == null ? coefficients[0].zerosLike() : coefficient);
