@@ -77,7 +77,8 @@ record TaylorPass(Monomials monomials, int rows) implements LayerPass {
         for (NDArray set : Arrays.copyOf(sets, count)) {
             all.add(set == null ? sets[0].zerosLike() : set);
         }
-        return NDArrays.concat(all);
+        // A concatenation of one array is a copy that no gradient passes.
+        return all.size() == 1 ? all.get(0) : NDArrays.concat(all);
     }
 
     /** The bias belongs to the constants alone. */
