@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Whether a method follows a principle, and why.
  *
  * @param followed whether
- * @param number that decided it, as the criterion defines it; NaN where the method cannot be asked
+ * @param number that decided it, as the criterion defines it; NaN where the method refuses
  * @param because one sentence; for a "no" the counter-example, for a method that cannot be asked what it says
  */
 public record Ruling(Followed followed, double number, String because) {

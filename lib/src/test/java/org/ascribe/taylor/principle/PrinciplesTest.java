@@ -13,6 +13,8 @@ import org.ascribe.Scores;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.GradCam;
+import org.ascribe.gradient.Gradient;
+import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.LayerConductance;
 import org.ascribe.perturbation.Occlusion;
@@ -117,6 +119,16 @@ class PrinciplesTest {
                         .followed())
                 .isEqualTo(Followed.NO);
         assertThat(third.judge(new Nothing()).followed()).isEqualTo(Followed.NOT_ASKED);
+    }
+
+    @Test
+    void withoutABaselineOnlyABiasShows() {
+        Ruling gradient = new UnbiasedBaseline(5).judge(new Gradient());
+        assertThat(gradient.followed()).isEqualTo(Followed.NOT_ASKED);
+        assertThat(gradient.number()).isZero();
+        assertThat(gradient.because()).startsWith("it names no baseline, and its values do not follow the features");
+        assertThat(new UnbiasedBaseline(5).judge(new InputXGradient()).followed())
+                .isEqualTo(Followed.NO);
     }
 
     @Test
