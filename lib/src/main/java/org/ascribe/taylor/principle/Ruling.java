@@ -21,6 +21,12 @@ public record Ruling(Followed followed, double number, String because) {
         }
     }
 
+    /** As a sentence: {@code no; of f = …}. */
+    @Override
+    public String toString() {
+        return followed + "; " + because;
+    }
+
     /** A part of a whole: {@code 2.2 %}. */
     static String percent(double part) {
         double percent = 100 * part;

@@ -56,7 +56,7 @@ public record UnbiasedBaseline(long seed) implements Criterion {
 
         String words() {
             return String.format(
-                    Locale.ROOT, "%s: slope %.3g ± %.1g, values %.2g, spread %.2g", f, mean, error, gift, spread);
+                    Locale.ROOT, "%.3g ± %.1g of %s (values %.2g, spread %.2g)", mean, error, f, gift, spread);
         }
     }
 
@@ -77,16 +77,13 @@ public record UnbiasedBaseline(long seed) implements Criterion {
         Slope steepest = slopes.stream()
                 .max((a, b) -> Double.compare(Math.abs(a.mean), Math.abs(b.mean)))
                 .orElseThrow(() -> new IllegalArgumentException("it gives every feature 0"));
-        String words = slopes.stream().map(Slope::words).collect(Collectors.joining("; "));
+        String words = "slopes " + slopes.stream().map(Slope::words).collect(Collectors.joining(", "));
         if (!slopes.stream().allMatch(Slope::isZero)) {
-            return new Ruling(Followed.NO, steepest.mean, "the values follow the features: " + words);
+            return new Ruling(Followed.NO, steepest.mean, words);
         }
         return slopes.stream().allMatch(Slope::named)
-                ? new Ruling(Followed.YES, steepest.mean, "the values do not follow the features: " + words)
-                : new Ruling(
-                        Followed.NOT_ASKED,
-                        steepest.mean,
-                        "it names no baseline, and its values do not follow the features: " + words);
+                ? new Ruling(Followed.YES, steepest.mean, words)
+                : new Ruling(Followed.NOT_ASKED, steepest.mean, "it names no baseline that could be biased; " + words);
     }
 
     private static Probe sum() {
