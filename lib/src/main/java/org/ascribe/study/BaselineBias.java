@@ -105,14 +105,15 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     }
 
     private static List<Row> rows(
-            PaperModel paper, Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int image) {
-        float[] pixels = digits.image(image);
-        Row start = Row.of("model", paper.name()).and("image", image).and("label", digits.label(image));
+            PaperModel paper, Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int index) {
+        float[] pixels = digits.image(index);
+        Row start = Row.of("model", paper.name()).and("image", index).and("label", digits.label(index));
         List<Row> rows = new ArrayList<>();
         sides.forEach((polarity, model) -> {
             try (NDManager scope = model.manager().newSubManager()) {
-                NDArray x = model.sample(polarity.of(pixels));
-                x.attach(scope);
+                NDArray image = model.sample(pixels);
+                image.attach(scope);
+                NDArray x = polarity.of(image);
                 ScalarFunction f = model.target(Target.predicted());
                 for (Choice choice : choices) {
                     double[] distances =
@@ -150,6 +151,6 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
 
     @Override
     public Report report(Rows rows) {
-        return new Report(title(), List.of(), List.of(rows.table("x")), Map.of());
+        return BaselineBiasReport.of(this, rows).report();
     }
 }

@@ -118,9 +118,9 @@ record BaselineBiasChoices(BaselineBias study, Mnist learned) {
     private Sampler digits(Polarity polarity) {
         double[][] points = new double[study.draws()][];
         for (int i = 0; i < points.length; i++) {
-            float[] pixels = polarity.of(learned.image(i));
+            float[] pixels = learned.image(i);
             points[i] = IntStream.range(0, pixels.length)
-                    .mapToDouble(p -> pixels[p])
+                    .mapToDouble(p -> polarity == Polarity.WHITE ? pixels[p] : 1.0 - pixels[p])
                     .toArray();
         }
         return Sampler.among(study.seed(), points);
