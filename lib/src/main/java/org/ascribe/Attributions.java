@@ -22,6 +22,7 @@ final class Attributions {
         double[] references = references(explained, scores);
         int[] targets = f.targets();
         double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
+        double[] radii = scores.convergenceRadius() == null ? null : heap(scores.convergenceRadius());
         double[] missed = scores.quadratureError() == null ? null : heap(scores.quadratureError());
         List<LedgerColumns> ledger =
                 scores.ledger().stream().map(LedgerColumns::new).toList();
@@ -44,6 +45,7 @@ final class Attributions {
                         new Certificate(
                                 Optional.ofNullable(errors).map(e -> Arrays.copyOfRange(e, i * size, (i + 1) * size)),
                                 missed == null ? OptionalDouble.empty() : largest(missed, i * size, (i + 1) * size),
+                                radii == null ? OptionalDouble.empty() : OptionalDouble.of(radii[i]),
                                 new Ledger(ledger.stream().map(l -> l.entry(i)).toList())),
                         share))
                 .toList();

@@ -13,6 +13,8 @@ import java.util.List;
  * @param baselineOutput the mean of f over several baselines, {@code [n]}, or null
  * @param standardError of each value, in the shape of the values, or null where the method does not sample
  * @param quadratureError estimated error of each value, in the shape of the values, or null where the method does not integrate
+ * @param convergenceRadius how far the series behind each row reaches, {@code [n]}, see {@link Certificate}, or null where the
+ *     method does not expand f, or not far enough to tell
  * @param ledger one entry per layer, empty where the method has no rules
  */
 public record Scores(
@@ -22,6 +24,7 @@ public record Scores(
         NDArray baselineOutput,
         NDArray standardError,
         NDArray quadratureError,
+        NDArray convergenceRadius,
         List<Ledger.Rows> ledger) {
 
     /**
@@ -31,7 +34,7 @@ public record Scores(
      * @return the scores
      */
     public static Scores of(NDArray values) {
-        return new Scores(values, null, null, null, null, null, List.of());
+        return new Scores(values, null, null, null, null, null, null, List.of());
     }
 
     /**
@@ -41,7 +44,8 @@ public record Scores(
      * @return a copy
      */
     public Scores explaining(ScalarFunction function) {
-        return new Scores(values, function, baseline, baselineOutput, standardError, quadratureError, ledger);
+        return new Scores(
+                values, function, baseline, baselineOutput, standardError, quadratureError, convergenceRadius, ledger);
     }
 
     /**
@@ -51,7 +55,8 @@ public record Scores(
      * @return a copy
      */
     public Scores from(NDArray baselines) {
-        return new Scores(values, explained, baselines, null, standardError, quadratureError, ledger);
+        return new Scores(
+                values, explained, baselines, null, standardError, quadratureError, convergenceRadius, ledger);
     }
 
     /**
@@ -61,7 +66,7 @@ public record Scores(
      * @return a copy
      */
     public Scores fromOutput(NDArray outputs) {
-        return new Scores(values, explained, null, outputs, standardError, quadratureError, ledger);
+        return new Scores(values, explained, null, outputs, standardError, quadratureError, convergenceRadius, ledger);
     }
 
     /**
@@ -71,7 +76,8 @@ public record Scores(
      * @return a copy
      */
     public Scores withStandardError(NDArray error) {
-        return new Scores(values, explained, baseline, baselineOutput, error, quadratureError, ledger);
+        return new Scores(
+                values, explained, baseline, baselineOutput, error, quadratureError, convergenceRadius, ledger);
     }
 
     /**
@@ -81,7 +87,17 @@ public record Scores(
      * @return a copy
      */
     public Scores withQuadratureError(NDArray error) {
-        return new Scores(values, explained, baseline, baselineOutput, standardError, error, ledger);
+        return new Scores(values, explained, baseline, baselineOutput, standardError, error, convergenceRadius, ledger);
+    }
+
+    /**
+     * The same scores, with how far their series reaches.
+     *
+     * @param radius {@code [n]}, in units of the way from sample to baseline; may be null
+     * @return a copy
+     */
+    public Scores withConvergenceRadius(NDArray radius) {
+        return new Scores(values, explained, baseline, baselineOutput, standardError, quadratureError, radius, ledger);
     }
 
     /**
@@ -92,6 +108,13 @@ public record Scores(
      */
     public Scores withLedger(List<Ledger.Rows> rows) {
         return new Scores(
-                values, explained, baseline, baselineOutput, standardError, quadratureError, List.copyOf(rows));
+                values,
+                explained,
+                baseline,
+                baselineOutput,
+                standardError,
+                quadratureError,
+                convergenceRadius,
+                List.copyOf(rows));
     }
 }

@@ -32,14 +32,37 @@ final class Explained {
     }
 
     static <T> T with(ScalarFunction f, NDArray batch, List<Attribution> attributions, Work<T> work) {
+        return withEach(f, batch, List.of(attributions), (bound, x, a) -> work.on(bound, x, a.get(0)));
+    }
+
+    /** Several attributions of each sample; the work gets them as {@code [k, n, ...]}. */
+    static <T> T withEach(ScalarFunction f, NDArray batch, List<List<Attribution>> attributions, Work<T> work) {
         samples(f, batch);
+        if (attributions.isEmpty()) {
+            throw new IllegalArgumentException("attributions: none; expected those of one method or more");
+        }
         int n = (int) batch.getShape().get(0);
+        int size = (int) f.inputShape().size();
+        double[] all = new double[attributions.size() * n * size];
+        for (int k = 0; k < attributions.size(); k++) {
+            copy(attributions.get(k), f, n, all, k * n * size);
+        }
+        Shape shape = new Shape(attributions.size()).addAll(batch.getShape());
+        try (NDManager scope = batch.getManager().newSubManager()) {
+            NDArray x = finite("batch", batch, f, scope);
+            NDArray a = finite("values", scope.create(all, shape), f, scope);
+            ScalarFunction bound = f.at(x);
+            attributions.forEach(ofOne -> sameTargets(bound, ofOne));
+            return work.on(bound, x, a);
+        }
+    }
+
+    private static void copy(List<Attribution> attributions, ScalarFunction f, int n, double[] to, int offset) {
         if (attributions.size() != n) {
             throw new IllegalArgumentException(
                     "attributions: " + attributions.size() + "; expected " + n + ", one for each sample of the batch");
         }
         int size = (int) f.inputShape().size();
-        double[] all = new double[n * size];
         for (int i = 0; i < n; i++) {
             double[] values = attributions.get(i).values();
             if (values.length != size) {
@@ -47,13 +70,7 @@ final class Explained {
                         + Arrays.toString(attributions.get(i).shape()) + "; expected one number per feature of "
                         + f.inputShape());
             }
-            System.arraycopy(values, 0, all, i * size, size);
-        }
-        try (NDArray values = batch.getManager().create(all, batch.getShape())) {
-            return with(f, batch, values, (bound, x, a) -> {
-                sameTargets(bound, attributions);
-                return work.on(bound, x, a);
-            });
+            System.arraycopy(values, 0, to, offset + i * size, size);
         }
     }
 

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.ascribe.Attribution;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 
@@ -69,7 +69,21 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
 
     @Override
     public List<Measurement> measure(ScalarFunction f, NDArray x, NDArray a) {
-        return answers(f, x, a).map(this::mean).toList();
+        return answers(f, x, a.expandDims(0)).get(0).stream().map(this::mean).toList();
+    }
+
+    /**
+     * What several attributions of the same samples foretold, and what f answered: f is asked once for all of them, and the
+     * numbers serve every {@link Scaling}.
+     *
+     * @param f what was explained
+     * @param batch samples, {@code [n, ...inputShape]}
+     * @param attributions for each method, one attribution a sample
+     * @return for each method, the answers of each sample
+     * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, List)}, or if there is no method
+     */
+    public List<List<Answers>> answers(ScalarFunction f, NDArray batch, List<List<Attribution>> attributions) {
+        return Explained.withEach(f, batch, attributions, this::answers);
     }
 
     /**
@@ -82,33 +96,38 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
      * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, NDArray)}
      */
     public double[] optimalScales(ScalarFunction f, NDArray batch, NDArray values) {
-        return Explained.with(f, batch, values, this::answers)
-                .mapToDouble(row -> Scaling.OPTIMAL.factor(row.foretold(), row.change()))
+        return Explained.with(f, batch, values, (g, x, a) -> answers(g, x, a.expandDims(0))).get(0).stream()
+                .mapToDouble(Answers::optimalScale)
                 .toArray();
     }
 
-    /** By how much f was foretold to fall, and fell, for each change of one sample. */
-    private record Answers(double[] foretold, double[] change) {}
-
-    private Stream<Answers> answers(ScalarFunction f, NDArray x, NDArray a) {
+    /** Of k attributions {@code [k, n, ...]}, by attribution and sample. */
+    private List<List<Answers>> answers(ScalarFunction f, NDArray x, NDArray a) {
         Perturbation.Changes changes = perturbation.of(x.getShape().slice(1));
         NDArray before = f.value(x);
+        int k = (int) a.getShape().get(0);
+        int n = (int) x.getShape().get(0);
+        NDArray columns = a.reshape(k, n, -1).transpose(1, 2, 0);
         double[][][] tables = Portions.compute(x, changes.count(), (from, to) -> {
             Perturbation.Changed changed = changes.of(x, from, to);
-            NDArray weighted =
-                    changed.weights().mul(a).reshape(to - from, x.getShape().get(0), -1);
-            NDArray after = Portions.value(f, changed.samples());
-            return new NDList(weighted.sum(new int[] {2}), after.sub(before).neg());
+            NDArray weights = changed.weights();
+            NDArray rows =
+                    weights.reshape(to - from, weights.getShape().get(1), -1).transpose(1, 0, 2);
+            NDArray foretold = rows.matMul(columns).transpose(2, 1, 0);
+            NDArray change = Portions.value(f, changed.samples()).sub(before).neg();
+            NDList all = new NDList(change);
+            IntStream.range(0, k).forEach(i -> all.add(foretold.get(i)));
+            return all;
         });
-        return IntStream.range(0, tables[0].length).mapToObj(i -> new Answers(tables[0][i], tables[1][i]));
+        return IntStream.range(0, k)
+                .mapToObj(i -> IntStream.range(0, n)
+                        .mapToObj(row -> new Answers(tables[1 + i][row], tables[0][row]))
+                        .toList())
+                .toList();
     }
 
     private Measurement mean(Answers answers) {
-        double beta = scaling.factor(answers.foretold, answers.change);
-        Estimate mean = Estimate.mean(IntStream.range(0, answers.change.length)
-                .mapToDouble(s -> beta * answers.foretold[s] - answers.change[s])
-                .map(e -> e * e)
-                .toArray());
+        Estimate mean = Estimate.mean(answers.squaredErrors(scaling));
         return measurement(mean.value(), perturbation.sampled() ? mean.standardError() : OptionalDouble.empty());
     }
 }

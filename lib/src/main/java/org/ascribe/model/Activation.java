@@ -1,9 +1,10 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
- * Element-wise non-linearities s(z), with the first two derivatives that second-order expansions and DeepLIFT ask for.
+ * Element-wise non-linearities s(z), with the derivatives that expansions and DeepLIFT ask for.
  *
  * <p>At a kink the derivative is that of the left side, as in PyTorch: 0 for ReLU.
  */
@@ -64,10 +65,11 @@ public interface Activation {
     NDArray derivative(NDArray z);
 
     /**
-     * {@code s''(z)}.
+     * The Taylor coefficients {@code s⁽ᵏ⁾(z) / k!}: {@code s(z + h) = Σₖ sₖ hᵏ}.
      *
      * @param z any shape
-     * @return the same shape
+     * @param order the highest k
+     * @return the coefficients from k = 0 on, each of z's shape and differentiable by z; those beyond the end of the list are zero
      */
-    NDArray secondDerivative(NDArray z);
+    List<NDArray> taylor(NDArray z, int order);
 }

@@ -48,13 +48,26 @@ public final class Architectures {
      * @return the network, without values
      */
     public static Network cnn() {
+        return cnn("sigmoid", Activation.SIGMOID);
+    }
+
+    /**
+     * C-sp: the network of {@link #cnn} with softplus, a smooth ReLU.
+     *
+     * @return the network, without values
+     */
+    public static Network softplusCnn() {
+        return cnn("softplus", Activation.SOFTPLUS);
+    }
+
+    private static Network cnn(String name, Activation activation) {
         return new Network(
                 MNIST,
                 List.of(
                         Layer.conv2d("conv1", 16, 5, 2),
-                        Layer.activation("sigmoid1", Activation.SIGMOID),
+                        Layer.activation(name + "1", activation),
                         Layer.conv2d("conv2", 32, 5, 2),
-                        Layer.activation("sigmoid2", Activation.SIGMOID),
+                        Layer.activation(name + "2", activation),
                         Layer.flatten("flatten"),
                         Layer.dense("dense1", 10)));
     }

@@ -94,6 +94,28 @@ final class Autograd {
     }
 
     /**
+     * {@code ∂f/∂a u}: the derivative along u, as the derivative of {@code v ↦ vᵀ ∂f/∂a} at u. Differentiable by u while recording,
+     * not by a.
+     *
+     * @param f what is differentiated; may leave arrays on its argument's manager
+     * @param a where
+     * @param u the direction, of a's shape
+     * @return an array of the shape of f(a) on u's manager
+     */
+    static NDArray pushforward(UnaryOperator<NDArray> f, NDArray a, NDArray u) {
+        return recording(true, () -> {
+            NDArray x = a.stopGradient();
+            x.attach(u.getManager());
+            x.setRequiresGradient(true);
+            NDArray y = f.apply(x);
+            NDArray v = y.zerosLike();
+            v.setRequiresGradient(true);
+            NDArray back = differentiableGradient(y, x, v);
+            return differentiableGradient(back, v, u);
+        });
+    }
+
+    /**
      * The same numbers as an array of another scope and of no graph. Nothing is copied.
      *
      * @param array a parameter or an activation

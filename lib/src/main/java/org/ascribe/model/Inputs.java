@@ -144,6 +144,7 @@ public record Inputs(List<Part> parts) {
             Certificate certificate = new Certificate(
                     whole.certificate().standardError().map(all -> Arrays.copyOfRange(all, first, last)),
                     whole.certificate().quadratureError(),
+                    whole.certificate().convergenceRadius(),
                     Ledger.NONE);
             long[] shape = part.shape().getShape();
             split.put(

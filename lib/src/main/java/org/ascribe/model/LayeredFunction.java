@@ -53,6 +53,38 @@ public interface LayeredFunction extends ScalarFunction {
     NDArray walk(NDArray batch, BackwardPass pass);
 
     /**
+     * f of polynomials: with {@code x(t) = Σₘ xₘ tᵐ} over the monomials tᵐ, the coefficients of {@code f(x(t))}, cut off above
+     * their degree. Exact to rounding. At kinks the derivatives are those of the left side, and all higher ones 0. Cost: a forward
+     * for each coefficient, and products of coefficients at activations.
+     *
+     * @param coefficients xₘ, one set of rows after another, the constants first, {@code [M n, ...inputShape]}
+     * @param monomials which
+     * @return {@code [M n]}, in the same order
+     * @throws IllegalArgumentException if a layer has no Taylor arithmetic: an opaque or a recurrent one
+     */
+    NDArray value(NDArray coefficients, Monomials monomials);
+
+    /**
+     * The gradient of the last coefficient of {@code f(x(t))} by all coefficients of x(t). Cost: as {@link #value(NDArray,
+     * Monomials)}, and as many backwards.
+     *
+     * @param coefficients xₘ, one set of rows after another, the constants first, {@code [M n, ...inputShape]}
+     * @param monomials which
+     * @return {@code [M n, ...inputShape]}, in the same order
+     * @throws IllegalArgumentException if a layer has no Taylor arithmetic: an opaque or a recurrent one
+     */
+    NDArray gradient(NDArray coefficients, Monomials monomials);
+
+    /**
+     * Whether all layers have Taylor arithmetic.
+     *
+     * @return false if one is opaque or recurrent
+     */
+    default boolean hasTaylorArithmetic() {
+        return network().leaves().stream().allMatch(TaylorPass::knows);
+    }
+
+    /**
      * f as a function of a layer's output.
      *
      * @param layer name of a layer of the trunk

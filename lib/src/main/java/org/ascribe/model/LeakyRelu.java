@@ -2,6 +2,7 @@ package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import java.util.List;
 
 /** {@code z > 0 ? z : slope · z}. */
 record LeakyRelu(double slope) implements Activation {
@@ -17,7 +18,7 @@ record LeakyRelu(double slope) implements Activation {
     }
 
     @Override
-    public NDArray secondDerivative(NDArray z) {
-        return z.zerosLike();
+    public List<NDArray> taylor(NDArray z, int order) {
+        return List.of(apply(z), derivative(z));
     }
 }

@@ -1,11 +1,15 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.Unit;
 
 /** One output of a network of named layers. */
 final class NetworkFunction extends BlockFunction implements LayeredFunction {
@@ -88,6 +92,39 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
                             return List.of(walk.back(pass, pass.start(logits, gradient)));
                         }))
                 .get(0);
+    }
+
+    @Override
+    public NDArray value(NDArray coefficients, Monomials monomials) {
+        return slices(
+                        coefficients,
+                        0,
+                        (x, from, to) -> Autograd.recording(false, () -> List.of(polynomial(x, monomials, from, to))))
+                .get(0);
+    }
+
+    @Override
+    public NDArray gradient(NDArray coefficients, Monomials monomials) {
+        return slices(
+                        coefficients,
+                        1,
+                        (x, from, to) -> Autograd.recording(true, () -> {
+                            x.setRequiresGradient(true);
+                            NDArray y = polynomial(x, monomials, from, to);
+                            NDArray last = y.get("-" + (to - from) + ":");
+                            return List.of(
+                                    Autograd.borrow(Autograd.gradient(last, x, last.onesLike()), x.getManager()));
+                        }))
+                .get(0);
+    }
+
+    /** The explained output, coefficient by coefficient. */
+    private NDArray polynomial(NDArray x, Monomials monomials, int from, int to) {
+        TaylorPass pass = TaylorPass.of(network, monomials);
+        NDArray logits = network.through(pass, x).reshape(-1, model.classes());
+        NDArray scores = unit() == Unit.PROBABILITY ? pass.forward(new Softmax("probability"), logits) : logits;
+        NDList columns = new NDList(Collections.nCopies(monomials.count(), column(logits, from, to)));
+        return scores.gather(NDArrays.concat(columns), 1).squeeze(1);
     }
 
     @Override

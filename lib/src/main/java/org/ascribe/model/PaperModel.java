@@ -36,6 +36,12 @@ public record PaperModel(
             new PaperModel(
                     "c-sg", "three-layer CNN, sigmoid", Architectures::cnn, new Training(8, 128, 1e-2, 1e-4, 1), 0.975),
             new PaperModel(
+                    "c-sp",
+                    "three-layer CNN, softplus",
+                    Architectures::softplusCnn,
+                    new Training(8, 128, 3e-3, 1e-4, 1),
+                    0.98),
+            new PaperModel(
                     "c-relu",
                     "two-layer CNN, ReLU and max pools",
                     Architectures::reluCnn,

@@ -1,6 +1,8 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The activations without parameters. */
 enum StandardActivation implements Activation {
@@ -17,8 +19,9 @@ enum StandardActivation implements Activation {
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return derivative(z).mul(apply(z).mul(-2).add(1));
+        public List<NDArray> taylor(NDArray z, int order) {
+            // s' = s (1 - s)
+            return Recursion.from(apply(z), order, s -> s.last().sub(s.square()));
         }
     },
     TANH {
@@ -33,8 +36,12 @@ enum StandardActivation implements Activation {
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return derivative(z).mul(z.tanh()).mul(-2);
+        public List<NDArray> taylor(NDArray z, int order) {
+            // s' = 1 - s²
+            return Recursion.from(
+                    apply(z),
+                    order,
+                    s -> s.degree() == 0 ? derivative(z) : s.square().neg());
         }
     },
     SOFTPLUS {
@@ -49,8 +56,8 @@ enum StandardActivation implements Activation {
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return SIGMOID.derivative(z);
+        public List<NDArray> taylor(NDArray z, int order) {
+            return order == 0 ? List.of(apply(z)) : Recursion.integral(apply(z), SIGMOID.taylor(z, order - 1));
         }
     },
     RELU {
@@ -65,8 +72,8 @@ enum StandardActivation implements Activation {
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return z.zerosLike();
+        public List<NDArray> taylor(NDArray z, int order) {
+            return List.of(apply(z), derivative(z));
         }
     },
     SQUARE {
@@ -77,12 +84,12 @@ enum StandardActivation implements Activation {
 
         @Override
         public NDArray derivative(NDArray z) {
-            return z.mul(2);
+            return z.add(z);
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return z.onesLike().muli(2);
+        public List<NDArray> taylor(NDArray z, int order) {
+            return List.of(apply(z), derivative(z), z.onesLike());
         }
     },
     GELU {
@@ -93,17 +100,29 @@ enum StandardActivation implements Activation {
 
         @Override
         public NDArray derivative(NDArray z) {
-            NDArray distribution = z.div(Math.sqrt(2)).erf().add(1).div(2);
-            return distribution.add(z.mul(density(z)));
+            return distribution(z).add(z.mul(density(z)));
         }
 
         @Override
-        public NDArray secondDerivative(NDArray z) {
-            return density(z).mul(z.square().neg().add(2));
+        public List<NDArray> taylor(NDArray z, int order) {
+            // φ' = -z φ, and Φ' = φ
+            List<NDArray> density =
+                    Recursion.from(density(z), order, p -> p.times(z).neg());
+            List<NDArray> distribution = Recursion.integral(distribution(z), density.subList(0, order));
+            List<NDArray> product = new ArrayList<>();
+            for (int k = 0; k <= order; k++) {
+                product.add(new Recursion(distribution.subList(0, k + 1)).times(z));
+            }
+            return product;
+        }
+
+        private NDArray distribution(NDArray z) {
+            return GraphConstant.times(
+                    GraphConstant.times(z, Math.sqrt(0.5)).erf().add(1), 0.5);
         }
 
         private NDArray density(NDArray z) {
-            return z.square().div(-2).exp().div(Math.sqrt(2 * Math.PI));
+            return GraphConstant.times(GraphConstant.times(z.mul(z), -0.5).exp(), Math.sqrt(0.5 / Math.PI));
         }
     }
 }

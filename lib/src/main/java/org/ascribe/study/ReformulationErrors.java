@@ -33,8 +33,8 @@ import org.ascribe.study.store.Settings;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.SecondOrder;
-import org.ascribe.taylor.SecondOrderMultiplier;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMultiplier;
 import org.ascribe.taylor.TaylorOcclusion;
 
 /**
@@ -170,7 +170,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
     private static double deepLift(ScalarFunction f, NDArray batch) {
         DeepLift method = new DeepLift(BLACK);
         List<NDArray> originals = method.layerRelevances(f, batch, new Rescale());
-        List<NDArray> reformulated = method.layerRelevances(f, batch, new SecondOrderMultiplier());
+        List<NDArray> reformulated = method.layerRelevances(f, batch, new TaylorMultiplier(2));
         double mean = 0;
         for (int layer = 0; layer < originals.size(); layer++) {
             double[] original = originals.get(layer).toDoubleArray();

@@ -1,39 +1,56 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.ScalarFunction;
 
-/** Where a Taylor series is expanded. On a quadratic function both give the same; elsewhere they do not. */
+/** Where a Taylor series is expanded. On a polynomial no order higher than its degree sees a difference; elsewhere there is one. */
 public enum ExpansionPoint {
-    /** At the sample, as in Deng et al. 2021: {@code f(x) - f(b) ≈ δ·(g - ½ Hδ)} with g and H at x. */
-    SAMPLE(-0.5) {
+    /** At the sample, as in Deng et al. 2021: the way leads to the baseline, and terms are what is lost on it. */
+    SAMPLE(-1) {
         @Override
-        NDArray of(NDArray x, NDArray b) {
+        NDArray from(NDArray x, NDArray b) {
             return x;
         }
-    },
-    /** At the baseline: {@code f(x) - f(b) ≈ δ·(g + ½ Hδ)} with g and H at b. */
-    BASELINE(0.5) {
+
         @Override
-        NDArray of(NDArray x, NDArray b) {
+        NDArray way(NDArray x, NDArray b) {
+            return b.sub(x);
+        }
+    },
+    /** At the baseline: the way leads to the sample, and terms are what is won on it. */
+    BASELINE(1) {
+        @Override
+        NDArray from(NDArray x, NDArray b) {
             return b;
+        }
+
+        @Override
+        NDArray way(NDArray x, NDArray b) {
+            return x.sub(b);
         }
     };
 
-    private final double half;
+    private final int sign;
 
-    ExpansionPoint(double half) {
-        this.half = half;
+    ExpansionPoint(int sign) {
+        this.sign = sign;
     }
 
-    abstract NDArray of(NDArray x, NDArray b);
+    /**
+     * The point itself.
+     *
+     * @return x or b
+     */
+    abstract NDArray from(NDArray x, NDArray b);
 
     /**
-     * The mean slope between baseline and sample, as far as two derivatives tell: {@code g ∓ ½ Hδ}. Cost: one gradient and one
-     * Hessian-vector product.
+     * Δ, from the point to the other end.
+     *
+     * @return b − x or x − b
      */
-    NDArray slope(ScalarFunction f, NDArray x, NDArray b) {
-        NDArray point = of(x, b);
-        return f.gradient(point).add(f.hessianVector(point, x.sub(b)).mul(half));
+    abstract NDArray way(NDArray x, NDArray b);
+
+    /** The sign that makes terms along the way parts of {@code f(x) - f(b)}. */
+    int sign() {
+        return sign;
     }
 }

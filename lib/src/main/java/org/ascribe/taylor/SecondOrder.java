@@ -42,7 +42,8 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      * @return {@code [n]}
      */
     public static NDArray total(ScalarFunction f, NDArray x, NDArray b) {
-        return perRow(ExpansionPoint.SAMPLE.slope(f, x, b).mul(x.sub(b)));
+        NDArray delta = x.sub(b);
+        return perRow(f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5)).mul(delta));
     }
 
     /**

@@ -7,20 +7,53 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 
 /**
- * Integrated Gradients to second order: {@code aᵢ = δᵢ (gᵢ - ½ (Hδ)ᵢ)}, δ = x − b, with gradient and Hessian at x: the feature's
- * first-order and independent terms, and half of every interactive one. Expanded at the baseline, {@code δᵢ (gᵢ + ½ (Hδ)ᵢ)} with
- * gradient and Hessian there.
+ * Integrated Gradients to order K: {@code aᵢ = −Σₖ Δᵢ ∂ᵢ D_Δᵏ⁻¹ f / k!}, k = 1 … K, with all derivatives at x and Δ = b − x. A
+ * term {@code Δ₁^k₁ ⋯ Δₙ^kₙ} of order k goes to feature i for kᵢ/k of it: first-order and independent terms to their feature, of an
+ * interactive one to each of its features what its power says. To second order {@code aᵢ = δᵢ (gᵢ − ½ (Hδ)ᵢ)}, δ = x − b. Expanded
+ * at the baseline, {@code aᵢ = Σₖ δᵢ ∂ᵢ D_δᵏ⁻¹ f / k!} with all derivatives there.
  *
- * <p>Shapes: any; unit: that of f; cost: one gradient and one Hessian-vector product; wrong by everything of third order and
- * higher. Deng et al. 2021, Theorem 5.
+ * <ul>
+ *   <li>Shapes: any; unit: that of f.
+ *   <li>Cost: that of the series; through layers K forwards and K backwards.
+ *   <li>Wrong by everything of higher order. Outside the radius of convergence more orders make it worse, not better; the result
+ *       says where it seems to be.
+ * </ul>
+ *
+ * Deng et al. 2021, Theorem 5.
  *
  * @param baseline b
  * @param at where f is expanded
+ * @param order K
+ * @param series how the coefficients are found
  */
-public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at) implements AttributionMethod {
+public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, int order, TaylorSeries series)
+        implements AttributionMethod {
 
     /**
-     * Expanded at the sample, as in the paper.
+     * Checks the order.
+     *
+     * @param baseline b
+     * @param at where f is expanded
+     * @param order K
+     * @param series how the coefficients are found
+     * @throws IllegalArgumentException if the order is not positive
+     */
+    public TaylorIntegratedGradients {
+        Orders.check(order);
+    }
+
+    /**
+     * To second order.
+     *
+     * @param baseline b
+     * @param at where f is expanded
+     */
+    public TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at) {
+        this(baseline, at, 2, TaylorSeries.fitting());
+    }
+
+    /**
+     * To second order at the sample, as in the paper's experiments.
      *
      * @param baseline b
      */
@@ -28,9 +61,23 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at) im
         this(baseline, ExpansionPoint.SAMPLE);
     }
 
+    /**
+     * To another order.
+     *
+     * @param other K
+     * @return a copy
+     */
+    public TaylorIntegratedGradients withOrder(int other) {
+        return new TaylorIntegratedGradients(baseline, at, other, series);
+    }
+
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return Scores.of(at.slope(f, x, b).mul(x.sub(b))).from(b);
+        NDArray way = at.way(x, b);
+        NDArray g = series.gradients(f, at.from(x, b), way, order);
+        return Scores.of(x.sub(b).mul(Orders.mean(g)))
+                .from(b)
+                .withConvergenceRadius(ConvergenceRadius.of(Orders.coefficients(way, g)));
     }
 }

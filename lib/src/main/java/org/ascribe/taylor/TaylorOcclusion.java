@@ -9,25 +9,73 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 
 /**
- * Occlusion to second order: {@code aᵢ = Σ_{j∈p} gⱼ δⱼ - ½ Σ_{j,k∈p} Hⱼₖ δⱼ δₖ} for every feature i of group p, with
- * δ = x − b and the sum over ordered pairs, so {@code gᵢ δᵢ - ½ Hᵢᵢ δᵢ²} for single features.
+ * Occlusion to order K: {@code aᵢ = −Σₖ D_Δᵏ f / k!}, k = 1 … K, for every feature i of group p, with Δ = b − x on p and 0
+ * elsewhere and all derivatives at x: the first-order and independent terms of the features of p, and the interactive terms of
+ * subsets of p. To second order {@code Σ_{j∈p} gⱼδⱼ − ½ Σ_{j,k∈p} Hⱼₖδⱼδₖ} with δ = x − b and the sum over ordered pairs, so
+ * {@code gᵢδᵢ − ½ Hᵢᵢδᵢ²} for single features. Expanded at the baseline, {@code Σₖ D_δᵏ f / k!} with all derivatives at x without
+ * p.
  *
- * <p>Shapes: as Occlusion; unit: that of f; cost: one gradient, and one Hessian-vector product per group in which x differs from
- * b; wrong by everything of third order and higher. Deng et al. 2021, Theorems 2 and 3 (whose pair sum is to be read over
- * unordered pairs).
+ * <ul>
+ *   <li>Shapes: as Occlusion; unit: that of f.
+ *   <li>Cost: for every group in which x differs from b that of the series; through layers K + 1 forwards.
+ *   <li>Wrong by everything of higher order, and outside the radius of convergence the more so the higher the order.
+ * </ul>
+ *
+ * Deng et al. 2021, Theorems 2 and 3 (whose pair sum is to be read over unordered pairs).
  *
  * @param baseline b
  * @param groups what is occluded together
+ * @param at where f is expanded
+ * @param order K
+ * @param series how the coefficients are found
  */
-public record TaylorOcclusion(Baseline baseline, FeatureGroups groups) implements AttributionMethod {
+public record TaylorOcclusion(
+        Baseline baseline, FeatureGroups groups, ExpansionPoint at, int order, TaylorSeries series)
+        implements AttributionMethod {
+
+    /**
+     * Checks the order.
+     *
+     * @param baseline b
+     * @param groups what is occluded together
+     * @param at where f is expanded
+     * @param order K
+     * @param series how the coefficients are found
+     * @throws IllegalArgumentException if the order is not positive
+     */
+    public TaylorOcclusion {
+        Orders.check(order);
+    }
+
+    /**
+     * To second order at the sample, as in the paper's experiments.
+     *
+     * @param baseline b
+     * @param groups what is occluded together
+     */
+    public TaylorOcclusion(Baseline baseline, FeatureGroups groups) {
+        this(baseline, groups, ExpansionPoint.SAMPLE, 2, TaylorSeries.fitting());
+    }
+
+    /**
+     * To another order.
+     *
+     * @param other K
+     * @return a copy
+     */
+    public TaylorOcclusion withOrder(int other) {
+        return new TaylorOcclusion(baseline, groups, at, other, series);
+    }
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        NDArray slope = f.gradient(x).mul(x.sub(b));
-        GroupScore curvature = SecondOrder.curvature(x, b);
-        GroupScore score = marked ->
-                SecondOrder.perRow(marked.of(slope).mul(marked.masks())).add(curvature.of(marked));
+        GroupScore score = marked -> {
+            NDArray whole = marked.of(x);
+            NDArray without = marked.replaced(x, b);
+            NDArray c = series.values(marked.f(), at.from(whole, without), at.way(whole, without), order);
+            return c.get("1:").sum(new int[] {0}).mul(at.sign());
+        };
         return Scores.of(score.spread(groups, f, x, b)).from(b);
     }
 }

@@ -32,4 +32,13 @@ public interface TaylorSeries {
      * @return g₀ … g_{K−1}, {@code [K, n, ...]}
      */
     NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order);
+
+    /**
+     * Whatever fits f: through its layers where these allow it, else by automatic differentiation to second order.
+     *
+     * @return the choice, made anew for every f
+     */
+    static TaylorSeries fitting() {
+        return new FittingSeries();
+    }
 }

@@ -68,6 +68,7 @@ record AttributionView(Attribution attribution) implements Shown {
                 .certificate()
                 .quadratureError()
                 .ifPresent(v -> numbers.put("quadrature error", "at most about " + Numbers.of(v)));
+        attribution.certificate().convergenceRadius().ifPresent(radius -> numbers.put("series reaches", reach(radius)));
         attribution.certificate().standardError().ifPresent(errors -> numbers.put("standard error", noise(errors)));
         numbers.put(
                 "cost",
@@ -75,6 +76,13 @@ record AttributionView(Attribution attribution) implements Shown {
                         + attribution.cost().backwards() + " backward, "
                         + Numbers.of(attribution.cost().seconds()) + " s");
         return numbers;
+    }
+
+    private String reach(double radius) {
+        String way = Double.isInfinite(radius) ? "any way" : Numbers.of(radius) + " of the way to the baseline";
+        return attribution.certificate().diverges()
+                ? "about " + way + ": the expansion diverges there, more orders make it worse"
+                : Double.isInfinite(radius) ? way : "about " + way;
     }
 
     private String noise(double[] errors) {

@@ -71,7 +71,11 @@ class ExplainCommandTest {
         Path text = Files.writeString(folder.resolve("text.png"), "not a picture");
         refused("none.png is missing", folder.resolve("none.png"), "--model=poly", "--method=occlusion");
         refused("is not a picture", text, "--model=poly", "--method=occlusion");
-        refused("unknown model 'vgg': known are poly, m-sg, c-sg, c-relu", paper, "--model=vgg", "--method=occlusion");
+        refused(
+                "unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu",
+                paper,
+                "--model=vgg",
+                "--method=occlusion");
         refused("unknown method 'magic': known are ", paper, "--model=poly", "--method=magic");
         refused(
                 "--target: 10; expected predicted, or 0 to 9",

@@ -27,7 +27,8 @@ class MethodsCommandTest {
         Path nowhere = folder.resolve("no/page.html");
 
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=vgg"))
-                .isEqualTo(new Commanded(2, "", "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg, c-relu\n"));
+                .isEqualTo(new Commanded(
+                        2, "", "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu\n"));
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + nowhere))
                 .isEqualTo(new Commanded(
                         2, "", "ascribe: --page: " + nowhere + "; expected a file in a folder that is there\n"));

@@ -153,6 +153,9 @@ class FaithfulnessContractTest {
             refuses(() -> metric.ofAll(f, x, x.div(0)), "values: shape (2, 1, 5, 4) has NaN or infinite entries");
             refuses(() -> metric.ofAll(f, x.div(0), a), "batch: shape (2, 1, 5, 4) has NaN or infinite entries");
             refuses(
+                    () -> Infidelity.squares(1).answers(f, x, List.of()),
+                    "attributions: none; expected those of one method or more");
+            refuses(
                     () -> Infidelity.squares(5).ofAll(f, x, a),
                     "sample: shape (1, 5, 4); squares of side 5 need images");
         }

@@ -2,6 +2,7 @@ package org.ascribe.metric;
 
 import static org.ascribe.metric.Measured.near;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -18,9 +19,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.ascribe.Attribution;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Cost;
 import org.ascribe.Sampler;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.gradient.InputXGradient;
+import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
+import org.ascribe.perturbation.Occlusion;
 
 class InfidelityTest {
 
@@ -140,6 +149,43 @@ class InfidelityTest {
                 .orElseThrow();
         // The standard deviation of 200 values is known to 1/√400, 5 %.
         near(standardError(values) * Math.sqrt(seeds) / foretold, 1, 0.2);
+    }
+
+    @Property(tries = TRIES)
+    void severalAttributionsTogetherAreMeasuredAsOneByOne(@ForAll("scenes") Scene scene, @ForAll Scaling scaling) {
+        Infidelity metric = Infidelity.squares(3).withScaling(scaling);
+        List<AttributionMethod> methods = List.of(new InputXGradient(), Occlusion.one(), new IntegratedGradients());
+        try (Model model = scene.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = scene.batch(manager, DataType.FLOAT64, scene.picture(0), scene.picture(1));
+            ScalarFunction f = model.target(Target.of(Measured.targets(2)));
+            List<List<Attribution>> attributions =
+                    methods.stream().map(m -> m.attributeAll(f, x)).toList();
+            Cost before = f.cost();
+            List<List<Answers>> together = metric.answers(f, x, attributions);
+            long forwards = f.cost().forwards() - before.forwards();
+            for (int m = 0; m < methods.size(); m++) {
+                List<Measurement> alone = metric.ofAll(f, x, attributions.get(m));
+                for (int row = 0; row < 2; row++) {
+                    near(
+                            together.get(m).get(row).infidelity(scaling),
+                            alone.get(row).value(),
+                            1e-12);
+                }
+            }
+            long oneByOne = f.cost().forwards() - before.forwards() - forwards;
+            assertThat(oneByOne).isEqualTo(methods.size() * forwards);
+        }
+    }
+
+    @Example
+    void answersAreCutAndSummedUp() {
+        Answers answers = new Answers(new double[] {1, 2, 0}, new double[] {3, 4, 5});
+        near(answers.infidelity(Scaling.NONE), (4 + 4 + 25) / 3.0, 1e-15);
+        near(answers.meanSquaredChange(), 50 / 3.0, 1e-15);
+        near(answers.optimalScale(), 11 / 5.0, 1e-15);
+        near(answers.part(1, 3).infidelity(Scaling.NONE), (4 + 25) / 2.0, 1e-15);
+        assertThatThrownBy(() -> answers.part(1, 1)).hasMessageContaining("0 and 0 numbers; expected as many");
     }
 
     private static double[][][] draws(Scene scene, int rows, int count) {

@@ -24,8 +24,11 @@ class CertificateViewTest {
 
     @Test
     void standardAndQuadratureErrorsAreListed() {
-        Attribution a = certified(
-                new Certificate(Optional.of(new double[] {0.5, 0.25, 0, 4}), OptionalDouble.of(1.5e-6), Ledger.NONE));
+        Attribution a = certified(new Certificate(
+                Optional.of(new double[] {0.5, 0.25, 0, 4}),
+                OptionalDouble.of(1.5e-6),
+                OptionalDouble.empty(),
+                Ledger.NONE));
 
         String text = new AttributionView(a).text();
 
@@ -120,6 +123,6 @@ class CertificateViewTest {
         List<Ledger.Entry> entries = IntStream.range(0, layers)
                 .mapToObj(i -> new Ledger.Entry("layer" + i, "epsilon", 4, 3, 0.5, 0.25))
                 .toList();
-        return new Certificate(Optional.empty(), OptionalDouble.empty(), new Ledger(entries));
+        return new Certificate(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), new Ledger(entries));
     }
 }

@@ -47,7 +47,8 @@ final class Samples {
                 values,
                 shape,
                 new double[values.length],
-                new Certificate(Optional.of(standardError), OptionalDouble.empty(), Ledger.NONE));
+                new Certificate(
+                        Optional.of(standardError), OptionalDouble.empty(), OptionalDouble.empty(), Ledger.NONE));
     }
 
     /** A method that is never asked. */

@@ -23,8 +23,8 @@ import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.Rescale;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.taylor.SecondOrder;
-import org.ascribe.taylor.SecondOrderMultiplier;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMultiplier;
 import org.ascribe.taylor.TaylorOcclusion;
 
 /** Cases of second order: full Hessians, Taylor terms, and the methods rewritten in them. */
@@ -121,13 +121,13 @@ final class TaylorCases {
         NDArray x = pairs.x();
         DeepLift method = new DeepLift(c.baseline());
         double[] original = CaseMethod.values(method.attributeAll(f, x));
-        double[] endToEnd = CaseMethod.values(
-                method.withMultiplier(new SecondOrderMultiplier()).attributeAll(f, x));
+        double[] endToEnd =
+                CaseMethod.values(method.withMultiplier(new TaylorMultiplier(2)).attributeAll(f, x));
         pairs.answer().put("original_deeplift", original);
         pairs.answer().put("taylor2_deeplift_end_to_end", endToEnd);
         pairs.answer().put("d_percent_deeplift_end_to_end", new double[] {pairs.change(original, endToEnd)});
         List<NDArray> originals = method.layerRelevances(f, x, new Rescale());
-        List<NDArray> taylor = method.layerRelevances(f, x, new SecondOrderMultiplier());
+        List<NDArray> taylor = method.layerRelevances(f, x, new TaylorMultiplier(2));
         List<String> layers = c.expected().stream()
                 .filter(name -> name.matches("layer\\d+_original_deeplift"))
                 .map(name -> name.substring(0, name.indexOf('_')))

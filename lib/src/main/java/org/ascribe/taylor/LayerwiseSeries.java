@@ -1,0 +1,44 @@
+package org.ascribe.taylor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import org.ascribe.ScalarFunction;
+import org.ascribe.model.LayeredFunction;
+import org.ascribe.model.Monomials;
+
+/**
+ * The series itself passes through the layers: affine layers act on each coefficient, activations by their own Taylor coefficients
+ * (Taylor-mode differentiation). Exact to rounding, whatever the radius of convergence.
+ *
+ * <p>For models made of an {@link org.ascribe.model.Network} without opaque or recurrent layers. Cost for values: K + 1 forwards;
+ * for gradients: K forwards and K backwards. Griewank, Walther 2008, chapter 13.
+ */
+public record LayerwiseSeries() implements TaylorSeries {
+
+    @Override
+    public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
+        Orders.check(order);
+        NDArray c = LayeredFunction.of(f, "LayerwiseSeries").value(line(x, d, order), Monomials.powers(order));
+        return c.reshape(order + 1, -1);
+    }
+
+    @Override
+    public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
+        Orders.check(order);
+        NDArray last =
+                LayeredFunction.of(f, "LayerwiseSeries").gradient(line(x, d, order - 1), Monomials.powers(order - 1));
+        // The derivative of the last coefficient by coefficient j of the input is that of coefficient last - j by x.
+        return last.reshape(new Shape(order).addAll(x.getShape())).flip(0);
+    }
+
+    /** {@code x + t d} as coefficients of 1, t, t², …. */
+    private static NDArray line(NDArray x, NDArray d, int degree) {
+        NDList coefficients = new NDList(x);
+        for (int k = 1; k <= degree; k++) {
+            coefficients.add(k == 1 ? d : x.zerosLike());
+        }
+        return NDArrays.concat(coefficients);
+    }
+}

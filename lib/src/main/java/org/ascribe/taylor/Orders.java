@@ -1,0 +1,39 @@
+package org.ascribe.taylor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/** What the orders of an expansion have in common. */
+final class Orders {
+
+    private Orders() {}
+
+    static void check(int order) {
+        if (order < 1) {
+            throw new IllegalArgumentException("order: " + order + "; expected 1 or more");
+        }
+    }
+
+    /** {@code Σₖ gₖ₋₁ / k}: the mean of {@code Σ gₖ tᵏ} over t from 0 to 1. */
+    static NDArray mean(NDArray g) {
+        return g.div(numbers(g)).sum(new int[] {0});
+    }
+
+    /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */
+    static NDArray coefficients(NDArray d, NDArray g) {
+        NDArray terms = g.mul(d.expandDims(0)).div(numbers(g));
+        return terms.reshape(g.getShape().get(0), g.getShape().get(1), -1).sum(new int[] {2});
+    }
+
+    /** 1 … K along the first axis. */
+    private static NDArray numbers(NDArray g) {
+        long[] shape = new long[g.getShape().dimension()];
+        Arrays.fill(shape, 1);
+        shape[0] = g.getShape().get(0);
+        return g.getManager()
+                .arange(1, (int) shape[0] + 1)
+                .toType(g.getDataType(), false)
+                .reshape(new Shape(shape));
+    }
+}

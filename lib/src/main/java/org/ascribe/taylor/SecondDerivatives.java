@@ -1,0 +1,29 @@
+package org.ascribe.taylor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import org.ascribe.ScalarFunction;
+
+/**
+ * The series to second order by automatic differentiation: {@code c₁ = d·∇f, c₂ = ½ dᵀHd} and {@code g₀ = ∇f, g₁ = Hd}. For any
+ * model with second derivatives, exact to rounding. Cost: one gradient and one Hessian-vector product.
+ */
+public record SecondDerivatives() implements TaylorSeries {
+
+    @Override
+    public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
+        NDArray higher = Orders.coefficients(d, gradients(f, x, d, order));
+        return NDArrays.concat(new NDList(f.value(x).expandDims(0), higher));
+    }
+
+    @Override
+    public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
+        Orders.check(order);
+        if (order > 2) {
+            throw new IllegalArgumentException("order: " + order + "; SecondDerivatives expects 1 or 2");
+        }
+        NDArray first = f.gradient(x);
+        return NDArrays.stack(order == 1 ? new NDList(first) : new NDList(first, f.hessianVector(x, d)));
+    }
+}
