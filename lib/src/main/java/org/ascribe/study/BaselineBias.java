@@ -57,6 +57,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     public Settings settings() {
         Settings settings = Settings.NONE
                 .with("images", "MNIST test, from the first, pixels in [0, 1]")
+                .with("baselines", String.join(", ", BaselineBiasChoices.NAMES))
                 .with("data_baselines", "MNIST training, from the first, as many as draws")
                 .with("object", "pixels above " + OBJECT)
                 .with("target", "logit of the predicted class")
@@ -79,7 +80,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     public Stream<Task> tasks(Scale scale) {
         int images = switch (scale) {
             case SMOKE -> 3;
-            case LESSON -> 40;
+            case LESSON -> 30;
             case PAPER -> 500;
         };
         Mnist digits = Mnist.test();

@@ -10,10 +10,7 @@ import org.ascribe.study.store.ResultStore;
 /** All studies there are. */
 public final class Studies {
     private static final List<Study> ALL = List.of(
-            new ReformulationErrors(),
-            new PrincipleTable(),
-            new PrinciplesAgainstInfidelity(),
-            new BaselineBias());
+            new ReformulationErrors(), new PrincipleTable(), new PrinciplesAgainstInfidelity(), new BaselineBias());
 
     private Studies() {}
 

@@ -131,6 +131,7 @@ class BaselineBiasTest {
         assertThat(report.tables().get(0).stringColumn("verdict").asList().subList(0, 3))
                 .containsOnly("holds");
         assertThat(report.tables().get(1).rowCount()).isEqualTo(2 * 11);
+        assertThat(numbers.baselines()).isEqualTo(BaselineBiasChoices.NAMES);
         assertThat(report.images())
                 .containsOnlyKeys("object share, m-sg", "object share, c-sg", "one digit, both ways");
         assertThat(report.text()).contains("No Δ-bias, and yet unlike Δs that |a| follows, on c-sg: blur 3 (spread");
