@@ -3,12 +3,11 @@ package org.ascribe.study.infidelity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.study.Comparison;
 import org.ascribe.study.PaperTable;
-import org.ascribe.study.statistics.Bootstrap;
-import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -34,7 +33,7 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
     private Map<String, Comparison> comparisons() {
         Map<String, Comparison> modes = new LinkedHashMap<>();
         for (Dialect dialect : Dialect.values()) {
-            modes.put(dialect + ", logit²", compare(dialect, false));
+            modes.put(dialect + " in logit²", compare(dialect, false));
             modes.put(dialect + " / mean squared change", compare(dialect, true));
         }
         return modes;
@@ -88,24 +87,15 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
             for (String model : PAPER.columns()) {
                 double paper = PAPER.value("second order", model) - PAPER.value("first order", model);
                 differences.add(String.format(
-                        java.util.Locale.ROOT, "%s on %s (paper %.2f)", difference(dialect, model), model, paper));
+                        Locale.ROOT,
+                        "%s on %s (paper %.2f)",
+                        Findings.difference(rows.get(model), Contenders.taylor(2), Contenders.taylor(1), dialect),
+                        model,
+                        paper));
             }
             lines.add("Second minus first order, paired, " + dialect + ": " + String.join(", ", differences) + ".");
         }
         comparisons().forEach((mode, comparison) -> lines.add(mode + ": " + comparison.summary() + "."));
         return lines;
-    }
-
-    /** Of the second order and the first, image by image. */
-    Estimate difference(Dialect dialect, String model) {
-        return difference(rows.get(model), Contenders.taylor(2), Contenders.taylor(1), dialect);
-    }
-
-    /** One method's infidelity minus another's, image by image. */
-    static Estimate difference(Map<String, Rows> byMethod, String method, String other, Dialect dialect) {
-        double[] one = byMethod.get(method).numbers(dialect.column());
-        double[] two = byMethod.get(other).numbers(dialect.column());
-        return Bootstrap.DEFAULT.mean(
-                IntStream.range(0, one.length).mapToDouble(i -> one[i] - two[i]).toArray());
     }
 }
