@@ -9,7 +9,8 @@ import org.ascribe.study.store.ResultStore;
 
 /** All studies there are. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new ReformulationErrors(), new PrinciplesAgainstInfidelity());
+    private static final List<Study> ALL = List.of(
+            new ReformulationErrors(), new PrincipleTable(), new PrinciplesAgainstInfidelity(), new BaselineBias());
 
     private Studies() {}
 
