@@ -67,15 +67,20 @@ record Findings(
                 + summary.without(breaker).rank() + ".";
     }
 
-    /** The line-ups that follow the paper on every model. */
+    /** The line-ups that follow the paper on every model, or those that do not, whichever are fewer. */
     private static String everywhere(Dialect dialect, Collection<Summary> models) {
-        List<String> falling = LineUp.all().stream()
+        Map<Boolean, List<String>> falling = LineUp.all().stream()
                 .map(LineUp::name)
-                .filter(name -> models.stream()
-                        .allMatch(summary -> summary.trends().get(name).rank().high() < 0))
-                .toList();
-        return dialect + ", line-ups whose ρ is below 0 on all models, intervals and all: "
-                + (falling.isEmpty() ? "none" : String.join("; ", falling)) + ".";
+                .collect(Collectors.partitioningBy(name -> models.stream()
+                        .allMatch(summary -> summary.trends().get(name).rank().high() < 0)));
+        List<String> yes = falling.get(true);
+        List<String> no = falling.get(false);
+        String which = yes.isEmpty()
+                ? "none"
+                : no.isEmpty()
+                        ? "all"
+                        : no.size() < yes.size() ? "all but " + String.join("; ", no) : String.join("; ", yes);
+        return dialect + ", line-ups whose ρ is below 0 on all models, intervals and all: " + which + ".";
     }
 
     private String shared(String model, Map<String, Rows> byMethod) {
@@ -120,6 +125,16 @@ record Findings(
         String name = LineUp.PRINTED.without("EG").name();
         return sides.get(0).trends().get(name).rank() + " and "
                 + sides.get(sides.size() - 1).trends().get(name).rank() + " on " + model;
+    }
+
+    /** One method's mean infidelity divided by another's, over the same images. */
+    static Estimate quotient(Map<String, Rows> byMethod, String method, String other, Dialect dialect) {
+        List<double[]> both = List.of(
+                byMethod.get(method).numbers(dialect.column()),
+                byMethod.get(other).numbers(dialect.column()));
+        return Bootstrap.DEFAULT
+                .ofMeans(both, means -> new double[] {means[0] / means[1]})
+                .get(0);
     }
 
     /** One method's infidelity minus another's, image by image. */

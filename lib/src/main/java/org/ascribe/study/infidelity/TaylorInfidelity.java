@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.study.Comparison;
 import org.ascribe.study.PaperTable;
@@ -25,6 +28,9 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
             .row("first order", 0.48, 0.84)
             .row("second order", 0.27, 0.75);
 
+    private static final String FIRST = Contenders.taylor(1);
+    private static final String SECOND = Contenders.taylor(2);
+
     /** The paper's four numbers beside ours in every dialect. */
     Table beside() {
         return Comparison.sideBySide("Taylor explanations", "model", "explanation", comparisons());
@@ -42,8 +48,7 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
     private Comparison compare(Dialect dialect, boolean share) {
         return Comparison.of(PAPER, (row, model) -> {
             Summary summary = summaries.get(dialect).get(model);
-            return (share ? summary.share() : summary.infidelity())
-                    .get(Contenders.taylor(row.startsWith("first") ? 1 : 2));
+            return (share ? summary.share() : summary.infidelity()).get(row.startsWith("first") ? FIRST : SECOND);
         });
     }
 
@@ -79,23 +84,30 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
         return methods;
     }
 
-    /** What the numbers come to. */
+    /** What the numbers come to: the difference in a unit, the quotient in any. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Dialect dialect : Dialect.values()) {
-            List<String> differences = new ArrayList<>();
-            for (String model : PAPER.columns()) {
-                double paper = PAPER.value("second order", model) - PAPER.value("first order", model);
-                differences.add(String.format(
-                        Locale.ROOT,
-                        "%s on %s (paper %.2f)",
-                        Findings.difference(rows.get(model), Contenders.taylor(2), Contenders.taylor(1), dialect),
-                        model,
-                        paper));
-            }
-            lines.add("Second minus first order, paired, " + dialect + ": " + String.join(", ", differences) + ".");
+            lines.add("Second order minus first, image by image, " + dialect + ": "
+                    + each((model, byMethod) -> Findings.difference(byMethod, SECOND, FIRST, dialect) + " logit² on "
+                            + model + " (paper " + printed(model, (second, first) -> second - first) + ")"));
+            lines.add("Second order over first, " + dialect + ": "
+                    + each((model, byMethod) -> Findings.quotient(byMethod, SECOND, FIRST, dialect) + " on " + model
+                            + " (paper " + printed(model, (second, first) -> second / first) + ")"));
         }
         comparisons().forEach((mode, comparison) -> lines.add(mode + ": " + comparison.summary() + "."));
         return lines;
+    }
+
+    private String each(BiFunction<String, Map<String, Rows>, String> say) {
+        return PAPER.columns().stream()
+                        .map(model -> say.apply(model, rows.get(model)))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private static String printed(String model, DoubleBinaryOperator of) {
+        double number = of.applyAsDouble(PAPER.value("second order", model), PAPER.value("first order", model));
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -109,7 +109,7 @@ class PrinciplesAgainstInfidelityTest {
         assertThat(report.tables().get(1).rowCount()).isEqualTo(6);
         assertThat(report.images())
                 .containsOnlyKeys("figure 2, UNSCALED", "figure 2, OPTIMAL", "square sizes", "infidelity by order");
-        assertThat(report.text()).contains("UNSCALED on M-sg, infidelity", "Second minus first order, paired, OPTIMAL");
+        assertThat(report.text()).contains("UNSCALED on M-sg, infidelity", "Second order over first, OPTIMAL");
     }
 
     private static double mean(Rows rows, String method, String column) {
