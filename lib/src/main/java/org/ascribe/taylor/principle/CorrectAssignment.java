@@ -58,10 +58,9 @@ public record CorrectAssignment(long seed) implements Criterion {
                         terms,
                         Discrepancy.of(
                                 some,
-                                answer -> units.total(
-                                        answer.attribution().values(),
-                                        answer.places(
-                                                functions.get(answer.function()).subset())))));
+                                units,
+                                answer -> answer.places(
+                                        functions.get(answer.function()).subset()))));
         return whole(kinds);
     }
 

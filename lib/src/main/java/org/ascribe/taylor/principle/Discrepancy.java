@@ -1,8 +1,10 @@
 package org.ascribe.taylor.principle;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -15,28 +17,29 @@ import org.ascribe.Attribution;
  * all points: its answers about a function are compared by how they vary.
  *
  * @param error the quotient, over answers averaged over the rows of the image
- * @param noise what the draws of the method alone make of it, from how much the rows differ; 0 for a method that does not sample
+ * @param noise the same quotient for the standard errors of the values, taken as independent; 0 for a method that does not sample
  * @param worst what the worst answer gives, in words
  */
 record Discrepancy(double error, double noise, String worst) {
 
-    /** An error that is nothing but noise is this many times as large at most: both are means over several answers. */
+    /** An error within so many standard errors is one of sampling. */
     private static final double CHANCE = 2;
 
-    /** More noise than this hides what is looked for. */
-    private static final double DEAFENING = 0.15;
+    /** A larger one than this part of what there is to explain is not put down to sampling: nobody could tell. */
+    private static final double UNHEARD = 0.25;
 
-    private record Difference(Answer answer, double given, double change) {
+    private record Difference(Answer answer, double given, double change, double variance) {
         double missing() {
             return given - change;
         }
     }
 
-    static Discrepancy of(List<Answer> answers, ToDoubleFunction<Answer> given) {
+    /** Of what the features get that f is due to, for each answer. */
+    static Discrepancy of(List<Answer> answers, Units units, Function<Answer, Set<Integer>> features) {
         boolean named =
                 answers.stream().allMatch(a -> a.attribution().baselineOutput().isPresent());
         List<Difference> differences = answers.stream()
-                .map(a -> new Difference(a, given.applyAsDouble(a), change(a.attribution())))
+                .map(a -> difference(a, units, features.apply(a)))
                 .toList();
         List<Difference> compared = named
                 ? differences
@@ -49,7 +52,7 @@ record Discrepancy(double error, double noise, String worst) {
         for (List<Difference> rows : groups(compared, d -> List.of(d.answer.function(), d.answer.point()))) {
             double mean = mean(rows, Difference::missing);
             missing += mean * mean;
-            chance += Math.pow(standardError(rows, mean), 2);
+            chance += mean(rows, Difference::variance) / rows.size();
             whole += Math.pow(mean(rows, Difference::change), 2);
         }
         Difference worst = compared.stream()
@@ -61,14 +64,25 @@ record Discrepancy(double error, double noise, String worst) {
     /**
      * Whether little is missing, or no more than chance explains.
      *
-     * @throws IllegalStateException if there is so much chance that this means nothing
+     * @throws IllegalStateException if chance might explain a lot
      */
     boolean low() {
-        if (error > Criterion.LITTLE && error <= CHANCE * noise && noise > DEAFENING) {
-            throw new IllegalStateException("its noise, " + Ruling.percent(noise)
-                    + " of what there is to explain, hides what is asked; expected more draws");
+        boolean chance = error > Criterion.LITTLE && error <= CHANCE * noise;
+        if (chance && error > UNHEARD) {
+            throw new IllegalStateException("its standard errors, " + Ruling.percent(noise)
+                    + " of what there is to explain, hide what is asked; expected more draws");
         }
-        return error <= Math.max(Criterion.LITTLE, CHANCE * noise);
+        return chance || error <= Criterion.LITTLE;
+    }
+
+    private static Difference difference(Answer answer, Units units, Set<Integer> features) {
+        Attribution a = answer.attribution();
+        double variance = a.certificate()
+                .standardError()
+                .map(errors -> Arrays.stream(errors).map(e -> e * e).toArray())
+                .map(variances -> units.total(variances, features))
+                .orElse(0.0);
+        return new Difference(answer, units.total(a.values(), features), change(a), variance);
     }
 
     private static double change(Attribution a) {
@@ -87,15 +101,8 @@ record Discrepancy(double error, double noise, String worst) {
         double given = mean(points, Difference::given);
         double change = mean(points, Difference::change);
         return points.stream()
-                .map(d -> new Difference(d.answer, d.given - given, d.change - change))
+                .map(d -> new Difference(d.answer, d.given - given, d.change - change, d.variance))
                 .toList();
-    }
-
-    private static double standardError(List<Difference> rows, double mean) {
-        int n = rows.size();
-        double squares =
-                rows.stream().mapToDouble(d -> Math.pow(d.missing() - mean, 2)).sum();
-        return n == 1 ? 0 : Math.sqrt(squares / (n * (n - 1)));
     }
 
     private static double mean(List<Difference> differences, ToDoubleFunction<Difference> part) {

@@ -11,7 +11,7 @@ import org.ascribe.model.Activation;
 
 /**
  * Functions of four features, each there three times: on the first, the second and the third row of the image. A method that
- * samples meets other draws on every row, which shows how much of its answer is chance; for any other method one row is enough.
+ * samples meets other draws on every row, whose mean is less chance; for any other method one row is enough.
  *
  * @param probe the network of all of them; class {@code row · functions + function}
  * @param functions how many functions of a row

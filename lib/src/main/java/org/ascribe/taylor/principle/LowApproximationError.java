@@ -15,7 +15,7 @@ import org.ascribe.model.Activation;
  * <ul>
  *   <li>The number is {@code √(Σ (Σᵢ aᵢ - (f(x) - f(b)))² / Σ (f(x) - f(b))²)} over the functions and points of the kind of network
  *       where it is largest. A method without a named baseline may explain f(x) less any constant.
- *   <li>Yes where it is at most {@value Criterion#LITTLE}, or twice the noise of a method that samples; partially
+ *   <li>Yes where it is at most {@value Criterion#LITTLE}, or within two standard errors of a method that samples; partially
  *       where this holds on some kinds of network only, which are named.
  * </ul>
  *
@@ -36,11 +36,8 @@ public record LowApproximationError(long seed) implements Criterion {
         Units units = Units.of(method);
         Map<String, Discrepancy> kinds = new LinkedHashMap<>();
         families()
-                .forEach((kind, family) -> kinds.put(
-                        kind,
-                        Discrepancy.of(
-                                family.ask(method),
-                                answer -> units.total(answer.attribution().values()))));
+                .forEach((kind, family) ->
+                        kinds.put(kind, Discrepancy.of(family.ask(method), units, answer -> Probe.ALL)));
         List<String> low = new ArrayList<>(kinds.keySet());
         low.removeIf(kind -> !kinds.get(kind).low());
         String worst = kinds.keySet().stream()

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Target;
@@ -33,6 +36,8 @@ record Probe(Activation activation, List<Dense> layers) {
     static final int ROWS = 3;
     static final int COLUMNS = 4;
     static final int FEATURES = ROWS * COLUMNS;
+
+    static final Set<Integer> ALL = IntStream.range(0, FEATURES).boxed().collect(Collectors.toUnmodifiableSet());
 
     static Probe of(Activation activation, Dense... layers) {
         return new Probe(activation, List.of(layers));

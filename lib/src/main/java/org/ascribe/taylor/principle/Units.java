@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
@@ -39,14 +38,12 @@ record Units(Collection<List<Integer>> members) {
                 .values());
     }
 
-    /** The sum over all units. */
-    double total(double[] values) {
-        return sum(values, unit -> true);
-    }
-
     /** The sum over the units that have a part in these features. */
     double total(double[] values, Set<Integer> features) {
-        return sum(values, unit -> unit.stream().anyMatch(features::contains));
+        return members.stream()
+                .filter(unit -> unit.stream().anyMatch(features::contains))
+                .mapToDouble(unit -> values[unit.get(0)])
+                .sum();
     }
 
     /** One feature of each unit that has no part in these features. */
@@ -55,12 +52,5 @@ record Units(Collection<List<Integer>> members) {
                 .filter(unit -> unit.stream().noneMatch(features::contains))
                 .mapToInt(unit -> unit.get(0))
                 .toArray();
-    }
-
-    private double sum(double[] values, Predicate<List<Integer>> which) {
-        return members.stream()
-                .filter(which)
-                .mapToDouble(unit -> values[unit.get(0)])
-                .sum();
     }
 }
