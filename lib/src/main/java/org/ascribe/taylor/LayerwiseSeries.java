@@ -20,8 +20,10 @@ public record LayerwiseSeries() implements TaylorSeries {
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
         Orders.check(order);
-        NDArray c = LayeredFunction.of(f, "LayerwiseSeries").value(line(x, d, order), Monomials.powers(order));
-        return c.reshape(order + 1, -1);
+        NDArray line = NDArrays.concat(new NDList(x, d));
+        return LayeredFunction.of(f, "LayerwiseSeries")
+                .value(line, Monomials.powers(order))
+                .reshape(order + 1, -1);
     }
 
     @Override
@@ -33,7 +35,7 @@ public record LayerwiseSeries() implements TaylorSeries {
         return last.reshape(new Shape(order).addAll(x.getShape())).flip(0);
     }
 
-    /** {@code x + t d} as coefficients of 1, t, t², …. */
+    /** {@code x + t d} as coefficients of 1, t, t², …, each of which something is differentiated by. */
     private static NDArray line(NDArray x, NDArray d, int degree) {
         NDList coefficients = new NDList(x);
         for (int k = 1; k <= degree; k++) {

@@ -20,6 +20,11 @@ final class Orders {
         return g.div(numbers(g)).sum(new int[] {0});
     }
 
+    /** {@link #mean} of every order up to K: the first of the sum, the first two, …, {@code [K, ...]}. */
+    static NDArray means(NDArray g) {
+        return g.div(numbers(g)).cumSum(0);
+    }
+
     /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */
     static NDArray coefficients(NDArray d, NDArray g) {
         NDArray terms = g.mul(d.expandDims(0)).div(numbers(g));

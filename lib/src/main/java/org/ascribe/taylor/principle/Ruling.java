@@ -1,0 +1,29 @@
+package org.ascribe.taylor.principle;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Whether a method follows a principle, and why.
+ *
+ * @param followed whether
+ * @param number that decided it, as the criterion defines it; NaN where the method cannot be asked
+ * @param because one sentence; for a "no" the counter-example, for a method that cannot be asked what it says
+ */
+public record Ruling(Followed followed, double number, String because) {
+
+    /** The ruling, or that the method cannot be asked. */
+    static Ruling unlessRefused(Supplier<Ruling> ruling) {
+        try {
+            return ruling.get();
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+            return new Ruling(Followed.NOT_ASKED, Double.NaN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A part of a whole: {@code 2.2 %}. */
+    static String percent(double part) {
+        double percent = 100 * part;
+        return String.format(Locale.ROOT, percent >= 10 ? "%.0f %%" : percent >= 0.1 ? "%.1f %%" : "%.0e %%", percent);
+    }
+}
