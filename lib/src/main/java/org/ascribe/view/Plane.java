@@ -104,7 +104,7 @@ public record Plane(double low, double high, Map<String, List<Double>> marks) {
     }
 
     private String caption() {
-        return "x₁ →, x₂ ↑, " + Numbers.of(low) + " to " + Numbers.of(high);
+        return "x₁ →, x₂ ↑, " + low + " to " + high;
     }
 
     private BufferedImage picture(double[] values, double limit) {
