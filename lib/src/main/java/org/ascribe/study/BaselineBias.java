@@ -57,6 +57,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     public Settings settings() {
         Settings settings = Settings.NONE
                 .with("images", "MNIST test, from the first, pixels in [0, 1]")
+                .with("baselines", String.join(", ", BaselineBiasChoices.NAMES))
                 .with("data_baselines", "MNIST training, from the first, as many as draws")
                 .with("object", "pixels above " + OBJECT)
                 .with("target", "logit of the predicted class")
@@ -79,7 +80,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     public Stream<Task> tasks(Scale scale) {
         int images = switch (scale) {
             case SMOKE -> 3;
-            case LESSON -> 40;
+            case LESSON -> 30;
             case PAPER -> 500;
         };
         Mnist digits = Mnist.test();
@@ -105,14 +106,15 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     }
 
     private static List<Row> rows(
-            PaperModel paper, Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int image) {
-        float[] pixels = digits.image(image);
-        Row start = Row.of("model", paper.name()).and("image", image).and("label", digits.label(image));
+            PaperModel paper, Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int index) {
+        float[] pixels = digits.image(index);
+        Row start = Row.of("model", paper.name()).and("image", index).and("label", digits.label(index));
         List<Row> rows = new ArrayList<>();
         sides.forEach((polarity, model) -> {
             try (NDManager scope = model.manager().newSubManager()) {
-                NDArray x = model.sample(polarity.of(pixels));
-                x.attach(scope);
+                NDArray image = model.sample(pixels);
+                image.attach(scope);
+                NDArray x = polarity.of(image);
                 ScalarFunction f = model.target(Target.predicted());
                 for (Choice choice : choices) {
                     double[] distances =
@@ -150,6 +152,6 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
 
     @Override
     public Report report(Rows rows) {
-        return new Report(title(), List.of(), List.of(rows.table("x")), Map.of());
+        return BaselineBiasReport.of(this, rows).report();
     }
 }

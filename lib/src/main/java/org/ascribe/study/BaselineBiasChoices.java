@@ -38,6 +38,10 @@ record BaselineBiasChoices(BaselineBias study, Mnist learned) {
     static final String OWN_DATA = "data";
     static final String WHITE_DATA = "white data";
 
+    /** In the order of the tables; the numbers in them are in units of the pixels, of the blur in pixels. */
+    static final List<String> NAMES =
+            List.of(BLACK, GREY, NOISE, SMALL_SHIFT, LARGE_SHIFT, BLUR, NARROW, WIDE, UNIFORM, OWN_DATA, WHITE_DATA);
+
     /** A baseline, or a distribution of them. */
     interface Choice {
 
@@ -86,7 +90,7 @@ record BaselineBiasChoices(BaselineBias study, Mnist learned) {
         }
     }
 
-    /** In the order of the tables. */
+    /** In the order of {@link #NAMES}. */
     List<Choice> all() {
         long seed = study.seed();
         return List.of(
@@ -118,9 +122,9 @@ record BaselineBiasChoices(BaselineBias study, Mnist learned) {
     private Sampler digits(Polarity polarity) {
         double[][] points = new double[study.draws()][];
         for (int i = 0; i < points.length; i++) {
-            float[] pixels = polarity.of(learned.image(i));
+            float[] pixels = learned.image(i);
             points[i] = IntStream.range(0, pixels.length)
-                    .mapToDouble(p -> pixels[p])
+                    .mapToDouble(p -> polarity == Polarity.WHITE ? pixels[p] : 1.0 - pixels[p])
                     .toArray();
         }
         return Sampler.among(study.seed(), points);

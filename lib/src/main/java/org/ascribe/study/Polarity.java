@@ -1,5 +1,8 @@
 package org.ascribe.study;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
 /** Which way round an image is. */
 enum Polarity {
     /** As it is: a white object on black. */
@@ -7,11 +10,13 @@ enum Polarity {
     /** Its negative: a dark object on white. */
     DARK;
 
-    float[] of(float[] pixels) {
-        float[] turned = pixels.clone();
-        for (int i = 0; i < pixels.length && this == DARK; i++) {
-            turned[i] = 1 - pixels[i];
+    /** An image with pixels in [0, 1], this way round; of the same manager. */
+    NDArray of(NDArray image) {
+        if (this == WHITE) {
+            return image;
         }
-        return turned;
+        try (NDArray white = image.getManager().ones(new Shape(), image.getDataType())) {
+            return white.sub(image);
+        }
     }
 }

@@ -17,12 +17,12 @@ final class Orders {
 
     /** {@code Σₖ gₖ₋₁ / k}: the mean of {@code Σ gₖ tᵏ} over t from 0 to 1. */
     static NDArray mean(NDArray g) {
-        return g.div(numbers(g)).sum(new int[] {0});
+        return shares(g).sum(new int[] {0});
     }
 
-    /** {@link #mean} of every order up to K: the first of the sum, the first two, …, {@code [K, ...]}. */
-    static NDArray means(NDArray g) {
-        return g.div(numbers(g)).cumSum(0);
+    /** {@code gₖ₋₁ / k}, what each order adds to the mean. */
+    static NDArray shares(NDArray g) {
+        return g.div(numbers(g));
     }
 
     /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */

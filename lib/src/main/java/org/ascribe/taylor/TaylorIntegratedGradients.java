@@ -76,9 +76,9 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
     }
 
     @Override
-    public NDArray orders(ScalarFunction f, NDArray x) {
+    public NDArray terms(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return Orders.means(series.gradients(f, at.from(x, b), at.way(x, b), order))
-                .mul(x.sub(b).expandDims(0));
+        NDArray g = series.gradients(f, at.from(x, b), at.way(x, b), order);
+        return Orders.shares(g).mul(x.sub(b).expandDims(0));
     }
 }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 
-/** A method made of the terms of an expansion, cut off at some order; what it gives to lower orders comes with it for nothing. */
+/** A method made of the terms of an expansion, cut off at some order. What it gives to lower orders comes with it for nothing. */
 public interface TaylorMethod extends AttributionMethod {
 
     /**
@@ -23,11 +23,12 @@ public interface TaylorMethod extends AttributionMethod {
     TaylorMethod withOrder(int other);
 
     /**
-     * What the method gives to every order up to its own, all from one series: partial sums of its terms.
+     * What each order adds to the attribution, all from one series. Their sum is the attribution, the sum of the first of them
+     * that to a lower order.
      *
      * @param f the function, bound to the samples
      * @param x samples, {@code [n, ...]}
-     * @return the values to order 1 … K, {@code [K, n, ...]}
+     * @return terms of order 1 … K, {@code [K, n, ...]}
      */
-    NDArray orders(ScalarFunction f, NDArray x);
+    NDArray terms(ScalarFunction f, NDArray x);
 }

@@ -54,7 +54,18 @@ public record TaylorOcclusion(
      * @param groups what is occluded together
      */
     public TaylorOcclusion(Baseline baseline, FeatureGroups groups) {
-        this(baseline, groups, ExpansionPoint.SAMPLE, 2, TaylorSeries.fitting());
+        this(baseline, groups, ExpansionPoint.SAMPLE);
+    }
+
+    /**
+     * To second order.
+     *
+     * @param baseline b
+     * @param groups what is occluded together
+     * @param at where f is expanded
+     */
+    public TaylorOcclusion(Baseline baseline, FeatureGroups groups, ExpansionPoint at) {
+        this(baseline, groups, at, 2, TaylorSeries.fitting());
     }
 
     @Override
@@ -70,9 +81,9 @@ public record TaylorOcclusion(
     }
 
     @Override
-    public NDArray orders(ScalarFunction f, NDArray x) {
+    public NDArray terms(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        GroupScore score = marked -> terms(marked, x, b).cumSum(0).transpose();
+        GroupScore score = marked -> terms(marked, x, b).transpose();
         return score.spread(order, groups, f, x, b);
     }
 

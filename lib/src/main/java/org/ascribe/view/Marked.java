@@ -8,4 +8,9 @@ package org.ascribe.view;
  * @param x abscissa
  * @param y estimate between its bounds
  */
-public record Marked(String group, String kind, double x, Interval y) {}
+public record Marked(String group, String kind, double x, Interval y) {
+
+    Marked shifted(double by) {
+        return new Marked(group, kind, x + by, y);
+    }
+}

@@ -2,10 +2,9 @@ package org.ascribe.study.infidelity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ascribe.Baseline;
 import org.ascribe.Sampler;
-import org.ascribe.data.Mnist;
+import org.ascribe.Scores;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
@@ -22,6 +21,9 @@ import org.ascribe.taylor.TaylorIntegratedGradients;
  * @param seed of its draws
  */
 record Contenders(int nodes, int draws, int seed) {
+
+    /** Foretells no change at all: its infidelity is the mean squared change, against which that of the others is held. */
+    static final String NOTHING = "nothing";
 
     /** Baselines close to x. */
     static final String EG_NEAR = "EG(x, 0.1)";
@@ -40,7 +42,8 @@ record Contenders(int nodes, int draws, int seed) {
         return order == 1 ? "GI" : "Taylor-" + order;
     }
 
-    List<Contender> all() {
+    /** With images as baselines, one a draw. */
+    List<Contender> all(double[][] digits) {
         List<Contender> all = new ArrayList<>(List.of(
                 new Contender("GI", new InputXGradient()),
                 new Contender("Occ-1", Occlusion.one()),
@@ -52,11 +55,12 @@ record Contenders(int nodes, int draws, int seed) {
                 new Contender("EG(x, 0.3)", around(0.3)),
                 new Contender("EG(x, 1)", around(1)),
                 new Contender(EG_BLACK, from(Sampler.gaussian(0.3, seed))),
-                new Contender(EG_DATA, from(Sampler.given(digits())))));
+                new Contender(EG_DATA, from(Sampler.given(digits)))));
         TaylorIntegratedGradients taylor = new TaylorIntegratedGradients(Baseline.zero());
         for (int order = 2; order <= ORDERS; order++) {
             all.add(new Contender(taylor(order), taylor.withOrder(order)));
         }
+        all.add(new Contender(NOTHING, (f, x) -> Scores.of(x.zerosLike())));
         return all;
     }
 
@@ -66,16 +70,5 @@ record Contenders(int nodes, int draws, int seed) {
 
     private ExpectedGradients from(Sampler baselines) {
         return new ExpectedGradients(baselines, draws, ~seed);
-    }
-
-    /** The first images to learn from. */
-    private double[][] digits() {
-        Mnist learned = Mnist.train();
-        return IntStream.range(0, draws)
-                .mapToObj(learned::image)
-                .map(image -> IntStream.range(0, image.length)
-                        .mapToDouble(i -> image[i])
-                        .toArray())
-                .toArray(double[][]::new);
     }
 }

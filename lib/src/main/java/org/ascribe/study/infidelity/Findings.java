@@ -1,10 +1,14 @@
 package org.ascribe.study.infidelity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Row;
@@ -15,73 +19,129 @@ import org.ascribe.study.store.Rows;
  *
  * @param rows by model and method
  * @param summaries by dialect and model
+ * @param bySide for each model, in the optimal dialect, those of the squares of one side, without EG
  */
-record Findings(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<String, Summary>> summaries) {
+record Findings(
+        Map<String, Map<String, Rows>> rows,
+        Map<Dialect, Map<String, Summary>> summaries,
+        Map<String, List<Summary>> bySide) {
+
+    private static final String SHARED =
+            Contenders.EG_NEAR + " shares out f(x) - E f(b), in the mean magnitude, of the f(x) - f(black) there is: ";
+
+    private static final String FACTORS =
+            "A patch gives its whole effect to each of its 4 or 16 pixels, and a square's foretold"
+                    + " change is their sum; the factors OPTIMAL gives Occ-2x2 and Occ-4x4 in the mean: ";
+
+    private static final String SIDES = "ρ without EG, OPTIMAL, under the smallest and the largest squares: ";
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        summaries.forEach(
-                (dialect, byModel) -> byModel.forEach((model, summary) -> lines.add(trend(dialect, model, summary))));
-        rows.forEach((model, byMethod) -> lines.add(explained(model, byMethod)));
-        rows.forEach((model, byMethod) -> lines.add(factor(model, byMethod)));
-        rows.forEach((model, byMethod) -> lines.add(averaged(model, byMethod)));
+        summaries.forEach((dialect, byModel) -> {
+            byModel.forEach((model, summary) -> lines.add(trend(dialect, model, summary)));
+            lines.add(everywhere(dialect, byModel.values()));
+        });
+        lines.add(SHARED + each(rows, this::shared));
+        lines.add(FACTORS + each(rows, Findings::factors));
+        lines.add(Contenders.EG_BLACK + " minus IG, image by image, UNSCALED and OPTIMAL: "
+                + each(rows, Findings::aroundBlack));
+        lines.add(SIDES + each(bySide, Findings::sides));
         return lines;
+    }
+
+    private static <T> String each(Map<String, T> byModel, BiFunction<String, T, String> say) {
+        return byModel.entrySet().stream()
+                        .map(entry -> say.apply(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
     /** The paper's line-up, and the method that stands against the trend most. */
     private static String trend(Dialect dialect, String model, Summary summary) {
-        Trend printed = summary.trends().get(LineUp.PRINTED.name());
-        String line = dialect + " infidelity on " + model + ": " + printed.verdict() + " (ρ = " + printed.rank() + ")";
         String breaker = LineUp.PRINTED.methods().keySet().stream()
                 .min(Comparator.comparingDouble(
-                        method -> without(summary, method).value()))
+                        method -> summary.without(method).rank().value()))
                 .orElseThrow();
-        return line + "; without " + breaker + " ρ = " + without(summary, breaker) + ".";
+        return dialect + " on " + model + ", infidelity " + summary.verdict() + " (r = "
+                + summary.printed().pearson() + ", ρ = " + summary.printed().rank() + "); without " + breaker + " ρ = "
+                + summary.without(breaker).rank() + ".";
     }
 
-    private static Estimate without(Summary summary, String method) {
-        return summary.trends().get(LineUp.PRINTED.without(method).name()).rank();
+    /** The line-ups that follow the paper on every model, or those that do not, whichever are fewer. */
+    private static String everywhere(Dialect dialect, Collection<Summary> models) {
+        Map<Boolean, List<String>> falling = LineUp.all().stream()
+                .map(LineUp::name)
+                .collect(Collectors.partitioningBy(name -> models.stream()
+                        .allMatch(summary -> summary.trends().get(name).rank().high() < 0)));
+        List<String> yes = falling.get(true);
+        List<String> no = falling.get(false);
+        String which = yes.isEmpty()
+                ? "none"
+                : no.isEmpty()
+                        ? "all"
+                        : no.size() < yes.size() ? "all but " + String.join("; ", no) : String.join("; ", yes);
+        return dialect + ", line-ups whose ρ is below 0 on all models, intervals and all: " + which + ".";
     }
 
-    /** Baselines around x leave next to nothing to share out, so the attributions foretell next to no change. */
-    private String explained(String model, Map<String, Rows> byMethod) {
+    private String shared(String model, Map<String, Rows> byMethod) {
         Rows near = byMethod.get(Contenders.EG_NEAR);
-        Estimate shared = Bootstrap.DEFAULT.mean(magnitudes(near, "sum"));
-        Estimate whole = Bootstrap.DEFAULT.mean(magnitudes(near, "output_change"));
-        Estimate left = summaries.get(Dialect.UNSCALED).get(model).share().get(Contenders.EG_NEAR);
         return String.format(
                 Locale.ROOT,
-                "On %s %s shares out %.3f logit in the mean, of the %.2f between x and black: UNSCALED, it leaves %.1f %% of"
-                        + " the mean squared change unforetold.",
+                "%.3f of %.2f logit on %s, which leaves %.1f %% of the mean squared change unforetold, UNSCALED",
+                meanMagnitude(near, "sum"),
+                meanMagnitude(near, "output_change"),
                 model,
-                Contenders.EG_NEAR,
-                shared.value(),
-                whole.value(),
-                100 * left.value());
+                100
+                        * summaries
+                                .get(Dialect.UNSCALED)
+                                .get(model)
+                                .share()
+                                .get(Contenders.EG_NEAR)
+                                .value());
     }
 
-    private static double[] magnitudes(Rows rows, String column) {
+    private static double meanMagnitude(Rows rows, String column) {
         return rows.list().stream()
                 .mapToDouble((Row row) -> Math.abs(row.number(column)))
-                .toArray();
+                .average()
+                .orElseThrow();
     }
 
-    /** A patch gives its whole effect to each of its pixels, so squares are foretold as many times too much. */
-    private String factor(String model, Map<String, Rows> byMethod) {
+    private static String factors(String model, Map<String, Rows> byMethod) {
         return String.format(
                 Locale.ROOT,
-                "On %s the optimal factor of Occ-2x2 is 1/%.1f and of Occ-4x4 1/%.1f, where a patch gives its effect to 4 and to"
-                        + " 16 pixels.",
-                model,
+                "1/%.1f and 1/%.1f on %s",
                 1 / byMethod.get("Occ-2x2").mean("scale").value(),
-                1 / byMethod.get("Occ-4x4").mean("scale").value());
+                1 / byMethod.get("Occ-4x4").mean("scale").value(),
+                model);
     }
 
-    private static String averaged(String model, Map<String, Rows> byMethod) {
-        return "On " + model + " " + Contenders.EG_BLACK + " differs from IG by "
-                + TaylorInfidelity.difference(byMethod, Contenders.EG_BLACK, "IG", Dialect.UNSCALED)
-                + " logit² UNSCALED and by "
-                + TaylorInfidelity.difference(byMethod, Contenders.EG_BLACK, "IG", Dialect.OPTIMAL)
-                + " OPTIMAL, image by image.";
+    private static String aroundBlack(String model, Map<String, Rows> byMethod) {
+        return difference(byMethod, Contenders.EG_BLACK, "IG", Dialect.UNSCALED) + " and "
+                + difference(byMethod, Contenders.EG_BLACK, "IG", Dialect.OPTIMAL) + " on " + model;
+    }
+
+    private static String sides(String model, List<Summary> sides) {
+        String name = LineUp.PRINTED.without("EG").name();
+        return sides.get(0).trends().get(name).rank() + " and "
+                + sides.get(sides.size() - 1).trends().get(name).rank() + " on " + model;
+    }
+
+    /** One method's mean infidelity divided by another's, over the same images. */
+    static Estimate quotient(Map<String, Rows> byMethod, String method, String other, Dialect dialect) {
+        List<double[]> both = List.of(
+                byMethod.get(method).numbers(dialect.column()),
+                byMethod.get(other).numbers(dialect.column()));
+        return Bootstrap.DEFAULT
+                .ofMeans(both, means -> new double[] {means[0] / means[1]})
+                .get(0);
+    }
+
+    /** One method's infidelity minus another's, image by image. */
+    static Estimate difference(Map<String, Rows> byMethod, String method, String other, Dialect dialect) {
+        double[] one = byMethod.get(method).numbers(dialect.column());
+        double[] two = byMethod.get(other).numbers(dialect.column());
+        return Bootstrap.DEFAULT.mean(
+                IntStream.range(0, one.length).mapToDouble(i -> one[i] - two[i]).toArray());
     }
 }

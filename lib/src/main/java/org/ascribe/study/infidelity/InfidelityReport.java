@@ -26,6 +26,8 @@ record InfidelityReport(
         Map<String, Map<String, Rows>> rows,
         Map<Dialect, Map<String, Summary>> summaries) {
 
+    private static final LineUp WITHOUT_EG = LineUp.PRINTED.without("EG");
+
     static InfidelityReport of(PrinciplesAgainstInfidelity study, Rows all) {
         Map<List<String>, Rows> grouped = all.groupBy("model", "method");
         Map<String, Map<String, Rows>> rows = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ record InfidelityReport(
     }
 
     Report report() {
+        Map<String, List<Summary>> bySide = bySide();
         TaylorInfidelity taylor = new TaylorInfidelity(rows, summaries);
         List<String> lines = new ArrayList<>();
         lines.add("Infidelity: 1/S Σ (β Σ_square a - (f(x) - f(x without the square)))², over all squares of side 1 to "
@@ -56,22 +59,22 @@ record InfidelityReport(
                 + " images with a bootstrap 95 % interval; logit of the predicted class, float64.");
         lines.add("UNSCALED: β = 1. OPTIMAL: β fitted for each image and method, as in Yeh et al. 2019."
                 + " Lower is better. The paper's MLP is taken to be M-sg.");
-        lines.addAll(new Findings(rows, summaries).lines());
+        lines.addAll(new Findings(rows, summaries, bySide).lines());
         lines.addAll(taylor.lines());
         List<Table> tables = List.of(
                 infidelities(),
                 trends(),
                 lineUps(Dialect.UNSCALED),
                 lineUps(Dialect.OPTIMAL),
-                sides(),
+                sides(bySide),
                 taylor.beside(),
                 taylor.orders());
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         for (Dialect dialect : Dialect.values()) {
             images.put("figure 2, " + dialect, InfidelityPlots.principles(dialect, summaries.get(dialect)));
         }
-        images.put("square sizes", InfidelityPlots.sides(rows.get("C-sg"), study.largest()));
-        images.put("infidelity by order", InfidelityPlots.orders(summaries.get(Dialect.OPTIMAL)));
+        images.put("square sizes", InfidelityPlots.sides("C-sg", bySide.get("C-sg")));
+        images.put("infidelity by order", InfidelityPlots.orders(Dialect.OPTIMAL, summaries.get(Dialect.OPTIMAL)));
         return new Report(study.title(), lines, tables, images);
     }
 
@@ -98,12 +101,12 @@ record InfidelityReport(
         StringColumn rank = StringColumn.create("Spearman's ρ");
         StringColumn verdict = StringColumn.create("with the number of principles, infidelity");
         summaries.forEach((dialect, byModel) -> byModel.forEach((model, summary) -> {
-            Trend trend = summary.trends().get(LineUp.PRINTED.name());
+            Trend trend = summary.printed();
             dialects.append(dialect.toString());
             models.append(model);
             pearson.append(trend.pearson().toString());
             rank.append(trend.rank().toString());
-            verdict.append(trend.verdict());
+            verdict.append(summary.verdict());
         }));
         return Table.create("Trend", dialects, models, pearson, rank, verdict);
     }
@@ -121,9 +124,7 @@ record InfidelityReport(
         return table;
     }
 
-    /** Without EG, which is far above all others at every side. */
-    private Table sides() {
-        List<LineUp> lineUps = List.of(LineUp.PRINTED.without("EG"));
+    private Table sides(Map<String, List<Summary>> bySide) {
         Table table = Table.create(
                 "Rank correlation by side of the square, OPTIMAL, without EG",
                 StringColumn.create(
@@ -131,15 +132,23 @@ record InfidelityReport(
                         IntStream.rangeClosed(1, study.largest())
                                 .mapToObj(Integer::toString)
                                 .toList()));
-        rows.forEach((model, byMethod) -> table.addColumns(StringColumn.create(
+        bySide.forEach((model, summaries) -> table.addColumns(StringColumn.create(
                 model,
-                IntStream.rangeClosed(1, study.largest())
-                        .mapToObj(side -> Summary.of(byMethod, Dialect.OPTIMAL.column(side), lineUps)
-                                .trends()
-                                .get(lineUps.get(0).name())
-                                .rank()
-                                .toString())
+                summaries.stream()
+                        .map(summary ->
+                                summary.trends().get(WITHOUT_EG.name()).rank().toString())
                         .toList())));
         return table;
+    }
+
+    /** Of the squares of one side, for each. Without EG, which is above all others at every side. */
+    private Map<String, List<Summary>> bySide() {
+        Map<String, List<Summary>> bySide = new LinkedHashMap<>();
+        rows.forEach((model, byMethod) -> bySide.put(
+                model,
+                IntStream.rangeClosed(1, study.largest())
+                        .mapToObj(side -> Summary.of(byMethod, Dialect.OPTIMAL.column(side), List.of(WITHOUT_EG)))
+                        .toList()));
+        return bySide;
     }
 }

@@ -3,12 +3,14 @@ package org.ascribe.study.infidelity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.study.Comparison;
 import org.ascribe.study.PaperTable;
-import org.ascribe.study.statistics.Bootstrap;
-import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -26,6 +28,9 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
             .row("first order", 0.48, 0.84)
             .row("second order", 0.27, 0.75);
 
+    private static final String FIRST = Contenders.taylor(1);
+    private static final String SECOND = Contenders.taylor(2);
+
     /** The paper's four numbers beside ours in every dialect. */
     Table beside() {
         return Comparison.sideBySide("Taylor explanations", "model", "explanation", comparisons());
@@ -34,7 +39,7 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
     private Map<String, Comparison> comparisons() {
         Map<String, Comparison> modes = new LinkedHashMap<>();
         for (Dialect dialect : Dialect.values()) {
-            modes.put(dialect + ", logit²", compare(dialect, false));
+            modes.put(dialect + " in logit²", compare(dialect, false));
             modes.put(dialect + " / mean squared change", compare(dialect, true));
         }
         return modes;
@@ -43,8 +48,7 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
     private Comparison compare(Dialect dialect, boolean share) {
         return Comparison.of(PAPER, (row, model) -> {
             Summary summary = summaries.get(dialect).get(model);
-            return (share ? summary.share() : summary.infidelity())
-                    .get(Contenders.taylor(row.startsWith("first") ? 1 : 2));
+            return (share ? summary.share() : summary.infidelity()).get(row.startsWith("first") ? FIRST : SECOND);
         });
     }
 
@@ -80,32 +84,30 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
         return methods;
     }
 
-    /** What the numbers come to. */
+    /** What the numbers come to: the difference in a unit, the quotient in any. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Dialect dialect : Dialect.values()) {
-            List<String> differences = new ArrayList<>();
-            for (String model : PAPER.columns()) {
-                double paper = PAPER.value("second order", model) - PAPER.value("first order", model);
-                differences.add(String.format(
-                        java.util.Locale.ROOT, "%s on %s (paper %.2f)", difference(dialect, model), model, paper));
-            }
-            lines.add("Second minus first order, paired, " + dialect + ": " + String.join(", ", differences) + ".");
+            lines.add("Second order minus first, image by image, " + dialect + ": "
+                    + each((model, byMethod) -> Findings.difference(byMethod, SECOND, FIRST, dialect) + " logit² on "
+                            + model + " (paper " + printed(model, (second, first) -> second - first) + ")"));
+            lines.add("Second order over first, " + dialect + ": "
+                    + each((model, byMethod) -> Findings.quotient(byMethod, SECOND, FIRST, dialect) + " on " + model
+                            + " (paper " + printed(model, (second, first) -> second / first) + ")"));
         }
         comparisons().forEach((mode, comparison) -> lines.add(mode + ": " + comparison.summary() + "."));
         return lines;
     }
 
-    /** Of the second order and the first, image by image. */
-    Estimate difference(Dialect dialect, String model) {
-        return difference(rows.get(model), Contenders.taylor(2), Contenders.taylor(1), dialect);
+    private String each(BiFunction<String, Map<String, Rows>, String> say) {
+        return PAPER.columns().stream()
+                        .map(model -> say.apply(model, rows.get(model)))
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
-    /** One method's infidelity minus another's, image by image. */
-    static Estimate difference(Map<String, Rows> byMethod, String method, String other, Dialect dialect) {
-        double[] one = byMethod.get(method).numbers(dialect.column());
-        double[] two = byMethod.get(other).numbers(dialect.column());
-        return Bootstrap.DEFAULT.mean(
-                IntStream.range(0, one.length).mapToDouble(i -> one[i] - two[i]).toArray());
+    private static String printed(String model, DoubleBinaryOperator of) {
+        double number = of.applyAsDouble(PAPER.value("second order", model), PAPER.value("first order", model));
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -21,14 +21,13 @@ record Trend(Estimate pearson, Estimate rank) {
                 new SpearmansCorrelation().correlation(principles, infidelity));
     }
 
-    /** Whether both fall, as the paper says, with 0 outside their intervals. */
-    String verdict() {
-        if (pearson.high() < 0 && rank.high() < 0) {
-            return "falls, as in the paper";
-        }
-        if (pearson.low() > 0 && rank.low() > 0) {
-            return "rises, against the paper";
-        }
-        return "neither falls nor rises for sure";
+    /** Whether both are negative, with 0 outside their intervals. */
+    boolean falls() {
+        return pearson.high() < 0 && rank.high() < 0;
+    }
+
+    /** Whether both are positive, with 0 outside their intervals. */
+    boolean rises() {
+        return pearson.low() > 0 && rank.low() > 0;
     }
 }

@@ -120,6 +120,39 @@ public record Bootstrap(long seed, int samples) {
         return estimate(value, r, x.length);
     }
 
+    /**
+     * The median: what a mean is not where a few items are a thousand times larger than all others.
+     *
+     * @param items one number per item; infinite ones may be among them
+     * @return its estimate
+     */
+    public Estimate median(double... items) {
+        requireItems(items.length);
+        double[] sorted = Arrays.stream(items).sorted().toArray();
+        double[] ones = new double[sorted.length];
+        Arrays.fill(ones, 1);
+        double[] medians = replicate(sorted.length, 1, counts -> new double[] {median(sorted, counts)})[0];
+        return estimate(median(sorted, ones), medians, sorted.length);
+    }
+
+    /** The mean of the middle two, or twice the one in the middle. */
+    private static double median(double[] sorted, double[] counts) {
+        int lower = (sorted.length - 1) / 2;
+        int upper = sorted.length / 2;
+        double seen = 0;
+        double first = Double.NaN;
+        for (int i = 0; i < sorted.length; i++) {
+            seen += counts[i];
+            if (Double.isNaN(first) && seen > lower) {
+                first = sorted[i];
+            }
+            if (seen > upper) {
+                return first == sorted[i] ? first : (first + sorted[i]) / 2;
+            }
+        }
+        return Double.NaN;
+    }
+
     private List<Estimate> meansOf(List<double[]> quantities, int items) {
         requireItems(items);
         int cells = quantities.size();

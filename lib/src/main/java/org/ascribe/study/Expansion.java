@@ -1,0 +1,40 @@
+package org.ascribe.study;
+
+import ai.djl.ndarray.NDArray;
+import org.ascribe.ScalarFunction;
+import org.ascribe.metric.ApproximationError;
+import org.ascribe.taylor.ConvergenceRadius;
+import org.ascribe.taylor.ExpansionPoint;
+import org.ascribe.taylor.TaylorSeries;
+
+/**
+ * What becomes of f on the way between a sample and its baseline when it is expanded at one of the two.
+ *
+ * @param change f(x) − f(b)
+ * @param errors of the expansion of this change, to order 1 … K
+ * @param radius how far it seems to reach, in units of the way
+ */
+record Expansion(double change, double[] errors, double radius) {
+
+    /**
+     * Expands.
+     *
+     * @param f the function, bound to the sample
+     * @param x one sample, {@code [1, ...]}
+     * @param b its baseline, {@code [1, ...]}
+     * @param at where
+     * @param orders K
+     */
+    static Expansion of(ScalarFunction f, NDArray x, NDArray b, ExpansionPoint at, int orders) {
+        double change = f.value(x).getDouble(0) - f.value(b).getDouble(0);
+        NDArray terms = TaylorSeries.fitting()
+                .values(f, at.from(x, b), at.way(x, b), orders)
+                .get("1:");
+        double[] sums = terms.cumSum(0).mul(at.sign()).toDoubleArray();
+        double[] errors = new double[orders];
+        for (int k = 0; k < orders; k++) {
+            errors[k] = ApproximationError.of(change, sums[k]);
+        }
+        return new Expansion(change, errors, ConvergenceRadius.of(terms).getDouble(0));
+    }
+}
