@@ -10,8 +10,9 @@ import ai.djl.ndarray.types.DataType;
  * the expansion worse.
  *
  * <p>The nearest singularity in the complex plane decides, {@code |cₖ| ~ r⁻ᵏ}; taken in pairs, because a pair of conjugate ones
- * makes the coefficients swing through zero. Cauchy and Hadamard's formula is a limit; with K = 8 expect the estimate to be some
- * ten to thirty percent off.
+ * makes the coefficients swing through zero. The coefficients of a vector, by their length, do so less: of f along the way from a
+ * digit to black, K = 6, half of the estimates are 1.5 times too long, of {@code d ⊙ ∇f} 1.2 times. Cauchy and Hadamard's formula
+ * is a limit, so K = 8 still leaves ten to thirty percent.
  */
 public final class ConvergenceRadius {
 
@@ -23,7 +24,7 @@ public final class ConvergenceRadius {
     /**
      * The estimate.
      *
-     * @param coefficients c₁ … c_K of each sample, {@code [K, n]}
+     * @param coefficients c₁ … c_K of each sample, {@code [K, n]}, or the lengths of vectors of them
      * @return {@code [n]}; infinite where the last coefficients are zero but for rounding, as those of polynomials; or null where K
      *     is less than {@value #ORDERS}
      */
