@@ -40,7 +40,7 @@ record BaselineBiasReport(BaselineBias study, BaselineBiasNumbers numbers) {
     }
 
     private Table biases() {
-        Table table = started("Δ-bias: the object's share of Σ|a|, white less dark");
+        Table table = started("Δ-bias; on the right the shares it is the difference of, IG or EG");
         for (String method : METHODS) {
             table.addColumns(column(
                     method,
@@ -50,22 +50,20 @@ record BaselineBiasReport(BaselineBias study, BaselineBiasNumbers numbers) {
         }
         return table.addColumns(
                 column("IG, EG", (model, baseline) -> words(mean(numbers.bias(model, baseline)))),
-                column("white, IG or EG", (model, baseline) -> value(model, baseline, Polarity.WHITE, "share")),
-                column("dark, IG or EG", (model, baseline) -> value(model, baseline, Polarity.DARK, "share")));
+                column("white", (model, baseline) -> value(model, baseline, Polarity.WHITE, "share")),
+                column("dark", (model, baseline) -> value(model, baseline, Polarity.DARK, "share")));
     }
 
     private Table account() {
-        Table table = started("What the bias comes from, and what a baseline costs (IG or EG)");
+        Table table = started("What the bias comes from, and what a baseline costs, IG or EG");
         for (Polarity polarity : Polarity.values()) {
             String which = ", " + polarity.toString().toLowerCase(Locale.ROOT);
             table.addColumns(
-                    column("spread of |Δ|" + which, (model, baseline) -> value(model, baseline, polarity, "spread")),
-                    column(
-                            "|a| follows |Δ|" + which,
-                            (model, baseline) -> value(model, baseline, polarity, "follows")));
+                    column("spread" + which, (model, baseline) -> value(model, baseline, polarity, "spread")),
+                    column("follows" + which, (model, baseline) -> value(model, baseline, polarity, "follows")));
         }
         return table.addColumns(
-                column("|f(x) - f(b)|, logits", (m, b) -> words(numbers.mean(m, b, Polarity.WHITE, "change"))),
+                column("change, logits", (m, b) -> words(numbers.mean(m, b, Polarity.WHITE, "change"))),
                 column("noise", (model, baseline) -> value(model, baseline, Polarity.WHITE, "noise")));
     }
 
@@ -107,10 +105,10 @@ record BaselineBiasReport(BaselineBias study, BaselineBiasNumbers numbers) {
         }
         lines.add(
                 "Spread: standard deviation of |Δᵢ| over the pixels, divided by their mean; follows: the correlation of"
-                        + " |aᵢ| with |Δᵢ|, undefined where all |Δᵢ| are the same.");
+                        + " |aᵢ| with |Δᵢ|, undefined where all |Δᵢ| are the same; change: |f(x) - f(b)|, of a distribution |f(x) - E f(b)|.");
         numbers.models().forEach(model -> lines.add(blind(model)));
         lines.add(String.format(
-                Locale.ROOT, "Noise: ΣSE / Σ|a|, %.2f where an attribution is normal noise alone.", ALL_NOISE));
+                Locale.ROOT, "Noise: ΣSE / Σ|a|, about %.2f where an attribution is normal noise alone.", ALL_NOISE));
         numbers.models().forEach(model -> lines.add(price(model)));
         return lines;
     }

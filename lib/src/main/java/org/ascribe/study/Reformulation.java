@@ -11,8 +11,8 @@ import org.ascribe.metric.PercentageChange;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.taylor.ExpansionPoint;
-import org.ascribe.taylor.TaylorMethod;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMethod;
 import org.ascribe.taylor.TaylorOcclusion;
 
 /**

@@ -1,10 +1,11 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
+import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
@@ -32,7 +33,7 @@ import org.ascribe.Scores;
  */
 public record TaylorAttribution(
         Baseline baseline, FeatureGroups groups, ExpansionPoint at, int order, Assignment assignment)
-        implements AttributionMethod {
+        implements TaylorMethod {
 
     /**
      * Checks the order.
@@ -59,39 +60,60 @@ public record TaylorAttribution(
         this(baseline, FeatureGroups.single(), ExpansionPoint.SAMPLE, order, assignment);
     }
 
-    /**
-     * To another order.
-     *
-     * @param other K
-     * @return a copy
-     */
+    @Override
     public TaylorAttribution withOrder(int other) {
         return new TaylorAttribution(baseline, groups, at, other, assignment);
     }
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        List<TaylorTerms> terms = new TaylorExpansion(baseline, groups, at, order).ofAll(f, x);
-        List<int[]> features = groups.of(x.getShape().slice(1));
+        List<TaylorTerms> terms = expansion().ofAll(f, x);
         int n = terms.size();
-        int size = (int) x.getShape().slice(1).size();
-        double[] values = new double[n * size];
         double[] coefficients = new double[order * n];
-        for (int row = 0; row < n; row++) {
-            double[] shares = terms.get(row).shares(assignment);
-            for (int g = 0; g < shares.length; g++) {
-                for (int i : features.get(g)) {
-                    values[row * size + i] = shares[g];
-                }
-            }
-            for (int k = 1; k <= order; k++) {
+        for (int k = 1; k <= order; k++) {
+            for (int row = 0; row < n; row++) {
                 coefficients[(k - 1) * n + row] = terms.get(row).ofOrder(k);
             }
         }
         NDArray radius = ConvergenceRadius.of(x.getManager().create(coefficients, new Shape(order, n)));
-        return Scores.of(x.getManager().create(values, x.getShape()).toType(x.getDataType(), false))
+        return Scores.of(byOrder(terms, x).sum(new int[] {0}))
                 .from(baseline.of(x))
                 .withConvergenceRadius(radius);
+    }
+
+    @Override
+    public NDArray terms(ScalarFunction f, NDArray x) {
+        try (NDManager scope = x.getManager().newSubManager()) {
+            NDArray terms = byOrder(expansion().ofAll(f, x), Copies.view(x, scope));
+            terms.attach(x.getManager());
+            return terms;
+        }
+    }
+
+    private TaylorExpansion expansion() {
+        return new TaylorExpansion(baseline, groups, at, order);
+    }
+
+    /** What each order gives to each feature, {@code [K, n, ...]}. */
+    private NDArray byOrder(List<TaylorTerms> terms, NDArray x) {
+        Shape sample = x.getShape().slice(1);
+        List<int[]> features = groups.of(sample);
+        int n = terms.size();
+        int size = (int) sample.size();
+        double[] values = new double[order * n * size];
+        for (int row = 0; row < n; row++) {
+            double[][] shares = terms.get(row).sharesByOrder(assignment);
+            for (int k = 0; k < order; k++) {
+                for (int g = 0; g < features.size(); g++) {
+                    for (int i : features.get(g)) {
+                        values[(k * n + row) * size + i] = shares[k][g];
+                    }
+                }
+            }
+        }
+        return x.getManager()
+                .create(values, new Shape(order).addAll(x.getShape()))
+                .toType(x.getDataType(), false);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The terms of a Taylor expansion, by multi-index, as parts of {@code f(x) - f(b)}: with {@code Δ = x - b} and derivatives at b,
@@ -129,11 +128,26 @@ public record TaylorTerms(Map<MultiIndex, Double> values, double change) {
      * @return {@code aᵢ = Σ_α wᵢ(α) T_α} for each feature
      */
     public double[] shares(Assignment assignment) {
-        return IntStream.range(0, features())
-                .mapToDouble(i -> values.entrySet().stream()
-                        .mapToDouble(term -> assignment.weight(i, term.getKey()) * term.getValue())
-                        .sum())
-                .toArray();
+        double[] shares = new double[features()];
+        for (double[] ofOrder : sharesByOrder(assignment)) {
+            Arrays.setAll(shares, i -> shares[i] + ofOrder[i]);
+        }
+        return shares;
+    }
+
+    /**
+     * The terms of each order, handed out.
+     *
+     * @param assignment who gets how much
+     * @return {@code [K][v]}, for each order from 1 what its terms add to each feature
+     */
+    public double[][] sharesByOrder(Assignment assignment) {
+        double[][] shares = new double[order()][features()];
+        values.forEach((alpha, value) -> {
+            double[] ofOrder = shares[alpha.order() - 1];
+            Arrays.setAll(ofOrder, i -> ofOrder[i] + assignment.weight(i, alpha) * value);
+        });
+        return shares;
     }
 
     private double sum(Predicate<MultiIndex> chosen) {

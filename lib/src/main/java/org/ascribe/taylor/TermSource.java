@@ -25,15 +25,8 @@ interface TermSource {
     NDArray coefficients(ScalarFunction f, NDArray point, NDArray ways, Monomials monomials);
 
     static TermSource of(ScalarFunction f, int order) {
-        if (f instanceof LayeredFunction layered && layered.hasTaylorArithmetic()) {
-            return TermSource::throughLayers;
-        }
-        if (order > 2) {
-            throw new IllegalArgumentException(
-                    "order: " + order + "; expected 1 or 2 for " + f
-                            + ", since more take layers with Taylor arithmetic: affine layers, activations, pools, reshapings and softmax");
-        }
-        return TermSource::byDifferentiation;
+        boolean layered = f instanceof LayeredFunction known && known.hasTaylorArithmetic();
+        return layered || order > 2 ? TermSource::throughLayers : TermSource::byDifferentiation;
     }
 
     private static NDArray throughLayers(ScalarFunction f, NDArray point, NDArray ways, Monomials monomials) {
@@ -45,7 +38,8 @@ interface TermSource {
         if (higher > 0) {
             coefficients.add(point.getManager().zeros(new Shape(higher * n).addAll(sample), point.getDataType()));
         }
-        return ((LayeredFunction) f).value(NDArrays.concat(coefficients), monomials);
+        return LayeredFunction.of(f, "TaylorExpansion beyond second order")
+                .value(NDArrays.concat(coefficients), monomials);
     }
 
     /** {@code ∇f·Δ_g} and {@code Δ_gᵀ H Δ_h}, halved where g = h. */

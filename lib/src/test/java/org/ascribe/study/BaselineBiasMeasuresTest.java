@@ -55,7 +55,7 @@ class BaselineBiasMeasuresTest {
                 Unit.LOGIT,
                 1,
                 OptionalDouble.of(5),
-                new Certificate(errors, OptionalDouble.empty(), Ledger.NONE),
+                new Certificate(errors, OptionalDouble.empty(), OptionalDouble.empty(), Ledger.NONE),
                 new Cost(0, 0, 0));
     }
 }

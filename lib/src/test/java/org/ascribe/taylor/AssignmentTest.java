@@ -1,10 +1,13 @@
 package org.ascribe.taylor;
 
+import static org.ascribe.model.Near.near;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -103,6 +106,24 @@ class AssignmentTest {
             assertThat(a.convergenceDelta().orElseThrow()).isCloseTo(-remainder, within(1e-10 * Math.abs(remainder)));
             assertThat(a.certificate().diverges()).isTrue();
             assertThat(a.toString()).contains("by exponent").contains("SAMPLE");
+        }
+    }
+
+    /** All orders come with the highest. */
+    @Example
+    void whatLowerOrdersGiveComesAlong() {
+        Nets net = new Nets(4, List.of(5, 3), 2, Activation.SOFTPLUS, 3);
+        try (Explained explained = new Explained(net, net.input(0))) {
+            TaylorAttribution method = new TaylorAttribution(Baseline.zero(), 4, new InEqualParts());
+            NDArray batch = explained.sample().expandDims(0);
+            NDArray terms = method.terms(explained.f().at(batch), batch);
+            assertThat(terms.getShape()).isEqualTo(new Shape(4, 1, 4));
+            for (int order = 1; order <= 4; order++) {
+                near(
+                        terms.get("0:" + order).sum(new int[] {0}).toDoubleArray(),
+                        explained.by(method.withOrder(order)),
+                        1e-14);
+            }
         }
     }
 
