@@ -14,8 +14,10 @@ import ai.djl.ndarray.types.DataType;
  * vectors, whose entries share their singularities. Where the fit is badly determined, or q positive, a single singularity or
  * several pairs are at work; then r = √(m/m') with m' the larger of the last two {@code |cₖ|} and m that of the two before.
  *
- * <p>With K = 8, a sigmoid's radius is found to 2 %, that of a softplus, whose singularities are logarithms, to 20 % from above;
- * those of trained networks of several layers to some 30 % either way. With K = 4 expect no more than the order of magnitude.
+ * <p>With K = 8, a sigmoid's radius is found to 2 %, and that of a softplus, whose singularities are logarithms, to 20 % from above.
+ * On the way from digits to black, half of the estimates for M-sg are between 1.1 and 1.3 times the radius, for C-sg between 1.1 and
+ * 1.5 times; one in twenty is below 0.8 times, one in twenty above twice. With K = 4 a softplus may seem to reach ten times as far
+ * as it does.
  *
  * <p>For numbers: Mercer, Roberts 1990, "A centre manifold description of contaminant dispersion in channels with varying flow
  * properties", appendix.
