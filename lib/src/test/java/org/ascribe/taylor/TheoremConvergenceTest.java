@@ -2,7 +2,6 @@ package org.ascribe.taylor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -28,39 +27,36 @@ class TheoremConvergenceTest {
     /** A baseline so near that every series converges: its way is a small part of the distance to the nearest singularity. */
     private static Baseline near(double[] x) {
         return Baseline.given(IntStream.range(0, x.length)
-                .mapToDouble(i -> x[i] + 0.15 * (i % 2 == 0 ? 1 : -1))
+                .mapToDouble(i -> x[i] + 0.05 * (i % 2 == 0 ? 1 : -1))
                 .toArray());
     }
 
     @Property(tries = 12)
-    void insideTheRadiusTheErrorFallsWithEveryTwoOrders(@ForAll("analytic") Nets net, @ForAll ExpansionPoint at) {
+    void insideTheRadiusTheErrorFallsWithTheOrder(@ForAll("analytic") Nets net, @ForAll ExpansionPoint at) {
         double[] x = net.input(0);
         Baseline baseline = near(x);
         FeatureGroups single = FeatureGroups.single();
+        Assignment occluded = at == ExpansionPoint.SAMPLE ? new IndependentOnly() : new WholeToEach();
         try (Explained explained = new Explained(net, x)) {
             falls(explained, new IntegratedGradients().withBaseline(baseline), baseline, at, new ByExponent());
             falls(explained, new ShapleyValues(baseline, single), baseline, at, new InEqualParts());
-            AttributionMethod occlusion = new Occlusion(baseline, single);
-            Assignment occluded = at == ExpansionPoint.SAMPLE ? new IndependentOnly() : new WholeToEach();
-            falls(explained, occlusion, baseline, at, occluded);
+            falls(explained, new Occlusion(baseline, single), baseline, at, occluded);
         }
     }
 
-    /** Two orders at a time, as a single one may be missing from a series: tanh has odd ones only. */
+    /** The larger error of two orders, as a term may be 0 by chance: tenfold from the first two to the fifth and sixth. */
     private static void falls(
             Explained explained,
             AttributionMethod method,
             Baseline baseline,
             ExpansionPoint at,
             Assignment assignment) {
-        double before = Double.POSITIVE_INFINITY;
-        for (int order : List.of(1, 3, 5)) {
-            double error = explained.distance(
-                    method, new TaylorAttribution(baseline, FeatureGroups.single(), at, order, assignment));
-            assertThat(error).as("order %d", order).isLessThan(Math.max(before / 4, 1e-11));
-            before = error;
-        }
-        assertThat(before).isLessThan(1e-3);
+        double[] errors = IntStream.rangeClosed(1, 6)
+                .mapToDouble(order -> explained.distance(
+                        method, new TaylorAttribution(baseline, FeatureGroups.single(), at, order, assignment)))
+                .toArray();
+        double early = Math.max(errors[0], errors[1]);
+        assertThat(Math.max(errors[4], errors[5])).isLessThan(Math.max(early / 10, 1e-12));
     }
 
     @Property(tries = 20)
