@@ -1,10 +1,11 @@
 package org.ascribe.study;
 
 import ai.djl.ndarray.NDArray;
+import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.metric.ApproximationError;
-import org.ascribe.taylor.ConvergenceRadius;
 import org.ascribe.taylor.ExpansionPoint;
+import org.ascribe.taylor.TaylorIntegratedGradients;
 import org.ascribe.taylor.TaylorSeries;
 
 /**
@@ -21,11 +22,12 @@ record Expansion(double change, double[] errors, double radius) {
      *
      * @param f the function, bound to the sample
      * @param x one sample, {@code [1, ...]}
-     * @param b its baseline, {@code [1, ...]}
+     * @param baseline b
      * @param at where
      * @param orders K
      */
-    static Expansion of(ScalarFunction f, NDArray x, NDArray b, ExpansionPoint at, int orders) {
+    static Expansion of(ScalarFunction f, NDArray x, Baseline baseline, ExpansionPoint at, int orders) {
+        NDArray b = baseline.of(x);
         double change = f.value(x).getDouble(0) - f.value(b).getDouble(0);
         NDArray terms = TaylorSeries.fitting()
                 .values(f, at.from(x, b), at.way(x, b), orders)
@@ -35,6 +37,10 @@ record Expansion(double change, double[] errors, double radius) {
         for (int k = 0; k < orders; k++) {
             errors[k] = ApproximationError.of(change, sums[k]);
         }
-        return new Expansion(change, errors, ConvergenceRadius.of(terms).getDouble(0));
+        NDArray radius = new TaylorIntegratedGradients(baseline, at)
+                .withOrder(orders)
+                .scores(f, x)
+                .convergenceRadius();
+        return new Expansion(change, errors, radius.getDouble(0));
     }
 }

@@ -29,7 +29,7 @@ record PrincipleReport(Rows rows) {
     private record Difference(Row row, String principle, Followed printed) {
         String words() {
             return row.text("method") + ", " + principle + " principle: printed " + printed + ", here "
-                    + ours(row, principle) + ". " + because(row, principle) + ".";
+                    + ours(row, principle) + ": " + because(row, principle) + ".";
         }
     }
 

@@ -59,6 +59,20 @@ public record PrincipleTable() implements Study {
         return paper;
     }
 
+    /**
+     * How many principles the paper says a method follows, those followed partially for a half each.
+     *
+     * @param method a row of its table, such as {@code IG}
+     * @return from 0 to 3
+     * @throws IllegalArgumentException if the paper has no such row
+     */
+    public static double printedCount(String method) {
+        if (!PAPER.containsKey(method)) {
+            throw new IllegalArgumentException("method: '" + method + "'; Table 2 has " + PAPER.keySet());
+        }
+        return PAPER.get(method).cells().stream().mapToDouble(Followed::weight).sum();
+    }
+
     @Override
     public String name() {
         return "table-2";

@@ -122,7 +122,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             x.attach(scope);
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
-            Expansion expansion = Expansion.of(f, batch, BLACK.of(batch), ExpansionPoint.SAMPLE, ORDERS);
+            Expansion expansion = Expansion.of(f, batch, BLACK, ExpansionPoint.SAMPLE, ORDERS);
             Row row = Row.of("model", model.name())
                     .and("image", image)
                     .and("label", digits.label(image))

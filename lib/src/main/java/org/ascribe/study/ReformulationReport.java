@@ -48,11 +48,16 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("error against change", scatter());
         images.put("changes", changes());
+        OrdersReport orders = new OrdersReport(rows);
+        images.put("orders", orders.picture());
         Map<String, Comparison> modes = new LinkedHashMap<>();
         modes.put("EXACT", exact);
         modes.put("PAPER (M = " + study.steps() + ")", paper);
-        List<Table> tables = List.of(Comparison.sideBySide("Table 3", "model", "method", modes), errors());
-        return new Report(study.title(), lines(exact, paper), tables, images);
+        List<Table> tables = List.of(
+                Comparison.sideBySide("Table 3", "model", "method", modes), errors(), orders.changes(), orders.reach());
+        List<String> lines = new ArrayList<>(lines(exact, paper));
+        lines.addAll(orders.lines());
+        return new Report(study.title(), lines, tables, images);
     }
 
     private Comparison compare(String ig) {

@@ -2,6 +2,7 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 
 /**
@@ -9,65 +10,91 @@ import ai.djl.ndarray.types.DataType;
  * outside, and more orders make the expansion worse.
  *
  * <p>The nearest singularity in the complex plane decides. On real functions it comes as a conjugate pair, and coefficients beyond
- * the first few obey {@code cₖ₊₁ = p cₖ + q cₖ₋₁} with {@code q = −1/r²}, so
- * {@code 1/r² = (cₖ₊₁cₖ₋₁ − cₖ²) / (cₖcₖ₋₂ − cₖ₋₁²)}. Where these differences cancel, or their quotient is negative, a single
- * singularity or several pairs are at work; then r = √(m/m') with m' the larger of the last two {@code |cₖ|} and m that of the two
- * before.
+ * the first few obey {@code cₖ₊₁ = p cₖ + q cₖ₋₁} with {@code q = −1/r²}: q is fitted, exactly for numbers, by least squares for
+ * vectors, whose entries share their singularities. Where the fit is badly determined, or q positive, a single singularity or
+ * several pairs are at work; then r = √(m/m') with m' the larger of the last two {@code |cₖ|} and m that of the two before.
  *
- * <p>With K = 8, a sigmoid's radius is found to 2 %, that of a softplus, whose singularities are logarithms, to 20 % from above;
- * those of trained networks of several layers to some 30 % either way. With K = 4 expect no more than the order of magnitude.
+ * <p>With K = 8, a sigmoid's radius is found to 2 %, and that of a softplus, whose singularities are logarithms, to 20 % from above.
+ * On the way from digits to black, half of the estimates for M-sg are between 1.1 and 1.3 times the radius, for C-sg between 1.1 and
+ * 1.5 times; one in twenty is below 0.8 times, one in twenty above twice. With K = 4 a softplus may seem to reach ten times as far
+ * as it does.
  *
- * <p>Mercer, Roberts 1990, "A centre manifold description of contaminant dispersion in channels with varying flow properties",
- * appendix.
+ * <p>For numbers: Mercer, Roberts 1990, "A centre manifold description of contaminant dispersion in channels with varying flow
+ * properties", appendix.
  */
 public final class ConvergenceRadius {
 
     /** The least number of coefficients, beside the constant, that tell of a radius. */
     public static final int ORDERS = 4;
 
-    private static final double CANCELLED = 0.1;
+    /** What part of two products is left when they differ by cancellation alone. */
+    private static final double CANCELLED = 0.01;
 
     private ConvergenceRadius() {}
 
     /**
      * The estimate.
      *
-     * @param coefficients c₁ … c_K of each sample, {@code [K, n]}
+     * @param coefficients c₁ … c_K of each sample, numbers {@code [K, n]} or vectors {@code [K, n, ...]}
      * @return {@code [n]}; infinite where the last coefficients are zero but for rounding, as those of polynomials; or null where K
      *     is less than {@value #ORDERS}
      */
     public static NDArray of(NDArray coefficients) {
-        long orders = coefficients.getShape().get(0);
+        int orders = (int) coefficients.getShape().get(0);
         if (orders < ORDERS) {
             return null;
         }
-        NDArray size = coefficients.abs();
+        NDArray vectors = coefficients.reshape(orders, coefficients.getShape().get(1), -1);
+        NDArray size = vectors.square().sum(new int[] {2}).sqrt();
         NDArray last = largest(size, orders - 2, orders);
         double rounding = size.getDataType() == DataType.FLOAT64 ? 1e-14 : 1e-6;
         NDArray nothing = last.lte(largest(size, 0, orders).mul(rounding));
         NDArray endless = last.zerosLike().add(Double.POSITIVE_INFINITY);
-        Difference before = Difference.of(coefficients, orders - 4);
-        Difference after = Difference.of(coefficients, orders - 3);
-        NDArray square = before.value.div(after.value);
-        NDArray pair = square.gt(0).logicalAnd(before.tells).logicalAnd(after.tells);
-        NDArray otherwise = largest(size, orders - 4, orders - 2).div(last);
-        return NDArrays.where(
-                nothing, endless, NDArrays.where(pair, square, otherwise).sqrt());
+        NDArray quotient = largest(size, orders - 4, orders - 2).div(last).sqrt();
+        Recurrence fit = Recurrence.of(levelled(vectors.get((orders - 4) + ":"), quotient));
+        NDArray fitted = fit.square.sqrt().mul(quotient);
+        return NDArrays.where(nothing, endless, NDArrays.where(fit.determined, fitted, quotient));
     }
 
-    private static NDArray largest(NDArray size, long from, long to) {
+    /** {@code ρᵏ cₖ}, so that no coefficient outweighs the others. */
+    private static NDArray levelled(NDArray c, NDArray rho) {
+        NDArray factor = rho.expandDims(1);
+        NDArray square = factor.square();
+        return NDArrays.stack(new NDList(
+                c.get(0), c.get(1).mul(factor), c.get(2).mul(square), c.get(3).mul(square.mul(factor))));
+    }
+
+    private static NDArray largest(NDArray size, int from, int to) {
         return size.get(from + ":" + to).max(new int[] {0});
     }
 
-    /** {@code cₖ₊₁cₖ₋₁ − cₖ²}, and whether it is more than what is left when two close numbers cancel. */
-    private record Difference(NDArray value, NDArray tells) {
+    /** r² = −1/q of the least squares of {@code c₂ = p c₁ + q c₀, c₃ = p c₂ + q c₁}, and whether it can be told. */
+    private record Recurrence(NDArray square, NDArray determined) {
 
-        static Difference of(NDArray c, long first) {
-            NDArray product = c.get(first + 2).mul(c.get(first));
-            NDArray square = c.get(first + 1).square();
-            NDArray value = product.sub(square);
-            NDArray scale = NDArrays.maximum(product.abs(), square);
-            return new Difference(value, value.abs().gt(scale.mul(CANCELLED)));
+        static Recurrence of(NDArray c) {
+            NDArray pp = products(c, 1, 1).add(products(c, 2, 2));
+            NDArray pq = products(c, 1, 0).add(products(c, 2, 1));
+            NDArray qq = products(c, 0, 0).add(products(c, 1, 1));
+            NDArray p = products(c, 2, 1).add(products(c, 3, 2));
+            NDArray q = products(c, 2, 0).add(products(c, 3, 1));
+            NDArray[] below = {pp.mul(qq), pq.square()};
+            NDArray[] above = {pq.mul(p), pp.mul(q)};
+            NDArray square = difference(below).div(difference(above));
+            return new Recurrence(square, square.gt(0).logicalAnd(tells(below)).logicalAnd(tells(above)));
+        }
+
+        /** The inner products of two coefficients, {@code [n]}. */
+        private static NDArray products(NDArray c, int k, int l) {
+            return c.get(k).mul(c.get(l)).sum(new int[] {1});
+        }
+
+        private static NDArray difference(NDArray... pair) {
+            return pair[0].sub(pair[1]);
+        }
+
+        private static NDArray tells(NDArray... pair) {
+            NDArray scale = NDArrays.maximum(pair[0].abs(), pair[1].abs());
+            return difference(pair).abs().gt(scale.mul(CANCELLED));
         }
     }
 }

@@ -41,9 +41,10 @@ class PrincipleTableTest {
         Report report = STUDY.report(rows);
         assertThat(report.tables()).extracting(table -> table.name()).containsExactly("Table 2", "Evidence");
         assertThat(report.text())
+                .contains("ε-LRP, first principle: printed yes, here partially: off by ")
                 .contains("20 of 21 cells are those of Deng et al. 2021, Table 2.")
                 .contains(
-                        "ε-LRP, first principle: printed yes, here partially. complete on networks of tanh without biases")
+                        "; complete on those of tanh without biases, squares without biases, softplus without biases.")
                 .containsPattern(
                         "DL is complete and assigns wrongly: of f = a² \\+ a·c² - ac·c, where it is \\S+, c gets")
                 .contains("3.0 by EG; 2.0 by IG; 1.0 by DL; 0.5 by Occ-1, Occ-2x2, ε-LRP; 0.0 by GI.");

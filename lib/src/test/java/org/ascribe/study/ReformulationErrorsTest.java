@@ -2,21 +2,35 @@ package org.ascribe.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
 import org.ascribe.Home;
+import org.ascribe.ScalarFunction;
 import org.ascribe.data.Mnist;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Accuracy;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
 import org.ascribe.model.Training;
+import org.ascribe.perturbation.Occlusion;
+import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.Rescale;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
+import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMethod;
+import org.ascribe.taylor.TaylorMultiplier;
+import org.ascribe.taylor.TaylorOcclusion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +51,14 @@ class ReformulationErrorsTest {
     @Test
     void everyReformulationIsExactOnThePolynomial() {
         for (Row row : rows.where("model", "poly")) {
-            for (String column : List.of("gi", "occ_1", "occ_2x2", "occ_4x4", "dl", "ig_exact")) {
-                assertThat(row.number(column)).as(column).isLessThan(1e-10);
+            assertThat(row.number("gi")).isLessThan(1e-10);
+            assertThat(row.number("radius")).isInfinite();
+            for (String column : List.of("occ_1", "occ_2x2", "occ_4x4", "dl", "ig", "error")) {
+                assertThat(row.number(column + "_k1")).as(column).isGreaterThan(1e-3);
+                for (int k = 2; k <= ReformulationErrors.ORDERS; k++) {
+                    assertThat(row.number(column + "_k" + k)).as(column).isLessThan(1e-10);
+                }
             }
-            assertThat(row.number("approximation_error")).isLessThan(1e-10);
         }
     }
 
@@ -68,12 +86,59 @@ class ReformulationErrorsTest {
         }
     }
 
+    /** One series for all orders gives what a method of each order gives by itself. */
+    @Test
+    void ordersAreThoseOfTheMethodsThemselves() {
+        Row first = rows.where("model", "c-sg").list().get(0);
+        try (Model model = PaperModel.load("c-sg", DataType.FLOAT64)) {
+            ScalarFunction f = model.target((int) first.number("target"));
+            NDArray x = model.sample(Mnist.test().image(0));
+            double[] ig = new IntegratedGradients().attribute(f, x).values();
+            double[] occlusion = Occlusion.patches(4).attribute(f, x).values();
+            TaylorMethod igTerms = new TaylorIntegratedGradients(Baseline.zero());
+            TaylorMethod patches = new TaylorOcclusion(Baseline.zero(), FeatureGroups.patches(4));
+            DeepLift deepLift = new DeepLift();
+            NDArray batch = x.expandDims(0);
+            for (int k = 1; k <= ReformulationErrors.ORDERS; k++) {
+                equal(
+                        first,
+                        "ig_k" + k,
+                        ig,
+                        igTerms.withOrder(k).attribute(f, x).values());
+                equal(
+                        first,
+                        "occ_4x4_k" + k,
+                        occlusion,
+                        patches.withOrder(k).attribute(f, x).values());
+                List<NDArray> rescale = deepLift.layerRelevances(f.at(batch), batch, new Rescale());
+                List<NDArray> terms = deepLift.layerRelevances(f.at(batch), batch, new TaylorMultiplier(k));
+                double mean = (change(rescale.get(0), terms.get(0)) + change(rescale.get(1), terms.get(1))) / 2;
+                assertThat(first.number("dl_k" + k)).isCloseTo(mean, withinPercentage(1e-8));
+            }
+        }
+    }
+
+    private static void equal(Row row, String column, double[] original, double[] terms) {
+        assertThat(row.number(column))
+                .as(column)
+                .isCloseTo(PercentageChange.of(original, terms), withinPercentage(1e-8));
+    }
+
+    private static double change(NDArray original, NDArray terms) {
+        return PercentageChange.of(original.toDoubleArray(), terms.toDoubleArray());
+    }
+
     @Test
     void aReportHasTheTableTheErrorsAndThePlots() {
         Report report = STUDY.report(rows);
         assertThat(report.tables().get(0).rowCount()).isEqualTo(18);
-        assertThat(report.images()).containsOnlyKeys("error against change", "changes");
-        assertThat(report.text()).contains("Poly < M-sg < C-sg in every row but GI");
+        assertThat(report.images()).containsOnlyKeys("error against change", "changes", "orders");
+        assertThat(report.tables().get(2).rowCount()).isEqualTo(24);
+        assertThat(report.text())
+                .contains(
+                        "Poly < M-sg < C-sg in every row but GI",
+                        "Poly: from order 2 on every method equals its terms",
+                        "at K = 6: the expansion leaves its radius of convergence.");
     }
 
     @Test
@@ -93,7 +158,7 @@ class ReformulationErrorsTest {
     }
 
     private static List<Double> means(String model) {
-        return Stream.of("gi", "occ_1", "occ_2x2", "occ_4x4", "dl", "ig_exact")
+        return Stream.of("gi", "occ_1_k2", "occ_2x2_k2", "occ_4x4_k2", "dl_k2", "ig_k2")
                 .map(column -> rows.where("model", model).mean(column).value())
                 .toList();
     }

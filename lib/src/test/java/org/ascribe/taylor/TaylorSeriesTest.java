@@ -31,21 +31,21 @@ class TaylorSeriesTest {
     /** A way to a series, and how much of the largest term it may be off. */
     record Way(TaylorSeries series, double values, double gradients) {}
 
-    /** Through layers only rounding remains; the gradients of a polynomial through nodes carry eight digits. */
+    /** Through layers only rounding remains; at nodes it is enlarged, that of gradients the more. */
     static final List<Way> WAYS =
-            List.of(new Way(new LayerwiseSeries(), 1e-11, 1e-11), new Way(new InterpolatedSeries(29, 0.4), 1e-9, 3e-8));
+            List.of(new Way(new LayerwiseSeries(), 1e-12, 5e-12), new Way(new InterpolatedSeries(29, 0.4), 1e-9, 3e-8));
 
     @Provide
     Arbitrary<Way> ways() {
         return Arbitraries.of(WAYS);
     }
 
+    /** Squares by themselves: what they feed saturates, and a saturated net's rounding is not small beside its terms. */
     @Provide
     Arbitrary<List<Smooth>> activations() {
-        return Arbitraries.of(Smooth.SIGMOID, Smooth.TANH, Smooth.SOFTPLUS, Smooth.SQUARE)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(2);
+        return Arbitraries.oneOf(
+                smooth().list().ofMinSize(1).ofMaxSize(2),
+                Arbitraries.just(Smooth.SQUARE).list().ofMinSize(1).ofMaxSize(2));
     }
 
     @Provide
@@ -60,7 +60,7 @@ class TaylorSeriesTest {
             @ForAll @IntRange(min = 1, max = ORDER) int order,
             @ForAll @LongRange(min = 1, max = 100_000) long seed) {
         double[] x = Witnessed.point(Witnessed.FEATURES, seed);
-        double[] d = scaled(Witnessed.point(Witnessed.FEATURES, -seed), 0.5);
+        double[] d = scaled(Witnessed.point(Witnessed.FEATURES, -seed), 0.2);
         agree(way, Witnessed.dense(activations, seed), new Shape(Witnessed.FEATURES), x, d, order);
     }
 
@@ -70,7 +70,7 @@ class TaylorSeriesTest {
             @ForAll("smooth") Smooth smooth,
             @ForAll @LongRange(min = 1, max = 100_000) long seed) {
         double[] x = Witnessed.point(72, seed);
-        double[] d = scaled(Witnessed.point(72, -seed), 0.5);
+        double[] d = scaled(Witnessed.point(72, -seed), 0.2);
         agree(way, Witnessed.image(smooth, seed), new Shape(2, 6, 6), x, d, ORDER);
     }
 
@@ -188,7 +188,7 @@ class TaylorSeriesTest {
                 NDManager manager = Torch.manager()) {
             Shape batch = new Shape(3, Witnessed.FEATURES);
             NDArray x = manager.create(Witnessed.point(3 * Witnessed.FEATURES, seed), batch);
-            NDArray d = manager.create(scaled(Witnessed.point(3 * Witnessed.FEATURES, -seed), 0.5), batch);
+            NDArray d = manager.create(scaled(Witnessed.point(3 * Witnessed.FEATURES, -seed), 0.2), batch);
             check.of(model.target(Target.of(0, 2, 1)).at(x), x, d);
         }
     }

@@ -25,6 +25,9 @@ record Contenders(int nodes, int draws, int seed) {
     /** Foretells no change at all: its infidelity is the mean squared change, against which that of the others is held. */
     static final String NOTHING = "nothing";
 
+    static final String OCC_SMALL = "Occ-2x2";
+    static final String OCC_LARGE = "Occ-4x4";
+
     /** Baselines close to x. */
     static final String EG_NEAR = "EG(x, 0.1)";
     /** Baselines close to black: Integrated Gradients, averaged over baselines that differ a little. */
@@ -47,8 +50,8 @@ record Contenders(int nodes, int draws, int seed) {
         List<Contender> all = new ArrayList<>(List.of(
                 new Contender("GI", new InputXGradient()),
                 new Contender("Occ-1", Occlusion.one()),
-                new Contender("Occ-2x2", Occlusion.patches(2)),
-                new Contender("Occ-4x4", Occlusion.patches(4)),
+                new Contender(OCC_SMALL, Occlusion.patches(2)),
+                new Contender(OCC_LARGE, Occlusion.patches(4)),
                 new Contender("DL", new DeepLift()),
                 new Contender("IG", new IntegratedGradients().withQuadrature(new GaussLegendre(nodes))),
                 new Contender(EG_NEAR, around(0.1)),

@@ -58,7 +58,7 @@ record Findings(
 
     /** The paper's line-up, and the method that stands against the trend most. */
     private static String trend(Dialect dialect, String model, Summary summary) {
-        String breaker = LineUp.PRINTED.methods().keySet().stream()
+        String breaker = LineUp.PRINTED.methods().stream()
                 .min(Comparator.comparingDouble(
                         method -> summary.without(method).rank().value()))
                 .orElseThrow();
@@ -111,8 +111,8 @@ record Findings(
         return String.format(
                 Locale.ROOT,
                 "1/%.1f and 1/%.1f on %s",
-                1 / byMethod.get("Occ-2x2").mean("scale").value(),
-                1 / byMethod.get("Occ-4x4").mean("scale").value(),
+                1 / byMethod.get(Contenders.OCC_SMALL).mean("scale").value(),
+                1 / byMethod.get(Contenders.OCC_LARGE).mean("scale").value(),
                 model);
     }
 
@@ -122,7 +122,7 @@ record Findings(
     }
 
     private static String sides(String model, List<Summary> sides) {
-        String name = LineUp.PRINTED.without("EG").name();
+        String name = LineUp.PRINTED.without(Contenders.EG_NEAR).name();
         return sides.get(0).trends().get(name).rank() + " and "
                 + sides.get(sides.size() - 1).trends().get(name).rank() + " on " + model;
     }

@@ -25,11 +25,11 @@ final class InfidelityPlots {
         List<Marked> points = new ArrayList<>();
         byModel.forEach((model, summary) -> LineUp.PRINTED
                 .methods()
-                .forEach((method, ours) -> points.add(new Marked(
+                .forEach(method -> points.add(new Marked(
                         model,
-                        ours,
+                        method,
                         LineUp.principles(method),
-                        interval(summary.share().get(ours))))));
+                        interval(summary.share().get(method))))));
         Axes axes = Axes.of("Infidelity, " + dialect, "number of principles followed (Table 2; partially: 0.5)", SHARE);
         // Unscaled, patches are a hundred times above the others.
         return Curves.image(MarkedPoints.of(dialect == Dialect.UNSCALED ? axes.logarithmicY() : axes, points));
@@ -42,7 +42,6 @@ final class InfidelityPlots {
         Map<String, double[]> series = new LinkedHashMap<>();
         LineUp.PRINTED
                 .methods()
-                .values()
                 .forEach(method -> series.put(
                         method,
                         bySide.stream()

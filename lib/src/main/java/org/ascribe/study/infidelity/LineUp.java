@@ -1,74 +1,63 @@
 package org.ascribe.study.infidelity;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.ascribe.study.PaperTable;
+import org.ascribe.study.PrincipleTable;
 
 /**
- * Methods that are compared, one for each of the paper's, or for some of them.
+ * Methods that are compared.
  *
  * @param name what sets it apart
- * @param methods the paper's name of each → ours, which says what the paper leaves open
+ * @param methods as contenders are named, which says what the paper leaves open
  */
-record LineUp(String name, Map<String, String> methods) {
+record LineUp(String name, List<String> methods) {
 
-    /** How many principles a method follows: its ticks, and a half for the paper's "partially". */
-    static final PaperTable PRINCIPLES = PaperTable.of("Deng et al. 2021, Table 2", "principles", 0, "followed")
-            .row("GI", 0)
-            .row("Occ-1", 0.5)
-            .row("Occ-p", 0.5)
-            .row("DL", 1)
-            .row("IG", 2)
-            .row("EG", 3);
-
-    /** Baselines around x, as the paper says, with the least of the deviations; the larger of the paper's patches. */
-    static final LineUp PRINTED = new LineUp(
-            "as printed: " + Contenders.EG_NEAR + ", Occ-4x4",
-            Stream.of("GI", "Occ-1", "Occ-p", "DL", "IG", "EG")
-                    .collect(Collectors.toMap(name -> name, LineUp::ours, (one, other) -> one, LinkedHashMap::new)));
+    /** The six of the figure: baselines around x, as the paper says, with the least of the deviations; the larger of its patches. */
+    static final LineUp PRINTED =
+            new LineUp("as printed", List.of("GI", "Occ-1", Contenders.OCC_LARGE, "DL", "IG", Contenders.EG_NEAR));
 
     LineUp {
-        methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+        methods = List.copyOf(methods);
     }
 
-    /** All that a report compares: the printed one first, those that lack one of its methods last. */
+    /** All that a report compares: the printed one first, those that lack some of its methods last. */
     static List<LineUp> all() {
-        Stream<LineUp> other = Stream.concat(
-                Stream.of(PRINTED.with("Occ-p", "Occ-2x2")),
-                Contenders.EXPECTED.stream()
-                        .filter(name -> !name.equals(Contenders.EG_NEAR))
-                        .map(name -> PRINTED.with("EG", name)));
-        Stream<LineUp> smaller = PRINTED.methods.keySet().stream().map(PRINTED::without);
-        return Stream.of(Stream.of(PRINTED), other, smaller, Stream.of(PRINTED.without("Occ-p", "EG")))
-                .flatMap(lineUps -> lineUps)
-                .toList();
+        List<LineUp> all = new ArrayList<>(List.of(PRINTED, PRINTED.with(Contenders.OCC_SMALL, Contenders.OCC_LARGE)));
+        Contenders.EXPECTED.stream()
+                .filter(name -> !name.equals(Contenders.EG_NEAR))
+                .forEach(name -> all.add(PRINTED.with(name, Contenders.EG_NEAR)));
+        PRINTED.methods.forEach(method -> all.add(PRINTED.without(method)));
+        all.add(PRINTED.without(Contenders.OCC_LARGE, Contenders.EG_NEAR));
+        return all;
     }
 
-    LineUp with(String method, String ours) {
-        Map<String, String> changed = new LinkedHashMap<>(methods);
-        changed.put(method, ours);
-        return new LineUp("with " + ours, changed);
+    LineUp with(String method, String inPlaceOf) {
+        List<String> changed = methods.stream()
+                .map(name -> name.equals(inPlaceOf) ? method : name)
+                .toList();
+        return new LineUp("with " + method + " for " + inPlaceOf, changed);
     }
 
     LineUp without(String... left) {
-        Map<String, String> rest = new LinkedHashMap<>(methods);
-        rest.keySet().removeAll(List.of(left));
+        List<String> rest =
+                methods.stream().filter(name -> !List.of(left).contains(name)).toList();
         return new LineUp("without " + String.join(" and ", left), rest);
     }
 
     double[] principles() {
-        return methods.keySet().stream().mapToDouble(LineUp::principles).toArray();
+        return methods.stream().mapToDouble(LineUp::principles).toArray();
     }
 
+    /**
+     * How many principles a method follows according to the paper. Expected Gradients from baselines that are not around x counts as
+     * many as Integrated Gradients: it is not unbiased.
+     */
     static double principles(String method) {
-        return PRINCIPLES.value(method, "followed");
-    }
-
-    private static String ours(String method) {
-        return method.equals("Occ-p") ? "Occ-4x4" : method.equals("EG") ? Contenders.EG_NEAR : method;
+        return PrincipleTable.printedCount(
+                switch (method) {
+                    case Contenders.OCC_LARGE -> Contenders.OCC_SMALL;
+                    case Contenders.EG_BLACK, Contenders.EG_DATA -> "IG";
+                    default -> method.startsWith("EG") ? "EG" : method;
+                });
     }
 }

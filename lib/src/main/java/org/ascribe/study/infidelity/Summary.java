@@ -68,7 +68,7 @@ record Summary(Map<String, Estimate> infidelity, Map<String, Estimate> share, Ma
         if (!printed().falls()) {
             return "neither falls nor rises for sure";
         }
-        String hinges = LineUp.PRINTED.methods().keySet().stream()
+        String hinges = LineUp.PRINTED.methods().stream()
                 .filter(method -> without(method).rank().value() >= 0)
                 .collect(Collectors.joining(" or without "));
         return hinges.isEmpty() ? "falls, as in the paper" : "falls, but not without " + hinges;
@@ -76,7 +76,7 @@ record Summary(Map<String, Estimate> infidelity, Map<String, Estimate> share, Ma
 
     /** Of the principles that its methods follow and their infidelities. */
     private static DoubleStream correlations(LineUp lineUp, List<String> methods, double[] means) {
-        double[] ours = lineUp.methods().values().stream()
+        double[] ours = lineUp.methods().stream()
                 .mapToDouble(method -> means[methods.indexOf(method)])
                 .toArray();
         return Trend.correlations(lineUp.principles(), ours);

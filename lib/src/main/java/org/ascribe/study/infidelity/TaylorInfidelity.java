@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.study.Comparison;
 import org.ascribe.study.PaperTable;
+import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -23,33 +25,41 @@ import tech.tablesaw.api.Table;
  */
 record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<String, Summary>> summaries) {
 
-    private static final PaperTable PAPER = PaperTable.of(
-                    "Deng et al. 2021, Attribution assessment", "infidelity", 0.005, "C-sg", "C-sp")
-            .row("first order", 0.48, 0.84)
-            .row("second order", 0.27, 0.75);
+    private static final PaperTable PAPER = printed("logit²");
+
+    /** The paper does not say what its numbers are measured in. */
+    private static PaperTable printed(String unit) {
+        return PaperTable.of("Deng et al. 2021, Attribution assessment", "if " + unit, 0.005, "C-sg", "C-sp")
+                .row("first order", 0.48, 0.84)
+                .row("second order", 0.27, 0.75);
+    }
 
     private static final String FIRST = Contenders.taylor(1);
     private static final String SECOND = Contenders.taylor(2);
 
-    /** The paper's four numbers beside ours in every dialect. */
-    Table beside() {
-        return Comparison.sideBySide("Taylor explanations", "model", "explanation", comparisons());
+    /** The paper's four numbers beside ours, in both dialects: as squared logits, and as shares of the mean squared change. */
+    List<Table> beside() {
+        return List.of(
+                Comparison.sideBySide("Taylor explanations", "model", "explanation", inLogits()),
+                Comparison.sideBySide("Taylor explanations, shares", "model", "explanation", inShares()));
     }
 
-    private Map<String, Comparison> comparisons() {
-        Map<String, Comparison> modes = new LinkedHashMap<>();
-        for (Dialect dialect : Dialect.values()) {
-            modes.put(dialect + " in logit²", compare(dialect, false));
-            modes.put(dialect + " / mean squared change", compare(dialect, true));
-        }
-        return modes;
+    private Map<String, Comparison> inLogits() {
+        return compare(PAPER, Summary::infidelity);
     }
 
-    private Comparison compare(Dialect dialect, boolean share) {
-        return Comparison.of(PAPER, (row, model) -> {
-            Summary summary = summaries.get(dialect).get(model);
-            return (share ? summary.share() : summary.infidelity()).get(row.startsWith("first") ? FIRST : SECOND);
-        });
+    private Map<String, Comparison> inShares() {
+        return compare(printed("share"), Summary::share);
+    }
+
+    private Map<String, Comparison> compare(PaperTable paper, Function<Summary, Map<String, Estimate>> ours) {
+        Map<String, Comparison> dialects = new LinkedHashMap<>();
+        summaries.forEach((dialect, byModel) -> dialects.put(
+                dialect.toString(),
+                Comparison.of(
+                        paper,
+                        (row, model) -> ours.apply(byModel.get(model)).get(row.startsWith("first") ? FIRST : SECOND))));
+        return dialects;
     }
 
     /** A row for each order, and one for Integrated Gradients, which has them all. */
@@ -95,7 +105,10 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<Dialect, Map<St
                     + each((model, byMethod) -> Findings.quotient(byMethod, SECOND, FIRST, dialect) + " on " + model
                             + " (paper " + printed(model, (second, first) -> second / first) + ")"));
         }
-        comparisons().forEach((mode, comparison) -> lines.add(mode + ": " + comparison.summary() + "."));
+        inLogits().forEach((dialect, c) -> lines.add("In logit², " + dialect + ": " + c.summary() + "."));
+        inShares()
+                .forEach((dialect, c) ->
+                        lines.add("As shares of the mean squared change, " + dialect + ": " + c.summary() + "."));
         return lines;
     }
 

@@ -124,15 +124,21 @@ public record Bootstrap(long seed, int samples) {
      * The median: what a mean is not where a few items are a thousand times larger than all others.
      *
      * @param items one number per item; infinite ones may be among them
-     * @return its estimate
+     * @return its estimate; NaN if one of the items is
      */
     public Estimate median(double... items) {
         requireItems(items.length);
+        if (Arrays.stream(items).anyMatch(Double::isNaN)) {
+            return new Estimate(Double.NaN, Double.NaN, Double.NaN, items.length);
+        }
         double[] sorted = Arrays.stream(items).sorted().toArray();
         double[] ones = new double[sorted.length];
         Arrays.fill(ones, 1);
         double[] medians = replicate(sorted.length, 1, counts -> new double[] {median(sorted, counts)})[0];
-        return estimate(median(sorted, ones), medians, sorted.length);
+        // Order statistics: between two infinite medians there is nothing to interpolate.
+        Arrays.sort(medians);
+        int tail = (int) (TAIL_PERCENT / 100 * samples);
+        return new Estimate(median(sorted, ones), medians[tail], medians[samples - 1 - tail], sorted.length);
     }
 
     /** The mean of the middle two, or twice the one in the middle. */

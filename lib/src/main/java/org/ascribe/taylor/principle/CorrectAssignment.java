@@ -73,17 +73,13 @@ public record CorrectAssignment(long seed) implements Criterion {
         double error = kinds.get(worst).error();
         if (whole.size() == kinds.size()) {
             return new Ruling(
-                    Followed.YES,
-                    error,
-                    "every subset gets all of its terms, off by " + Ruling.percent(error)
-                            + " at most, and nobody else does");
+                    Followed.YES, error, "no leaks, and all terms whole, off by " + Ruling.percent(error) + " at most");
         }
-        String missing = worst + " are missed by " + Ruling.percent(error) + ": "
+        String missing = worst + " are off by " + Ruling.percent(error) + ": "
                 + kinds.get(worst).worst();
         return whole.isEmpty()
-                ? new Ruling(Followed.NO, error, "no terms of higher order are assigned whole; " + missing)
-                : new Ruling(
-                        Followed.PARTIALLY, error, "assigned whole: " + String.join("; ", whole) + "; but " + missing);
+                ? new Ruling(Followed.NO, error, missing + "; nothing of higher order is whole")
+                : new Ruling(Followed.PARTIALLY, error, missing + "; whole are " + String.join(", ", whole));
     }
 
     private static Optional<Leak> leak(Polynomial polynomial, List<Answer> answers, Units units) {

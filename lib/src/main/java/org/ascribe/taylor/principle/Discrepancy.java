@@ -92,7 +92,9 @@ record Discrepancy(double error, double noise, String worst) {
     private static String words(Difference d, boolean named) {
         return String.format(
                 Locale.ROOT,
-                named ? "where f(x) - f(b) is %.3g they are %.3g" : "where f(x) moves by %.3g the values move by %.3g",
+                named
+                        ? "where f(x) - f(b) is %.3g the values give %.3g"
+                        : "where f(x) moves by %.3g the values do by %.3g",
                 d.change,
                 d.given);
     }

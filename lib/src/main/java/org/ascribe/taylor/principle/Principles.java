@@ -16,7 +16,7 @@ public record Principles(Ruling first, Ruling second, Ruling third) {
     public static final long SEED = 1;
 
     /**
-     * Asks a method, about a second's work.
+     * Asks a method: a tenth of a second's work, or seconds for one that plays games with thousands of coalitions.
      *
      * @param method with its hyperparameters, which may decide: Expected Gradients follows the third principle with baselines around
      *     x, not with baselines of a data set
@@ -45,5 +45,12 @@ public record Principles(Ruling first, Ruling second, Ruling third) {
      */
     public double count() {
         return all().stream().mapToDouble(ruling -> ruling.followed().weight()).sum();
+    }
+
+    /** A line for each principle. */
+    @Override
+    public String toString() {
+        return "first, low approximation error: " + first + "\nsecond, correct assignment: " + second
+                + "\nthird, unbiased baseline: " + third;
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * Whether a method follows a principle, and why.
  *
  * @param followed whether
- * @param number that decided it, as the criterion defines it; NaN where the method cannot be asked
+ * @param number that decided it, as the criterion defines it; NaN where the method refuses
  * @param because one sentence; for a "no" the counter-example, for a method that cannot be asked what it says
  */
 public record Ruling(Followed followed, double number, String because) {
@@ -19,6 +19,12 @@ public record Ruling(Followed followed, double number, String because) {
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
             return new Ruling(Followed.NOT_ASKED, Double.NaN, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As a sentence: {@code no; of f = …}. */
+    @Override
+    public String toString() {
+        return followed + "; " + because;
     }
 
     /** A part of a whole: {@code 2.2 %}. */

@@ -23,8 +23,11 @@ import org.ascribe.model.Activation;
  *       too.
  *   <li>The number is the slope of aᵢ on xᵢ, mean over points, where it is furthest from 0: about 1 for a zero baseline, 0 for an
  *       unbiased one. Yes if both slopes are 0 within three standard errors, which come from how much the points differ.
- *   <li>A method without a baseline has none that could be biased; it is held to what its values do. One that gives the same to all
- *       pixels because it tells none apart, or nothing to any, cannot be asked.
+ *   <li>A method that names no baseline is biased all the same if its values follow the features, as those of Gradient × Input do. If
+ *       they do not, it has no baseline that could be chosen well or badly, and cannot be asked. Nor can one that tells no parts of
+ *       an image apart, or gives nothing to any.
+ *   <li>Easily had: baselines around x cancel in all that is linear, so that Expected Gradients with Gaussian ones follow the
+ *       principle and give {@code Σᵢ zᵢ} nothing but noise.
  * </ul>
  *
  * Deng et al. 2021, third principle and section "The selection of baseline point".
@@ -42,7 +45,7 @@ public record UnbiasedBaseline(long seed) implements Criterion {
     }
 
     /** How values follow features. */
-    private record Slope(String f, double mean, double error, double gift, double spread) {
+    private record Slope(String f, boolean named, double mean, double error, double gift, double spread) {
         boolean isZero() {
             if (3 * error > 0.5) {
                 throw new IllegalStateException(String.format(
@@ -53,7 +56,7 @@ public record UnbiasedBaseline(long seed) implements Criterion {
 
         String words() {
             return String.format(
-                    Locale.ROOT, "%s: slope %.3g ± %.1g, values %.2g, spread %.2g", f, mean, error, gift, spread);
+                    Locale.ROOT, "%.3g ± %.1g of %s (values %.2g, spread %.2g)", mean, error, f, gift, spread);
         }
     }
 
@@ -74,12 +77,13 @@ public record UnbiasedBaseline(long seed) implements Criterion {
         Slope steepest = slopes.stream()
                 .max((a, b) -> Double.compare(Math.abs(a.mean), Math.abs(b.mean)))
                 .orElseThrow(() -> new IllegalArgumentException("it gives every feature 0"));
-        boolean unbiased = slopes.stream().allMatch(Slope::isZero);
-        String words = slopes.stream().map(Slope::words).collect(Collectors.joining("; "));
-        return new Ruling(
-                unbiased ? Followed.YES : Followed.NO,
-                steepest.mean,
-                (unbiased ? "the values do not follow the features: " : "the values follow the features: ") + words);
+        String words = "slopes " + slopes.stream().map(Slope::words).collect(Collectors.joining(", "));
+        if (!slopes.stream().allMatch(Slope::isZero)) {
+            return new Ruling(Followed.NO, steepest.mean, words);
+        }
+        return slopes.stream().allMatch(Slope::named)
+                ? new Ruling(Followed.YES, steepest.mean, words)
+                : new Ruling(Followed.NOT_ASKED, steepest.mean, "it names no baseline that could be biased; " + words);
     }
 
     private static Probe sum() {
@@ -122,6 +126,7 @@ public record UnbiasedBaseline(long seed) implements Criterion {
         }
         return Optional.of(new Slope(
                 f,
+                answers.stream().allMatch(a -> a.baselineOutput().isPresent()),
                 slopes.getMean(),
                 slopes.getStandardDeviation() / Math.sqrt(POINTS),
                 all.getMean(),

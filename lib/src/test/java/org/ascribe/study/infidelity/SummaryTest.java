@@ -1,6 +1,7 @@
 package org.ascribe.study.infidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
@@ -22,11 +23,16 @@ class SummaryTest {
     @Test
     void theLineUpsCountAsThePaperDoes() {
         assertThat(LineUp.PRINTED.principles()).containsExactly(0, 0.5, 0.5, 1, 2, 3);
-        assertThat(LineUp.PRINTED.without("Occ-p", "EG").principles()).containsExactly(0, 0.5, 1, 2);
+        assertThat(LineUp.PRINTED
+                        .without(Contenders.OCC_LARGE, Contenders.EG_NEAR)
+                        .principles())
+                .containsExactly(0, 0.5, 1, 2);
         assertThat(LineUp.all()).extracting(LineUp::name).doesNotHaveDuplicates();
-        assertThat(LineUp.all().get(1).methods())
-                .containsEntry("Occ-p", "Occ-2x2")
-                .hasSize(6);
+        assertThat(LineUp.all().get(1).methods()).containsExactly("GI", "Occ-1", "Occ-2x2", "DL", "IG", "EG(x, 0.1)");
+        assertThat(LineUp.principles(Contenders.EG_BLACK)).isEqualTo(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LineUp.principles("Saliency"))
+                .withMessageStartingWith("method: 'Saliency'; Table 2 has [GI, ");
     }
 
     @Test
@@ -46,7 +52,7 @@ class SummaryTest {
     void aTrendThatHangsOnOneMethodIsSaidTo() {
         Summary summary = summary(2, 2, 500, 3, 3, 1);
         assertThat(summary.printed().falls()).isTrue();
-        assertThat(summary.without("EG").rank().value()).isGreaterThan(0);
+        assertThat(summary.without(Contenders.EG_NEAR).rank().value()).isGreaterThan(0);
         assertThat(summary.verdict()).startsWith("falls, but not without ").contains("EG");
     }
 
@@ -63,7 +69,7 @@ class SummaryTest {
         SplittableRandom random = new SplittableRandom(4);
         Map<String, Rows> rows = rows((method, image) -> random.nextDouble() * (1 + method));
         Summary summary = Summary.of(rows, "unscaled", LineUp.all());
-        double[] means = LineUp.PRINTED.methods().values().stream()
+        double[] means = LineUp.PRINTED.methods().stream()
                 .mapToDouble(method -> rows.get(method).mean("unscaled").value())
                 .toArray();
         double expected = new PearsonsCorrelation().correlation(LineUp.PRINTED.principles(), means);
@@ -81,7 +87,7 @@ class SummaryTest {
     private static Summary summary(double... infidelity) {
         SplittableRandom random = new SplittableRandom(2);
         double[] noise = random.doubles(IMAGES).toArray();
-        List<String> printed = List.copyOf(LineUp.PRINTED.methods().values());
+        List<String> printed = LineUp.PRINTED.methods();
         Map<String, Rows> rows = rows((method, image) -> {
             int place = printed.indexOf(names().get(method));
             return (place < 0 ? 5 : infidelity[place]) * (1 + noise[image]);

@@ -73,6 +73,32 @@ class BootstrapTest {
     }
 
     @Test
+    void ofAMedianAgreesWithAPlainBootstrap() {
+        for (int n : new int[] {60, 61}) {
+            double[] items = exponential(n, n);
+            items[3] = Double.POSITIVE_INFINITY;
+            Estimate estimate = Bootstrap.DEFAULT.median(items);
+            double[] medians = plain(
+                    n,
+                    sample -> middle(
+                            Arrays.stream(sample).mapToDouble(i -> items[i]).toArray()));
+            double width = estimate.high() - estimate.low();
+            assertThat(estimate.value()).isEqualTo(middle(items));
+            // Medians are items, or means of two, so that quantiles of them step from one to the next.
+            assertThat(estimate.low()).isCloseTo(medians[(int) (0.025 * medians.length)], within(0.1 * width));
+            assertThat(estimate.high()).isCloseTo(medians[(int) (0.975 * medians.length)], within(0.1 * width));
+        }
+        double endless = Double.POSITIVE_INFINITY;
+        assertThat(Bootstrap.DEFAULT.median(1, endless, endless, endless, endless, endless, endless))
+                .hasToString("∞ [∞, ∞]");
+    }
+
+    private static double middle(double... items) {
+        double[] sorted = Arrays.stream(items).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    @Test
     void coversTheTrueMeanAboutNineteenTimesInTwenty() {
         Bootstrap quick = new Bootstrap(5, 1_000);
         int trials = 400;
