@@ -26,6 +26,8 @@ import org.ascribe.model.Activation;
 public record LowApproximationError(long seed) implements Criterion {
 
     private static final int FUNCTIONS = 2;
+    /** Enough for every case that a rule may not be made for to occur, such as a neuron whose inputs all speak against it. */
+    private static final int HIDDEN = 12;
 
     @Override
     public Ruling judge(AttributionMethod method) {
@@ -76,8 +78,8 @@ public record LowApproximationError(long seed) implements Criterion {
         return Family.of(
                 activation,
                 random,
-                Dense.random(6, Probe.COLUMNS, 1.5, biases, random),
-                Dense.random(6, 6, 1.5, biases, random),
-                Dense.random(FUNCTIONS, 6, 1.5, biases, random));
+                Dense.random(HIDDEN, Probe.COLUMNS, 1.5, biases, random),
+                Dense.random(HIDDEN, HIDDEN, 1.5, biases, random),
+                Dense.random(FUNCTIONS, HIDDEN, 1.5, biases, random));
     }
 }
