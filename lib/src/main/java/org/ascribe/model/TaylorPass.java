@@ -77,7 +77,7 @@ record TaylorPass(Monomials monomials, int rows) implements LayerPass {
         for (NDArray set : Arrays.copyOf(sets, count)) {
             all.add(set == null ? sets[0].zerosLike() : set);
         }
-        // The engine copies an array that it is to join with nothing, and the copy is cut off from the graph.
+        // A concatenation of one array is a copy that no gradient passes.
         return all.size() == 1 ? all.get(0) : NDArrays.concat(all);
     }
 

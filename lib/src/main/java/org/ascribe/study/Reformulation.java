@@ -11,8 +11,8 @@ import org.ascribe.metric.PercentageChange;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.taylor.ExpansionPoint;
-import org.ascribe.taylor.TaylorAttribution;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMethod;
 import org.ascribe.taylor.TaylorOcclusion;
 
 /**
@@ -22,7 +22,7 @@ import org.ascribe.taylor.TaylorOcclusion;
  * @param original the method
  * @param terms its terms, up to some order
  */
-record Reformulation(String name, AttributionMethod original, TaylorAttribution terms) {
+record Reformulation(String name, AttributionMethod original, TaylorMethod terms) {
 
     /** The methods that work on the input; DeepLIFT is reformulated layer by layer, see {@link LayerChanges}. */
     static List<Reformulation> all(Baseline b, int nodes, ExpansionPoint at, int order) {

@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ascribe.Home;
+import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
 import org.ascribe.study.store.ResultStore;
 
 /** All studies there are. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new ReformulationErrors(), new TaylorOrders());
+    private static final List<Study> ALL = List.of(
+            new ReformulationErrors(),
+            new PrincipleTable(),
+            new PrinciplesAgainstInfidelity(),
+            new TaylorOrders(),
+            new BaselineBias());
 
     private Studies() {}
 

@@ -31,15 +31,6 @@ final class Orders {
         return terms.reshape(g.getShape().get(0), g.getShape().get(1), -1).sum(new int[] {2});
     }
 
-    /** {@code ‖d ⊙ gₖ₋₁‖} for k = 1 … K, {@code [K, n]}. */
-    static NDArray sizes(NDArray d, NDArray g) {
-        NDArray terms = g.mul(d.expandDims(0));
-        return terms.reshape(g.getShape().get(0), g.getShape().get(1), -1)
-                .square()
-                .sum(new int[] {2})
-                .sqrt();
-    }
-
     /** 1 … K along the first axis. */
     private static NDArray numbers(NDArray g) {
         long[] shape = new long[g.getShape().dimension()];

@@ -26,7 +26,7 @@ import org.ascribe.Scores;
  * @param series how the coefficients are found
  */
 public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, int order, TaylorSeries series)
-        implements TaylorAttribution {
+        implements TaylorMethod {
 
     /**
      * Checks the order.
@@ -72,7 +72,7 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         NDArray g = series.gradients(f, at.from(x, b), way, order);
         return Scores.of(x.sub(b).mul(Orders.mean(g)))
                 .from(b)
-                .withConvergenceRadius(ConvergenceRadius.of(Orders.sizes(way, g)));
+                .withConvergenceRadius(ConvergenceRadius.of(g.mul(way.expandDims(0))));
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.ascribe.Scores;
  */
 public record TaylorOcclusion(
         Baseline baseline, FeatureGroups groups, ExpansionPoint at, int order, TaylorSeries series)
-        implements TaylorAttribution {
+        implements TaylorMethod {
 
     /**
      * Checks the order.

@@ -27,8 +27,8 @@ import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.Rescale;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
-import org.ascribe.taylor.TaylorAttribution;
 import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorMethod;
 import org.ascribe.taylor.TaylorMultiplier;
 import org.ascribe.taylor.TaylorOcclusion;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,8 +95,8 @@ class ReformulationErrorsTest {
             NDArray x = model.sample(Mnist.test().image(0));
             double[] ig = new IntegratedGradients().attribute(f, x).values();
             double[] occlusion = Occlusion.patches(4).attribute(f, x).values();
-            TaylorAttribution igTerms = new TaylorIntegratedGradients(Baseline.zero());
-            TaylorAttribution patches = new TaylorOcclusion(Baseline.zero(), FeatureGroups.patches(4));
+            TaylorMethod igTerms = new TaylorIntegratedGradients(Baseline.zero());
+            TaylorMethod patches = new TaylorOcclusion(Baseline.zero(), FeatureGroups.patches(4));
             DeepLift deepLift = new DeepLift();
             NDArray batch = x.expandDims(0);
             for (int k = 1; k <= ReformulationErrors.ORDERS; k++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -73,6 +74,36 @@ public record Bootstrap(long seed, int samples) {
     }
 
     /**
+     * Statistics of the means of several quantities of the same items: their quotient, or a correlation across quantities.
+     *
+     * @param quantities one number per item for each quantity
+     * @param statistics of their means, always as many; NaN where one is not defined, and such samples are left out
+     * @return an estimate of each statistic
+     * @throws IllegalArgumentException if there are no quantities, or the numbers of items differ
+     */
+    public List<Estimate> ofMeans(List<double[]> quantities, UnaryOperator<double[]> statistics) {
+        if (quantities.isEmpty()) {
+            throw new IllegalArgumentException("quantities: none; expected one or more");
+        }
+        int items = quantities.get(0).length;
+        quantities.forEach(q -> MathArrays.checkEqualLength(q, quantities.get(0)));
+        requireItems(items);
+        double[] averages = quantities.stream().mapToDouble(Bootstrap::average).toArray();
+        double[] values = statistics.apply(averages.clone());
+        double[] deviations = deviations(quantities, averages);
+        double[][] replicates = replicate(items, values.length, counts -> {
+            double[] means = weightedMeans(deviations, averages.length, counts);
+            for (int c = 0; c < means.length; c++) {
+                means[c] += averages[c];
+            }
+            return statistics.apply(means);
+        });
+        return IntStream.range(0, values.length)
+                .mapToObj(k -> estimate(values[k], replicates[k], items))
+                .toList();
+    }
+
+    /**
      * Pearson's correlation of two quantities.
      *
      * @param x one number per item
@@ -132,16 +163,7 @@ public record Bootstrap(long seed, int samples) {
         requireItems(items);
         int cells = quantities.size();
         double[] averages = quantities.stream().mapToDouble(Bootstrap::average).toArray();
-        // Items in the outer direction: the sums of all cells then grow side by side, in vector registers. Deviations
-        // instead
-        // of values: a quantity that does not vary gets an interval of exactly no width.
-        double[] deviations = new double[items * cells];
-        for (int c = 0; c < cells; c++) {
-            double[] cell = deviations(quantities.get(c), averages[c]);
-            for (int i = 0; i < items; i++) {
-                deviations[i * cells + c] = cell[i];
-            }
-        }
+        double[] deviations = deviations(quantities, averages);
         double[][] replicates = replicate(items, cells, counts -> weightedMeans(deviations, cells, counts));
         List<Estimate> estimates = new ArrayList<>();
         for (int c = 0; c < cells; c++) {
@@ -217,6 +239,23 @@ public record Bootstrap(long seed, int samples) {
         Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
         percentile.setData(defined);
         return new Estimate(value, percentile.evaluate(TAIL_PERCENT), percentile.evaluate(100 - TAIL_PERCENT), items);
+    }
+
+    /**
+     * Items in the outer direction: the sums of all quantities then grow side by side, in vector registers. Deviations instead of
+     * values: a quantity that does not vary gets an interval of exactly no width.
+     */
+    private static double[] deviations(List<double[]> quantities, double[] averages) {
+        int cells = averages.length;
+        int items = quantities.get(0).length;
+        double[] deviations = new double[items * cells];
+        for (int c = 0; c < cells; c++) {
+            double[] cell = deviations(quantities.get(c), averages[c]);
+            for (int i = 0; i < items; i++) {
+                deviations[i * cells + c] = cell[i];
+            }
+        }
+        return deviations;
     }
 
     private static double[] deviations(double[] values, double from) {

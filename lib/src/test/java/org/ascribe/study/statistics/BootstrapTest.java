@@ -51,6 +51,28 @@ class BootstrapTest {
     }
 
     @Test
+    void ofSeveralMeansDrawsTheItemsOfAllTogether() {
+        double[] x = exponential(4, 70);
+        double[] y = IntStream.range(0, 70)
+                .mapToObj(i -> 3 * x[i])
+                .mapToDouble(v -> v)
+                .toArray();
+        List<Estimate> found = Bootstrap.DEFAULT.ofMeans(
+                List.of(x, y), means -> new double[] {means[0], means[1] / means[0], Double.NaN});
+        Estimate mean = Bootstrap.DEFAULT.mean(x);
+        assertThat(found.get(0).low()).isCloseTo(mean.low(), within(1e-14));
+        assertThat(found.get(0).high()).isCloseTo(mean.high(), within(1e-14));
+        // Drawn apart, the quotient would vary as much as the means do.
+        assertThat(found.get(1).low()).isCloseTo(3, within(1e-12));
+        assertThat(found.get(1).high()).isCloseTo(3, within(1e-12));
+        assertThat(found.get(2).contains(0, 1)).isFalse();
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(), means -> means))
+                .hasMessage("quantities: none; expected one or more");
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(x, new double[3]), means -> means))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void ofAMedianAgreesWithAPlainBootstrap() {
         for (int n : new int[] {60, 61}) {
             double[] items = exponential(n, n);
