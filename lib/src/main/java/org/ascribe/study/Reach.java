@@ -6,23 +6,22 @@ import org.ascribe.study.store.Rows;
 /**
  * How far the expansion of one image reaches, in ways from the image to black.
  *
- * @param estimated by the coefficients; the same whatever part of the way is gone, but for rounding
+ * @param estimated from the coefficients along the whole way
  * @param seen where the change of IG stops falling with the order; infinite if it falls on every part of the way
  */
 record Reach(double estimated, double seen) {
 
     /** From the rows of an image, expanded at the sample, by rising part of the way. */
     static Reach of(Rows image) {
-        double estimated = Double.NaN;
+        double estimated = image.filter(row -> row.number("way") == 1).numbers("radius")[0];
         double before = 0;
         double falls = 0;
         for (Row row : image) {
             double way = row.number("way");
-            estimated = row.number("radius") * way;
             double now = Math.log(later(row, 7) / later(row, 5));
             if (now >= 0) {
-                double crossed = before == 0 ? way : before * Math.pow(way / before, falls / (falls - now));
-                return new Reach(estimated, crossed);
+                // Between the last part of the way on which it falls and this one, where the logarithm crosses zero.
+                return new Reach(estimated, before == 0 ? way : before * Math.pow(way / before, falls / (falls - now)));
             }
             before = way;
             falls = now;
