@@ -154,13 +154,10 @@ public record InterpolatedSeries(int nodes, double radius, int derivatives) impl
     }
 
     private void check(NDArray x, NDArray d, int order) {
-        Orders.check(order);
+        Orders.check(x, d, order);
         if (order >= nodes) {
             throw new IllegalArgumentException(
                     "order: " + order + "; expected less than " + nodes + ", the number of nodes");
-        }
-        if (!d.getShape().equals(x.getShape())) {
-            throw new IllegalArgumentException("d: shape " + d.getShape() + "; expected that of x, " + x.getShape());
         }
     }
 }

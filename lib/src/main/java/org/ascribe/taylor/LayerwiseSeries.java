@@ -19,7 +19,7 @@ public record LayerwiseSeries() implements TaylorSeries {
 
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
-        Orders.check(order);
+        Orders.check(x, d, order);
         NDArray line = NDArrays.concat(new NDList(x, d));
         return LayeredFunction.of(f, "LayerwiseSeries")
                 .value(line, Monomials.powers(order))
@@ -28,7 +28,7 @@ public record LayerwiseSeries() implements TaylorSeries {
 
     @Override
     public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
-        Orders.check(order);
+        Orders.check(x, d, order);
         NDArray last =
                 LayeredFunction.of(f, "LayerwiseSeries").gradient(line(x, d, order - 1), Monomials.powers(order - 1));
         // The derivative of the last coefficient by coefficient j of the input is that of coefficient last - j by x.

@@ -15,6 +15,13 @@ final class Orders {
         }
     }
 
+    static void check(NDArray x, NDArray d, int order) {
+        check(order);
+        if (!d.getShape().equals(x.getShape())) {
+            throw new IllegalArgumentException("d: shape " + d.getShape() + "; expected that of x, " + x.getShape());
+        }
+    }
+
     /** {@code Σₖ gₖ₋₁ / k}: the mean of {@code Σ gₖ tᵏ} over t from 0 to 1. */
     static NDArray mean(NDArray g) {
         return shares(g).sum(new int[] {0});

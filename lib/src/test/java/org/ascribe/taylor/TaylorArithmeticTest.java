@@ -115,7 +115,11 @@ class TaylorArithmeticTest {
             assertThatThrownBy(() -> new LayerwiseSeries().values(f, x, x, 3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("lstm1 (Lstm)");
-            same(TaylorSeries.fitting().values(f, x, x, 2), new SecondDerivatives().values(f, x, x, 2));
+            TaylorSeries fitting = TaylorSeries.fitting();
+            same(fitting.values(f, x, x, 2), new SecondDerivatives().values(f, x, x, 2));
+            same(fitting.values(f, x, x, 3), new InterpolatedSeries().values(f, x, x, 3));
+            assertThatThrownBy(() -> fitting.values(f, x, x.get("0:1"), 2))
+                    .hasMessageStartingWith("d: shape (1, 4, 3)");
         }
     }
 
