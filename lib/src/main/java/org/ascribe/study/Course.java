@@ -40,14 +40,14 @@ record Course(List<Double> values, String unit) {
         return best() < values.size();
     }
 
-    /** Such as {@code falls to 20.7 % at K = 3 and is 33.4 % at K = 6}. */
+    /** Such as {@code is smallest at K = 3, 20.7 %, and 33.4 % at K = 6}. */
     String words() {
         if (fallsWithEveryOrder()) {
             return "falls with every order, " + list();
         }
         String last = number(values.size());
         return turns()
-                ? "falls to " + number(best()) + " at K = " + best() + " and is " + last + " at K = " + values.size()
+                ? "is smallest at K = " + best() + ", " + number(best()) + ", and " + last + " at K = " + values.size()
                 : "falls, though not with every order, " + list();
     }
 

@@ -27,17 +27,6 @@ record OrdersReport(Rows rows) {
     /** Of fewer images nothing is said. */
     private static final int FEW = 5;
 
-    private static final Map<String, String> METHODS = methods();
-
-    /** Columns by the paper's names. */
-    private static Map<String, String> methods() {
-        Map<String, String> methods = new LinkedHashMap<>();
-        for (String name : List.of("Occ-1", "Occ-2x2", "Occ-4x4", "DL", "IG")) {
-            methods.put(name, name.toLowerCase(Locale.ROOT).replace('-', '_'));
-        }
-        return methods;
-    }
-
     private Rows of(String model) {
         return rows.where("model", model.toLowerCase(Locale.ROOT));
     }
@@ -47,12 +36,12 @@ record OrdersReport(Rows rows) {
         return of(model).filter(row -> row.number("radius") >= 1 == inside);
     }
 
-    private static List<Estimate> means(Rows of, String column) {
-        return Bootstrap.DEFAULT.means(orders(k -> of.numbers(ReformulationErrors.at(column, k))));
+    private static List<Estimate> means(Rows of, String what) {
+        return Bootstrap.DEFAULT.means(orders(k -> of.numbers(OrderColumns.column(what, k))));
     }
 
-    private static List<Estimate> medians(Rows of, String column) {
-        return orders(k -> Bootstrap.DEFAULT.median(of.numbers(ReformulationErrors.at(column, k))));
+    private static List<Estimate> medians(Rows of, String what) {
+        return orders(k -> Bootstrap.DEFAULT.median(of.numbers(OrderColumns.column(what, k))));
     }
 
     private static <T> List<T> orders(Function<Integer, T> what) {
@@ -66,7 +55,8 @@ record OrdersReport(Rows rows) {
             Rows of = of(model);
             Estimate gi = of.mean("gi");
             append(table, model, "change of GI, %", orders(k -> gi));
-            METHODS.forEach((name, column) -> append(table, model, "change of " + name + ", %", means(of, column)));
+            OrderColumns.METHODS.forEach(
+                    method -> append(table, model, "change of " + method + ", %", means(of, method)));
             append(table, model, "error of the expansion", means(of, "error"));
             append(table, model, "error of the expansion, its median", medians(of, "error"));
         }
@@ -161,8 +151,8 @@ record OrdersReport(Rows rows) {
     }
 
     private String polynomial() {
-        double largest = METHODS.values().stream()
-                .flatMap(column -> IntStream.rangeClosed(2, ORDERS).mapToObj(k -> ReformulationErrors.at(column, k)))
+        double largest = OrderColumns.METHODS.stream()
+                .flatMap(method -> IntStream.rangeClosed(2, ORDERS).mapToObj(k -> OrderColumns.column(method, k)))
                 .flatMapToDouble(column -> Arrays.stream(of("Poly").numbers(column)))
                 .max()
                 .orElseThrow();

@@ -122,22 +122,14 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             x.attach(scope);
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
-            Expansion expansion = Expansion.of(f, batch, BLACK, ExpansionPoint.SAMPLE, ORDERS);
             Row row = Row.of("model", model.name())
                     .and("image", image)
                     .and("label", digits.label(image))
                     .and("target", f.targets()[0])
-                    .and("output_change", expansion.change())
-                    .and("radius", expansion.radius())
                     .and("gi", gradientTimesInput(f, x))
                     .and("ig_paper", integrated(new RightRiemann(steps), ExpansionPoint.SAMPLE, f, batch))
                     .and("ig_at_baseline", integrated(new GaussLegendre(nodes), ExpansionPoint.BASELINE, f, batch));
-            row = byOrder(row, "error", expansion.errors());
-            row = byOrder(row, "dl", new LayerChanges(BLACK, ExpansionPoint.SAMPLE, ORDERS).of(f, batch));
-            for (Reformulation method : Reformulation.all(BLACK, nodes, ExpansionPoint.SAMPLE, ORDERS)) {
-                row = byOrder(row, method.name(), method.changes(f, batch));
-            }
-            return row;
+            return new OrderColumns(ORDERS, nodes).addTo(row, f, batch, BLACK, ExpansionPoint.SAMPLE);
         }
     }
 
@@ -151,19 +143,6 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
     private static double integrated(Quadrature quadrature, ExpansionPoint at, ScalarFunction f, NDArray batch) {
         IntegratedGradients original = new IntegratedGradients().withQuadrature(quadrature);
         return new Reformulation("ig", original, new TaylorIntegratedGradients(BLACK, at)).changes(f, batch)[1];
-    }
-
-    private static Row byOrder(Row row, String column, double... values) {
-        Row longer = row;
-        for (int k = 1; k <= values.length; k++) {
-            longer = longer.and(at(column, k), values[k - 1]);
-        }
-        return longer;
-    }
-
-    /** The column of a method's change, or of the expansion's error, to order k. */
-    static String at(String column, int k) {
-        return column + "_k" + k;
     }
 
     @Override

@@ -65,8 +65,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
     }
 
     private static String column(String row) {
-        String method = row.toLowerCase(Locale.ROOT).replace('-', '_');
-        return method.equals("gi") ? method : ReformulationErrors.at(method, 2);
+        return row.equals("GI") ? "gi" : OrderColumns.column(row, 2);
     }
 
     private Estimate mean(String model, String column) {

@@ -10,7 +10,11 @@ import org.ascribe.study.store.ResultStore;
 /** All studies there are. */
 public final class Studies {
     private static final List<Study> ALL = List.of(
-            new ReformulationErrors(), new PrincipleTable(), new PrinciplesAgainstInfidelity(), new BaselineBias());
+            new ReformulationErrors(),
+            new PrincipleTable(),
+            new PrinciplesAgainstInfidelity(),
+            new TaylorOrders(),
+            new BaselineBias());
 
     private Studies() {}
 

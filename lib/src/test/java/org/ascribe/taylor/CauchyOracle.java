@@ -11,24 +11,34 @@ import org.apache.commons.math3.complex.Complex;
  * <p>The circle is found, not assumed: a singularity inside it shows as powers below 0, one close outside as powers near N/2
  * that have not died out. It shrinks until neither is there, so (r/R)^48 is at most 1e-13.
  */
-record CauchyOracle(ComplexNet net, int target, double[] x, double[] d) {
+record CauchyOracle(ComplexNet net, int target, double[] x, double[] d, double radius) {
 
     private static final int NODES = 128;
     private static final int DIED_OUT = 3 * NODES / 8;
 
+    CauchyOracle(ComplexNet net, int target, double[] x, double[] d) {
+        this(net, target, x, d, fitting(net, target, x, d));
+    }
+
+    private static double fitting(ComplexNet net, int target, double[] x, double[] d) {
+        double r = 4;
+        while (!new CauchyOracle(net, target, x, d, r).isInside()) {
+            r *= 0.8;
+        }
+        return r;
+    }
+
     /** c₀ … c_K of f along d. */
     double[] values(int order) {
-        double r = radius();
-        return column(circle(r, z -> new Complex[] {net.output(z)[target]}), 0, r, order + 1);
+        return column(circle(z -> new Complex[] {net.output(z)[target]}), 0, radius, order + 1);
     }
 
     /** {@code [K][features]}: g₀ … g_{K−1}. */
     double[][] gradients(int order) {
-        double r = radius();
-        Complex[][] around = circle(r, z -> net.gradient(z, target));
+        Complex[][] around = circle(z -> net.gradient(z, target));
         double[][] found = new double[order][x.length];
         for (int i = 0; i < x.length; i++) {
-            double[] c = column(around, i, r, order);
+            double[] c = column(around, i, radius, order);
             for (int k = 0; k < order; k++) {
                 found[k][i] = c[k];
             }
@@ -36,16 +46,8 @@ record CauchyOracle(ComplexNet net, int target, double[] x, double[] d) {
         return found;
     }
 
-    double radius() {
-        double r = 4;
-        while (!inside(r)) {
-            r *= 0.8;
-        }
-        return r;
-    }
-
-    private boolean inside(double r) {
-        Complex[][] around = circle(r, z -> new Complex[] {net.output(z)[target]});
+    private boolean isInside() {
+        Complex[][] around = circle(z -> new Complex[] {net.output(z)[target]});
         double largest = 0;
         for (Complex[] point : around) {
             largest = Math.max(largest, point[0].abs());
@@ -60,10 +62,10 @@ record CauchyOracle(ComplexNet net, int target, double[] x, double[] d) {
     }
 
     /** The upper half of the circle; below it stand the conjugates. */
-    private Complex[][] circle(double r, Function<Complex[], Complex[]> f) {
+    private Complex[][] circle(Function<Complex[], Complex[]> f) {
         Complex[][] around = new Complex[NODES / 2 + 1][];
         for (int j = 0; j < around.length; j++) {
-            Complex t = root(j).multiply(r);
+            Complex t = root(j).multiply(radius);
             Complex[] point = new Complex[x.length];
             for (int i = 0; i < x.length; i++) {
                 point[i] = t.multiply(d[i]).add(x[i]);

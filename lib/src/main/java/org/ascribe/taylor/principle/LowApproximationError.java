@@ -26,6 +26,13 @@ import org.ascribe.model.Activation;
 public record LowApproximationError(long seed) implements Criterion {
 
     private static final int FUNCTIONS = 2;
+    /** Of weights: so large that the networks bend within the distance to the baseline, whatever their activation. */
+    private static final double SIZE = 2;
+
+    private static final double BIASES = 1.5;
+
+    /** Enough for every case that a rule may not be made for to occur, such as a neuron whose inputs all speak against it. */
+    private static final int HIDDEN = 12;
 
     @Override
     public Ruling judge(AttributionMethod method) {
@@ -66,9 +73,9 @@ public record LowApproximationError(long seed) implements Criterion {
         families.put("tanh without biases", family(Activation.TANH, 0, random));
         families.put("squares without biases", family(Activation.SQUARE, 0, random));
         families.put("softplus without biases", family(Activation.SOFTPLUS, 0, random));
-        families.put("tanh", family(Activation.TANH, 0.5, random));
-        families.put("sigmoid", family(Activation.SIGMOID, 0.5, random));
-        families.put("softplus", family(Activation.SOFTPLUS, 0.5, random));
+        families.put("tanh", family(Activation.TANH, BIASES, random));
+        families.put("sigmoid", family(Activation.SIGMOID, BIASES, random));
+        families.put("softplus", family(Activation.SOFTPLUS, BIASES, random));
         return families;
     }
 
@@ -76,8 +83,8 @@ public record LowApproximationError(long seed) implements Criterion {
         return Family.of(
                 activation,
                 random,
-                Dense.random(6, Probe.COLUMNS, 1.5, biases, random),
-                Dense.random(6, 6, 1.5, biases, random),
-                Dense.random(FUNCTIONS, 6, 1.5, biases, random));
+                Dense.random(HIDDEN, Probe.COLUMNS, SIZE, biases, random),
+                Dense.random(HIDDEN, HIDDEN, SIZE, biases, random),
+                Dense.random(FUNCTIONS, HIDDEN, SIZE, biases, random));
     }
 }

@@ -27,9 +27,12 @@ public record Ruling(Followed followed, double number, String because) {
         return followed + "; " + because;
     }
 
-    /** A part of a whole: {@code 2.2 %}. */
+    /** A part of a whole: {@code 2.2 %}, or {@code 12 times as much}. */
     static String percent(double part) {
         double percent = 100 * part;
-        return String.format(Locale.ROOT, percent >= 10 ? "%.0f %%" : percent >= 0.1 ? "%.1f %%" : "%.0e %%", percent);
+        return part >= 10
+                ? String.format(Locale.ROOT, "%.0f times as much", part)
+                : String.format(
+                        Locale.ROOT, percent >= 10 ? "%.0f %%" : percent >= 0.1 ? "%.1f %%" : "%.0e %%", percent);
     }
 }

@@ -64,7 +64,7 @@ public record UnbiasedBaseline(long seed) implements Criterion {
         Units units = Units.of(method);
         if (units.members().size() < 3) {
             throw new IllegalArgumentException(
-                    "it tells only " + units.members().size() + " parts of an image apart");
+                    "parts of an image it tells apart: " + units.members().size() + "; expected 3 or more");
         }
         Random random = new Random(seed);
         double[][] points = new double[POINTS][];

@@ -100,7 +100,7 @@ class PrinciplesTest {
     void spreadingEvenlyIsOneUnitThatIsAlwaysWholeAndHasNoValuesToFollow() {
         Principles principles = Principles.of(new Evenly());
         assertThat(principles.third().followed()).isEqualTo(Followed.NOT_ASKED);
-        assertThat(principles.third().because()).contains("1 parts of an image");
+        assertThat(principles.third().because()).contains("tells apart: 1; expected 3 or more");
     }
 
     @Test
