@@ -49,6 +49,16 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
     }
 
     /**
+     * Of single features, at the sample.
+     *
+     * @param baseline b
+     * @param order K
+     */
+    public TaylorExpansion(Baseline baseline, int order) {
+        this(baseline, FeatureGroups.single(), ExpansionPoint.SAMPLE, order);
+    }
+
+    /**
      * Expands f for one sample.
      *
      * @param f what is expanded
