@@ -2,7 +2,7 @@ package org.ascribe.study.infidelity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ascribe.study.PrincipleTable;
+import org.ascribe.study.principles.PrincipleTable;
 
 /**
  * Methods that are compared.
