@@ -106,7 +106,7 @@ record OrdersReport(Rows rows) {
             for (boolean inside : List.of(true, false)) {
                 Rows of = of(model, inside);
                 if (of.size() > 0) {
-                    String name = model + (inside ? ", inside (" : ", outside (") + of.size() + ")";
+                    String name = model + (inside ? ", inside" : ", outside");
                     series.put(
                             name,
                             medians(of, "ig").stream()
