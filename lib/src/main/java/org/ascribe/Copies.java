@@ -3,6 +3,7 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.UnaryOperator;
 
 /** How much is worked on at a time, so that memory does not grow with the number of nodes, draws or perturbations. */
 public final class Copies {
@@ -45,5 +46,21 @@ public final class Copies {
         NDArray view = array.reshape(array.getShape());
         view.attach(scope);
         return view;
+    }
+
+    /**
+     * Computes something from a view, and frees all that is made on the way.
+     *
+     * @param array any array
+     * @param work what is computed; what it makes has to be the view's manager's
+     * @return its result, owned as the array is
+     */
+    public static NDArray with(NDArray array, UnaryOperator<NDArray> work) {
+        NDManager owner = array.getManager();
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray result = work.apply(view(array, scope));
+            result.attach(owner);
+            return result;
+        }
     }
 }

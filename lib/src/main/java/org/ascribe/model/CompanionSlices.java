@@ -31,20 +31,21 @@ final class CompanionSlices {
      * @param device where the slices are moved to
      * @param type the type the slices are converted to
      * @param samples number of rows of a set
+     * @param sets how many sets there are, or become on the way: a slice has room for as many
      * @param work a slice in; arrays out that have one or more sets of the slice's rows
      * @param batch one or more sets, one after another
      * @return the arrays for all rows, on the manager and the device of the batch
      */
-    static List<NDArray> map(Device device, DataType type, int samples, Work work, NDArray batch) {
-        int step = Slices.rows(batch.size() / samples);
+    static List<NDArray> map(Device device, DataType type, int samples, int sets, Work work, NDArray batch) {
+        int step = Slices.rows(sets * batch.size() / batch.getShape().get(0));
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager(device)) {
-            NDArray sets = sets(Autograd.borrow(batch, scope), samples);
+            NDArray all = sets(Autograd.borrow(batch, scope), samples);
             List<NDList> parts = new ArrayList<>();
             for (int from = 0; from < samples; from += step) {
                 int to = Math.min(samples, from + step);
                 try (NDManager inner = scope.newSubManager()) {
-                    NDArray slice = merged(sets.get(inner, new NDIndex(":, " + from + ":" + to)))
+                    NDArray slice = merged(all.get(inner, new NDIndex(":, " + from + ":" + to)))
                             .toDevice(device, false)
                             .toType(type, false);
                     List<NDArray> found = work.apply(slice.duplicate(), from, to);

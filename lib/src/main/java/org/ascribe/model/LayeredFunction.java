@@ -58,7 +58,7 @@ public interface LayeredFunction extends ScalarFunction {
      * for each coefficient, and products of coefficients at activations.
      *
      * @param coefficients xₘ, one set of rows after another, the constants first, {@code [M n, ...inputShape]}; sets may be missing
-     *     at the end, which are zero and cost nothing
+     *     at the end, which are zero and cost nothing before the first activation
      * @param monomials which
      * @return {@code [M n]}, in the same order
      * @throws IllegalArgumentException if a layer has no Taylor arithmetic: an opaque or a recurrent one

@@ -98,6 +98,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
     public NDArray value(NDArray coefficients, Monomials monomials) {
         return slices(
                         coefficients,
+                        monomials.count(),
                         0,
                         (x, from, to) -> Autograd.recording(false, () -> List.of(polynomial(x, monomials, from, to))))
                 .get(0);
@@ -107,6 +108,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
     public NDArray gradient(NDArray coefficients, Monomials monomials) {
         return slices(
                         coefficients,
+                        monomials.count(),
                         1,
                         (x, from, to) -> Autograd.recording(true, () -> {
                             x.setRequiresGradient(true);
@@ -171,16 +173,23 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
     }
 
     private List<NDArray> slices(NDArray batch, int backwards, CompanionSlices.Work work) {
+        return slices(batch, 1, backwards, work);
+    }
+
+    /** Of a batch of any number of sets, which become no fewer than so many on their way through the layers. */
+    private List<NDArray> slices(NDArray batch, int atLeast, int backwards, CompanionSlices.Work work) {
         checkShape("batch", batch);
         int samples = targets().length;
-        long n = batch.getShape().get(0);
-        if (n % samples != 0) {
-            throw new IllegalArgumentException("batch: " + n + " rows; expected the " + samples
+        long rows = batch.getShape().get(0);
+        if (rows % samples != 0) {
+            throw new IllegalArgumentException("batch: " + rows + " rows; expected the " + samples
                     + " rows f is bound to, or these and as many companions");
         }
+        int sets = (int) Math.max(atLeast, rows / samples);
+        long n = (long) sets * samples;
         long start = System.nanoTime();
         try (Frozen frozen = new Frozen(network)) {
-            return CompanionSlices.map(device(), dataType(), samples, work, batch);
+            return CompanionSlices.map(device(), dataType(), samples, sets, work, batch);
         } finally {
             meter.count(n, n * backwards, System.nanoTime() - start);
         }

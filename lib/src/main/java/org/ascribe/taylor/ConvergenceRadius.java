@@ -14,7 +14,7 @@ import ai.djl.ndarray.types.DataType;
  * vectors, whose entries share their singularities. Where the fit is badly determined, or q positive, a single singularity or
  * several pairs are at work; then r = √(m/m') with m' the larger of the last two {@code |cₖ|} and m that of the two before.
  *
- * <p>With K = 8, a sigmoid's radius is found to 2 %, and that of a softplus, whose singularities are logarithms, to 20 % from above.
+ * <p>With K = 8, a sigmoid's radius is found to 3 % from below, and that of a softplus, whose singularities are logarithms, to 20 % from above.
  * On the way from digits to black, nine in ten estimates by gradients are between 1.0 and 1.4 times the radius, for M-sg and C-sg
  * alike; with K = 6 between 1.1 and 1.5 times; with K = 4 up to 1.5 times for M-sg and up to 3 times for C-sg. Numbers know less than
  * vectors: of their estimates with K = 8, nine in ten are between 0.9 and 2.7 times the radius.

@@ -13,8 +13,8 @@ import org.ascribe.ScalarFunction;
  * <ul>
  *   <li>Cost: one evaluation of the highest derivative for each node, N Hessian-vector products by default, and one of each lower
  *       derivative. All nodes are rows of the same batches; memory does not grow with their number.
- *   <li>Truncation: with R the distance from 0 to the nearest singularity, which for sigmoid networks lies off the real line, Chebyshev
- *       coefficient m falls like {@code ϱ⁻ᵐ}, {@code ϱ = q + √(q² + 1)}, {@code q = R/r}, the Bernstein ellipse; coefficient k of the
+ *   <li>Truncation: with R the distance from 0 to the nearest singularity, which lies near the imaginary axis where a way leads
+ *       through the middle of a sigmoid, Chebyshev coefficient m falls like {@code ϱ⁻ᵐ}, {@code ϱ = q + √(q² + 1)}, {@code q = R/r}, the Bernstein ellipse; coefficient k of the
  *       series inherits {@code ϱ⁻ᴺ Nᵏ / (k! rᵏ)}.
  *   <li>Rounding: an error of ε in the interpolated derivative becomes about {@code ε Nᵏ / (k! rᵏ)} in its coefficient k. More
  *       nodes or a smaller radius cost digits, a larger radius needs more nodes; r near R/2 with N near 30 is about the best, and no

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.Monomials;
@@ -20,19 +21,23 @@ public record LayerwiseSeries() implements TaylorSeries {
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
         Orders.check(x, d, order);
-        NDArray line = NDArrays.concat(new NDList(x, d));
-        return LayeredFunction.of(f, "LayerwiseSeries")
-                .value(line, Monomials.powers(order))
-                .reshape(order + 1, -1);
+        LayeredFunction layered = LayeredFunction.of(f, "LayerwiseSeries");
+        return Copies.with(
+                x,
+                here -> layered.value(NDArrays.concat(new NDList(here, d)), Monomials.powers(order))
+                        .reshape(order + 1, -1));
     }
 
     @Override
     public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
         Orders.check(x, d, order);
-        NDArray last =
-                LayeredFunction.of(f, "LayerwiseSeries").gradient(line(x, d, order - 1), Monomials.powers(order - 1));
+        LayeredFunction layered = LayeredFunction.of(f, "LayerwiseSeries");
         // The derivative of the last coefficient by coefficient j of the input is that of coefficient last - j by x.
-        return last.reshape(new Shape(order).addAll(x.getShape())).flip(0);
+        return Copies.with(
+                x,
+                here -> layered.gradient(line(here, d, order - 1), Monomials.powers(order - 1))
+                        .reshape(new Shape(order).addAll(x.getShape()))
+                        .flip(0));
     }
 
     /** {@code x + t d} as coefficients of 1, t, t², …, each of which something is differentiated by. */

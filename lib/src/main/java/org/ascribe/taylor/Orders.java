@@ -34,7 +34,7 @@ final class Orders {
 
     /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */
     static NDArray coefficients(NDArray d, NDArray g) {
-        NDArray terms = g.mul(d.expandDims(0)).div(numbers(g));
+        NDArray terms = g.mul(d).div(numbers(g));
         return terms.reshape(g.getShape().get(0), g.getShape().get(1), -1).sum(new int[] {2});
     }
 

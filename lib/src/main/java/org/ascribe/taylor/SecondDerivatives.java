@@ -3,6 +3,7 @@ package org.ascribe.taylor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
 /**
@@ -15,8 +16,10 @@ public record SecondDerivatives() implements TaylorSeries {
 
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
-        NDArray higher = Orders.coefficients(d, gradients(f, x, d, order));
-        return NDArrays.concat(new NDList(f.value(x).expandDims(0), higher));
+        return Copies.with(x, here -> {
+            NDArray higher = Orders.coefficients(d, gradients(f, here, d, order));
+            return NDArrays.concat(new NDList(f.value(here).expandDims(0), higher));
+        });
     }
 
     @Override
@@ -25,7 +28,9 @@ public record SecondDerivatives() implements TaylorSeries {
         if (order > HIGHEST) {
             throw new IllegalArgumentException("order: " + order + "; SecondDerivatives expects 1 or 2");
         }
-        NDArray first = f.gradient(x);
-        return NDArrays.stack(order == 1 ? new NDList(first) : new NDList(first, f.hessianVector(x, d)));
+        return Copies.with(x, here -> {
+            NDArray first = f.gradient(here);
+            return NDArrays.stack(order == 1 ? new NDList(first) : new NDList(first, f.hessianVector(here, d)));
+        });
     }
 }

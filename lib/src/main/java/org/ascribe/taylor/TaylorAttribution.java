@@ -1,7 +1,6 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.ascribe.Baseline;
@@ -83,11 +82,7 @@ public record TaylorAttribution(
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray terms = byOrder(expansion().ofAll(f, x), Copies.view(x, scope));
-            terms.attach(x.getManager());
-            return terms;
-        }
+        return Copies.with(x, here -> byOrder(expansion().ofAll(f, here), here));
     }
 
     private TaylorExpansion expansion() {

@@ -114,11 +114,15 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         double[] other = heap(f.value(point.add(way)));
         double[] coefficients = heap(c);
         int n = other.length;
+        List<MultiIndex> terms = IntStream.range(0, monomials.count())
+                .mapToObj(monomials::exponents)
+                .map(MultiIndex::of)
+                .toList();
         return IntStream.range(0, n)
                 .mapToObj(row -> {
                     Map<MultiIndex, Double> values = new LinkedHashMap<>();
                     for (int m = 1; m < monomials.count(); m++) {
-                        values.put(MultiIndex.of(monomials.exponents(m)), at.sign() * coefficients[m * n + row]);
+                        values.put(terms.get(m), at.sign() * coefficients[m * n + row]);
                     }
                     return new TaylorTerms(values, at.sign() * (other[row] - coefficients[row]));
                 })

@@ -2,6 +2,7 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Baseline;
+import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 
@@ -70,15 +71,15 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         NDArray b = baseline.of(x);
         NDArray way = at.way(x, b);
         NDArray g = series.gradients(f, at.from(x, b), way, order);
-        return Scores.of(x.sub(b).mul(Orders.mean(g)))
-                .from(b)
-                .withConvergenceRadius(ConvergenceRadius.of(g.mul(way.expandDims(0))));
+        return Scores.of(x.sub(b).mul(Orders.mean(g))).from(b).withConvergenceRadius(ConvergenceRadius.of(g.mul(way)));
     }
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        NDArray b = baseline.of(x);
-        NDArray g = series.gradients(f, at.from(x, b), at.way(x, b), order);
-        return Orders.shares(g).mul(x.sub(b).expandDims(0));
+        return Copies.with(x, here -> {
+            NDArray b = baseline.of(here);
+            NDArray g = series.gradients(f, at.from(here, b), at.way(here, b), order);
+            return Orders.shares(g).mul(here.sub(b));
+        });
     }
 }

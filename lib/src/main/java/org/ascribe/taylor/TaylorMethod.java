@@ -24,7 +24,7 @@ public interface TaylorMethod extends AttributionMethod {
 
     /**
      * What each order adds to the attribution, all from one series. Their sum is the attribution, the sum of the first of them
-     * that to a lower order.
+     * that to a lower order. Owned as x is, and nothing else is left there.
      *
      * @param f the function, bound to the samples
      * @param x samples, {@code [n, ...]}

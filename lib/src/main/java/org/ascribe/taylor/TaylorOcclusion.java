@@ -2,6 +2,7 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Baseline;
+import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.GroupScore;
 import org.ascribe.MaskedRows;
@@ -82,9 +83,11 @@ public record TaylorOcclusion(
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        NDArray b = baseline.of(x);
-        GroupScore score = marked -> terms(marked, x, b).transpose();
-        return score.spread(order, groups, f, x, b);
+        return Copies.with(x, here -> {
+            NDArray b = baseline.of(here);
+            GroupScore score = marked -> terms(marked, here, b).transpose();
+            return score.spread(order, groups, f, here, b);
+        });
     }
 
     /** What each order adds to the score of each group, {@code [K, k]}. */

@@ -6,7 +6,8 @@ import org.ascribe.ScalarFunction;
 /**
  * The Taylor coefficients of f and of its gradient along a direction, to any order and without tensors of derivatives.
  *
- * <p>With {@code t ↦ f(x + t d) = Σₖ cₖ tᵏ}, coefficient k is {@code D_dᵏ f(x) / k!}: all terms of order k together.
+ * <p>With {@code t ↦ f(x + t d) = Σₖ cₖ tᵏ}, coefficient k is {@code D_dᵏ f(x) / k!}: all terms of order k together. Results are owned as x is,
+ * and nothing else is left there.
  */
 public interface TaylorSeries {
 

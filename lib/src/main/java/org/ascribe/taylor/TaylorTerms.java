@@ -22,11 +22,19 @@ public record TaylorTerms(Map<MultiIndex, Double> values, double change) {
      *
      * @param values {@code T_α} for all α of order 1 to K, by rising order
      * @param change {@code f(x) - f(b)}
+     * @throws IllegalArgumentException if there is no term, one of order 0, or one of other features than the rest
      */
     public TaylorTerms {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         if (values.isEmpty()) {
             throw new IllegalArgumentException("values: none; expected one term or more");
+        }
+        int features = values.keySet().iterator().next().exponents().size();
+        for (MultiIndex alpha : values.keySet()) {
+            if (alpha.order() == 0 || alpha.exponents().size() != features) {
+                throw new IllegalArgumentException("values: a term " + alpha + "; expected an order of 1 or more and "
+                        + features + " exponents, as the first has");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -109,20 +110,29 @@ class AssignmentTest {
         }
     }
 
-    /** All orders come with the highest. */
+    /** All orders come with the highest, and nothing else does. */
     @Example
     void whatLowerOrdersGiveComesAlong() {
+        Baseline b = Baseline.zero();
+        List<TaylorMethod> methods = List.of(
+                new TaylorAttribution(b, 4, new InEqualParts()),
+                new TaylorIntegratedGradients(b).withOrder(4),
+                new TaylorOcclusion(b, FeatureGroups.blocks(2)).withOrder(4));
         Nets net = new Nets(4, List.of(5, 3), 2, Activation.SOFTPLUS, 3);
         try (Explained explained = new Explained(net, net.input(0))) {
-            TaylorAttribution method = new TaylorAttribution(Baseline.zero(), 4, new InEqualParts());
             NDArray batch = explained.sample().expandDims(0);
-            NDArray terms = method.terms(explained.f().at(batch), batch);
-            assertThat(terms.getShape()).isEqualTo(new Shape(4, 1, 4));
-            for (int order = 1; order <= 4; order++) {
-                near(
-                        terms.get("0:" + order).sum(new int[] {0}).toDoubleArray(),
-                        explained.by(method.withOrder(order)),
-                        1e-14);
+            BaseNDManager owner = (BaseNDManager) batch.getManager();
+            for (TaylorMethod method : methods) {
+                int owned = owner.getManagedArrays().size();
+                NDArray terms = method.terms(explained.f().at(batch), batch);
+                assertThat(owner.getManagedArrays()).as("%s", method).hasSize(owned + 1);
+                assertThat(terms.getShape()).isEqualTo(new Shape(4, 1, 4));
+                for (int order = 1; order <= 4; order++) {
+                    near(
+                            terms.get("0:" + order).sum(new int[] {0}).toDoubleArray(),
+                            explained.by(method.withOrder(order)),
+                            1e-14);
+                }
             }
         }
     }

@@ -3,7 +3,6 @@ package org.ascribe.taylor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -153,17 +152,6 @@ class InterpolatedSeriesTest {
             assertThat(found.sub(expected).abs().max().getDouble())
                     .isLessThan(1e-10 * expected.abs().max().getDouble());
         }
-    }
-
-    @Test
-    void nothingIsLeftBehindButTheResult() {
-        withTanh((f, x, d) -> {
-            BaseNDManager owner = (BaseNDManager) x.getManager();
-            int owned = owner.getManagedArrays().size();
-            new InterpolatedSeries().values(f, x, d, 5);
-            new InterpolatedSeries().gradients(f, x, d, 5);
-            assertThat(owner.getManagedArrays()).hasSize(owned + 2);
-        });
     }
 
     /** Evaluations in single precision leave seven digits to start from. */

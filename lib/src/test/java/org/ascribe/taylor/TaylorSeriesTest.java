@@ -3,6 +3,7 @@ package org.ascribe.taylor;
 import static org.ascribe.taylor.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -12,11 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.ascribe.Cost;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.model.Model;
@@ -177,6 +180,37 @@ class TaylorSeriesTest {
             assertThat(c.get("2:").abs().max().getDouble()).isLessThan(1e-15);
             NDArray change = f.value(x.add(small)).sub(f.value(x));
             assertThat(c.get(1).sub(change).abs().max().getDouble()).isLessThan(1e-14);
+        });
+    }
+
+    @Example
+    void nothingIsLeftBehindButTheResult() {
+        List<TaylorSeries> all = List.of(
+                new LayerwiseSeries(), new InterpolatedSeries(), new SecondDerivatives(), TaylorSeries.fitting());
+        on(Witnessed.dense(List.of(Smooth.TANH), 2), 2, (f, x, d) -> {
+            BaseNDManager owner = (BaseNDManager) x.getManager();
+            for (TaylorSeries series : all) {
+                int owned = owner.getManagedArrays().size();
+                series.values(f, x, d, 2);
+                series.gradients(f, x, d, 2);
+                assertThat(owner.getManagedArrays()).as("%s", series).hasSize(owned + 2);
+            }
+        });
+    }
+
+    /** Coefficients that only appear behind an activation are counted too. */
+    @Example
+    void throughLayersEveryCoefficientIsAForward() {
+        on(Witnessed.dense(List.of(Smooth.TANH), 2), 2, (f, x, d) -> {
+            Cost before = f.cost();
+            new LayerwiseSeries().values(f, x, d, ORDER);
+            Cost between = f.cost();
+            new LayerwiseSeries().gradients(f, x, d, ORDER);
+            Cost after = f.cost();
+            assertThat(between.forwards() - before.forwards()).isEqualTo(3 * (ORDER + 1));
+            assertThat(between.backwards() - before.backwards()).isZero();
+            assertThat(after.forwards() - between.forwards()).isEqualTo(3 * ORDER);
+            assertThat(after.backwards() - between.backwards()).isEqualTo(3 * ORDER);
         });
     }
 

@@ -179,6 +179,8 @@ class TaylorTermsTest {
         assertThatThrownBy(() -> expansion(0)).hasMessage("order: 0; expected 1 or more");
         assertThatThrownBy(() -> MultiIndex.of(1, -1)).hasMessageContaining("exponents: [1, -1]");
         assertThatThrownBy(() -> new TaylorTerms(Map.of(), 0)).hasMessageContaining("values: none");
+        assertThatThrownBy(() -> new TaylorTerms(Map.of(MultiIndex.of(0, 0), 1.0), 0))
+                .hasMessageContaining("values: a term (0, 0); expected an order of 1 or more");
     }
 
     private static TaylorExpansion expansion(int order) {
