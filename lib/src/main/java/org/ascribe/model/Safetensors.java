@@ -53,14 +53,14 @@ public final class Safetensors {
             for (long dimension : entry.getValue().shape()) {
                 tensor.withArray("shape").add(dimension);
             }
-            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().values().length);
+            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().size());
         }
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(json.length).put(json);
         weights.tensors().values().forEach(tensor -> {
-            for (double value : tensor.values()) {
-                buffer.putFloat((float) value);
+            for (int i = 0; i < tensor.size(); i++) {
+                buffer.putFloat((float) tensor.value(i));
             }
         });
         WholeFile.write(file, buffer.array());
