@@ -41,7 +41,8 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
         private final long[] shape;
         private final Buffer values;
 
-        private Tensor(long[] shape, Buffer values) {
+        /** A tensor of a {@link FloatBuffer} or a {@link DoubleBuffer}. */
+        Tensor(long[] shape, Buffer values) {
             if (new Shape(shape).size() != values.remaining()) {
                 throw new IllegalArgumentException("values: " + values.remaining() + "; expected "
                         + new Shape(shape).size() + " for a tensor of shape " + new Shape(shape));
