@@ -69,18 +69,18 @@ class SafetensorsTest {
         for (int bits = 0; bits < 1 << 16; bits++) {
             all.putShort(2 * bits, (short) bits).putShort(2 * ((1 << 16) + bits), (short) bits);
         }
-        byte[] file = file(
-                """
+        byte[] file = file("""
                 {"h":{"dtype":"F16","shape":[65536],"data_offsets":[0,131072]},\
                 "b":{"dtype":"BF16","shape":[65536],"data_offsets":[131072,262144]},\
                 "i":{"dtype":"I64","shape":[1],"data_offsets":[262136,262144]},\
-                "u":{"dtype":"U8","shape":[2],"data_offsets":[262142,262144]}}""",
-                all.array());
+                "u":{"dtype":"U8","shape":[2],"data_offsets":[262142,262144]}}""", all.array());
         Map<String, Weights.Tensor> read = read(file).tensors();
         for (int bits = 0; bits < 1 << 16; bits++) {
             double sign = bits >> 15 == 0 ? 1 : -1;
-            assertThat(read.get("h").value(bits)).isEqualTo(sign * decoded(bits >> 10 & 31, bits & 1023, 10, 15));
-            assertThat(read.get("b").value(bits)).isEqualTo(sign * decoded(bits >> 7 & 255, bits & 127, 7, 127));
+            assertThat(read.get("h").value(bits))
+                    .isEqualTo(Double.valueOf(sign * decoded(bits >> 10 & 31, bits & 1023, 10, 15)));
+            assertThat(read.get("b").value(bits))
+                    .isEqualTo(Double.valueOf(sign * decoded(bits >> 7 & 255, bits & 127, 7, 127)));
         }
         assertThat(read.get("i").values()).containsExactly(0xfffffffefffdfffcL);
         assertThat(read.get("u").values()).containsExactly(255, 255);
