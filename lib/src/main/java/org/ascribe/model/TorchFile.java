@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 public final class TorchFile {
 
+    /** What an array of Java holds. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private TorchFile() {}
 
     /**
@@ -48,7 +51,7 @@ public final class TorchFile {
             byte[] start = in.readNBytes(TorchStream.LENGTH_OF_MAGIC);
             in.reset();
             if (TorchStream.isBegunBy(start)) {
-                return new TorchStream(in).tensors();
+                return new TorchStream(in, Files.size(file)).tensors();
             }
             if (!TorchZip.isBegunBy(start)) {
                 throw new IllegalArgumentException(
@@ -82,6 +85,10 @@ public final class TorchFile {
     static Map<TorchStorage, Buffer> values(Iterable<TorchStorage> storages, Storages source) throws IOException {
         Map<TorchStorage, Buffer> values = new HashMap<>();
         for (TorchStorage storage : storages) {
+            if (storage.bytes() > LARGEST) {
+                throw new IllegalArgumentException(
+                        "storage " + storage.key() + " has " + storage.bytes() + " bytes; expected at most " + LARGEST);
+            }
             ByteBuffer bytes = ByteBuffer.wrap(source.bytes(storage)).order(ByteOrder.LITTLE_ENDIAN);
             values.put(storage, storage.type().decode(bytes));
         }

