@@ -58,6 +58,8 @@ public record PretrainedModel(
             torchvision("resnet152", "ResNet-152", ResNet.RESNET152::network, "resnet152-394f9c45.pth"),
             torchvision("densenet121", "DenseNet-121", DenseNet121::network, "densenet121-a639ec97.pth"),
             torchvision("squeezenet1_1", "SqueezeNet 1.1", SqueezeNet::network, "squeezenet1_1-b8a52dc0.pth"),
+            // Trained on levels from −1 to 1: torchvision's module turns ImageNet's normalisation into that before its
+            // first layer.
             torchvision("inception_v3", "Inception v3", InceptionV3::network, "inception_v3_google-0cc3c7bd.pth")
                     .preprocessed("torchvisionInception"),
             new PretrainedModel(

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.types.Shape;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ascribe.model.Layer;
 import org.ascribe.model.Network;
+import org.ascribe.model.PretrainedModel;
+import org.ascribe.model.TorchNames;
 import org.ascribe.model.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, shapes and numbers of parameters are those of torchvision. */
 class TorchvisionNetworksTest {
@@ -31,17 +36,34 @@ class TorchvisionNetworksTest {
         "SQUEEZENET1_1,   1235496",
     })
     void theNumberOfParametersIsThePublishedOne(String name, long published) {
-        Supplier<Network> architecture = switch (name.toUpperCase(Locale.ROOT)) {
-            case "DENSENET121" -> DenseNet121::network;
-            case "INCEPTION_V3" -> InceptionV3::network;
-            case "SQUEEZENET1_1" -> SqueezeNet::network;
-            default -> name.startsWith("VGG") ? Vgg.valueOf(name)::network : ResNet.valueOf(name)::network;
-        };
+        Supplier<Network> architecture =
+                PretrainedModel.named(name.toLowerCase(Locale.ROOT)).architecture();
         long trained = Weights.shapes(architecture).entrySet().stream()
                 .filter(parameter -> !parameter.getKey().contains(".running"))
                 .mapToLong(parameter -> parameter.getValue().size())
                 .sum();
         assertThat(trained).isEqualTo(published);
+    }
+
+    /** A state_dict has these names, and a counter for each batch normalisation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vgg16", "resnet50", "densenet121", "inception_v3", "squeezenet1_1"})
+    void theNamesOfAStateDictAreTheLayers(String name) {
+        Map<String, Weights.Tensor> stateDict = new TreeMap<>();
+        Weights.Tensor any = new Weights.Tensor(new long[0], new double[1]);
+        Set<String> layers =
+                Weights.shapes(PretrainedModel.named(name).architecture()).keySet();
+        for (String layer : layers) {
+            stateDict.put(
+                    layer.replace(".gamma", ".weight")
+                            .replace(".beta", ".bias")
+                            .replace(".runningMean", ".running_mean")
+                            .replace(".runningVar", ".running_var"),
+                    any);
+            stateDict.put(layer.replaceFirst("[^.]*$", "num_batches_tracked"), any);
+        }
+        Weights named = TorchNames.layers(new Weights(new TreeMap<>(stateDict), Map.of()));
+        assertThat(named.tensors().keySet()).isEqualTo(layers);
     }
 
     @Test
