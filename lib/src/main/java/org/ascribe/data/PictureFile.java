@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -15,6 +18,8 @@ final class PictureFile {
 
     /** More would not fit the memory that Java has by default on a small machine. */
     private static final long MOST_PIXELS = 100_000_000;
+
+    private static final Pattern CUT = Pattern.compile("truncated|premature end", Pattern.CASE_INSENSITIVE);
 
     private PictureFile() {}
 
@@ -35,7 +40,11 @@ final class PictureFile {
                     throw new DataException(
                             file + ": " + size + " pixels; expected a picture of at most " + MOST_PIXELS);
                 }
-                return reader.read(0);
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+                BufferedImage image = reader.read(0);
+                checkWhole(file, warnings);
+                return image;
             } finally {
                 reader.dispose();
             }
@@ -45,5 +54,15 @@ final class PictureFile {
                     file + " cannot be read as a picture (" + e.getMessage() + "); expected a whole PNG or JPEG file",
                     e);
         }
+    }
+
+    /** Of a JPEG file that ends too early the readers make up the rest, and only warn. */
+    private static void checkWhole(Path file, List<String> warnings) {
+        warnings.stream()
+                .filter(warning -> CUT.matcher(warning).find())
+                .findFirst()
+                .ifPresent(warning -> {
+                    throw new DataException(file + " is cut short (" + warning + "); expected a whole picture");
+                });
     }
 }
