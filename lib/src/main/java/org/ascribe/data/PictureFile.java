@@ -1,5 +1,6 @@
 package org.ascribe.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -42,7 +45,7 @@ final class PictureFile {
                 }
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                BufferedImage image = reader.read(0);
+                BufferedImage image = reader.read(0, unconverted(reader));
                 checkWhole(file, warnings);
                 return image;
             } finally {
@@ -54,6 +57,16 @@ final class PictureFile {
                     file + " cannot be read as a picture (" + e.getMessage() + "); expected a whole PNG or JPEG file",
                     e);
         }
+    }
+
+    /** Levels of red, green and blue as the file has them: readers would apply a colour profile. Of other inks they make these. */
+    private static ImageReadParam unconverted(ImageReader reader) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        ImageTypeSpecifier raw = reader.getRawImageType(0);
+        if (raw != null && raw.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB) {
+            param.setDestinationType(raw);
+        }
+        return param;
     }
 
     /** Of a JPEG file that ends too early the readers make up the rest, and only warn. */
