@@ -38,7 +38,7 @@ public record ClassGrid(RgbPicture picture, List<Integer> labels) {
         byte[] levels = new byte[RgbPicture.CHANNELS * side * side];
         for (int q = 0; q < quarters.size(); q++) {
             RgbPicture whole = quarters.get(q).picture();
-            RgbPicture framed = smaller.of(whole.height(), whole.width()).of(whole);
+            RgbPicture framed = smaller.of(whole.height(), whole.width()).apply(whole);
             Box box = box(q, side);
             for (int row = 0; row < RgbPicture.CHANNELS * (box.bottom() - box.top()); row++) {
                 int channel = row / (box.bottom() - box.top());

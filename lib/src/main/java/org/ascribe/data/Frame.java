@@ -49,7 +49,7 @@ public record Frame(int height, int width, int rows, int columns, Box cut) {
      * @return the cut
      * @throws IllegalArgumentException if the picture is of another size
      */
-    public RgbPicture of(RgbPicture picture) {
+    public RgbPicture apply(RgbPicture picture) {
         if (picture.height() != height || picture.width() != width) {
             throw new IllegalArgumentException(
                     "picture: " + picture + "; expected one of " + width + " × " + height + " pixels");
@@ -63,7 +63,7 @@ public record Frame(int height, int width, int rows, int columns, Box cut) {
      * @param box in pixels of the picture
      * @return in pixels of the network; empty if nothing of it is in the cut
      */
-    public Optional<Box> of(Box box) {
+    public Optional<Box> carry(Box box) {
         int top = within(box.top(), rows, height, cut.top(), cut.bottom());
         int bottom = within(box.bottom(), rows, height, cut.top(), cut.bottom());
         int left = within(box.left(), columns, width, cut.left(), cut.right());

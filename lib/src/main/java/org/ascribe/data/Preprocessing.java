@@ -1,7 +1,9 @@
 package org.ascribe.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ascribe.Box;
 
 /**
  * What a pretrained network's pictures go through before it sees them: framed, channels put in order, and levels scaled,
@@ -104,6 +106,25 @@ public record Preprocessing(
     }
 
     /**
+     * One of these by its name, as a catalogue of networks has it.
+     *
+     * @param name torchvision, torchvisionInception, kerasCaffe or caffeSqueezeNet
+     * @return the preprocessing
+     * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
+     */
+    public static Preprocessing named(String name) {
+        return switch (name) {
+            case "torchvision" -> torchvision();
+            case "torchvisionInception" -> torchvisionInception();
+            case "kerasCaffe" -> kerasCaffe();
+            case "caffeSqueezeNet" -> caffeSqueezeNet();
+            default ->
+                throw new IllegalArgumentException("name: '" + name
+                        + "'; expected torchvision, torchvisionInception, kerasCaffe or caffeSqueezeNet");
+        };
+    }
+
+    /**
      * With another framing.
      *
      * @param other how a picture becomes a square
@@ -131,7 +152,18 @@ public record Preprocessing(
      * @return the square, to show beside a map
      */
     public RgbPicture frame(RgbPicture picture) {
-        return framing.of(picture.height(), picture.width()).of(picture);
+        return framing.of(picture.height(), picture.width()).apply(picture);
+    }
+
+    /**
+     * Where a box of a picture is in what the network sees of it.
+     *
+     * @param picture of any size
+     * @param box in its pixels
+     * @return in the network's pixels; empty if nothing of it is left
+     */
+    public Optional<Box> carry(RgbPicture picture, Box box) {
+        return framing.of(picture.height(), picture.width()).carry(box);
     }
 
     /**

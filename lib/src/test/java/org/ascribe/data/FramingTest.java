@@ -48,8 +48,8 @@ class FramingTest {
         }
         for (Framing framing : new Framing[] {new Framing.CentreCrop(64, 48), new Framing.Stretch(50)}) {
             Frame frame = framing.of(height, width);
-            RgbPicture seen = frame.of(new RgbPicture(height, width, levels));
-            Box carried = frame.of(box).orElse(null);
+            RgbPicture seen = frame.apply(new RgbPicture(height, width, levels));
+            Box carried = frame.carry(box).orElse(null);
             for (int y = 0; y < framing.side(); y++) {
                 for (int x = 0; x < framing.side(); x++) {
                     // What is mostly white lies in the box; its edges are mixed.
@@ -68,9 +68,9 @@ class FramingTest {
     void aBoxThatIsCutOffIsGone() {
         Frame frame = new Framing.CentreCrop(100, 100).of(100, 300);
 
-        assertThat(frame.of(new Box(0, 0, 100, 100))).isEmpty();
-        assertThat(frame.of(new Box(0, 90, 100, 110))).contains(new Box(0, 0, 100, 10));
-        assertThat(frame.of(new Box(0, 0, 100, 300))).contains(new Box(0, 0, 100, 100));
+        assertThat(frame.carry(new Box(0, 0, 100, 100))).isEmpty();
+        assertThat(frame.carry(new Box(0, 90, 100, 110))).contains(new Box(0, 0, 100, 10));
+        assertThat(frame.carry(new Box(0, 0, 100, 300))).contains(new Box(0, 0, 100, 100));
     }
 
     @Example
@@ -88,7 +88,7 @@ class FramingTest {
         assertThatThrownBy(() -> new Framing.CentreCrop(224, 256))
                 .hasMessageStartingWith("side: 256; expected 1 to 224");
         assertThatThrownBy(() -> new Framing.Stretch(0)).hasMessage("side: 0; expected one pixel or more");
-        assertThatThrownBy(() -> IMAGENET.of(30, 40).of(new RgbPicture(40, 30, new byte[3600])))
+        assertThatThrownBy(() -> IMAGENET.of(30, 40).apply(new RgbPicture(40, 30, new byte[3600])))
                 .hasMessage("picture: picture, 30 × 40 pixels; expected one of 40 × 30 pixels");
         assertThatThrownBy(() -> new Frame(30, 40, 4, 4, new Box(0, 0, 5, 4))).hasMessageStartingWith("cut: Box[");
     }

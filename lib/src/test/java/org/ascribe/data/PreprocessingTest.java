@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ascribe.Box;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,26 @@ class PreprocessingTest {
 
             assertThat(known.apply(picture)).hasSize(3 * side * side).isEqualTo(known.scale(known.frame(picture)));
         }
+    }
+
+    @Test
+    void boxesAreCarriedThroughTheFrameOfTheirPicture() {
+        RgbPicture wide = new RgbPicture(128, 256, new byte[3 * 128 * 256]);
+
+        // Twice as large, then cut by 16 rows above and below and by 144 columns on both sides.
+        assertThat(Preprocessing.torchvision().carry(wide, new Box(10, 80, 60, 200)))
+                .contains(new Box(4, 16, 104, 224));
+        assertThat(Preprocessing.torchvision().carry(wide, new Box(0, 0, 128, 72)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyOneHasAName() {
+        assertThat(Stream.of("torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet"))
+                .extracting(Preprocessing::named)
+                .isEqualTo(all());
+        assertThatThrownBy(() -> Preprocessing.named("other"))
+                .hasMessageStartingWith("name: 'other'; expected torchvision");
     }
 
     @Test
