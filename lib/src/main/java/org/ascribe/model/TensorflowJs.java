@@ -10,10 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Weights of a Keras model as TensorFlow.js keeps them: {@code model.json}, which names the tensors, and shards of float32 values
@@ -44,18 +44,19 @@ public final class TensorflowJs {
      */
     public static Weights read(Path model) {
         SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
-        JsonNode manifest = manifest(model);
-        for (JsonNode group : manifest) {
-            FloatBuffer values = values(model, group.path("paths"));
+        for (JsonNode group : manifest(model)) {
+            ByteBuffer bytes = shards(model, group.path("paths"));
+            FloatBuffer values = bytes.asFloatBuffer();
             for (JsonNode spec : group.path("weights")) {
                 tensor(spec, values, model, tensors);
             }
-            if (values.hasRemaining()) {
-                throw new IllegalArgumentException(model + ": its shards hold " + values.remaining()
-                        + " values more than its tensors; expected none");
+            if (values.hasRemaining() || bytes.remaining() % Float.BYTES > 0) {
+                throw new IllegalArgumentException(model + ": its shards have "
+                        + (values.remaining() * Float.BYTES + bytes.remaining() % Float.BYTES)
+                        + " bytes more than its tensors; expected none");
             }
         }
-        return new Weights(tensors, Map.of());
+        return new Weights(tensors, Map.of("file", model.getFileName().toString()));
     }
 
     private static JsonNode manifest(Path model) {
@@ -73,20 +74,28 @@ public final class TensorflowJs {
         }
     }
 
-    private static FloatBuffer values(Path model, JsonNode paths) {
+    private static ByteBuffer shards(Path model, JsonNode paths) {
         try {
             long size = 0;
             for (JsonNode path : paths) {
-                size += Files.size(model.resolveSibling(path.asText()));
+                size += Files.size(shard(model, path));
             }
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
             for (JsonNode path : paths) {
-                bytes.put(Files.readAllBytes(model.resolveSibling(path.asText())));
+                bytes.put(Files.readAllBytes(shard(model, path)));
             }
-            return bytes.flip().asFloatBuffer();
+            return bytes.flip();
         } catch (IOException e) {
             throw new IllegalArgumentException(model + ": a shard cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Path shard(Path model, JsonNode path) {
+        String name = path.asText();
+        if (!Path.of(name).equals(Path.of(name).getFileName())) {
+            throw new IllegalArgumentException(model + ": shard '" + name + "'; expected a file beside it");
+        }
+        return model.resolveSibling(name);
     }
 
     private static void tensor(
@@ -99,46 +108,56 @@ public final class TensorflowJs {
             throw new IllegalArgumentException(model + ": tensor '" + name + "' of type '" + type
                     + "'; expected unquantised float32, named layer/" + new TreeMap<>(NAMES).keySet());
         }
-        long[] shape = new long[spec.path("shape").size()];
-        int size = 1;
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = spec.path("shape").get(i).asLong();
-            size = Math.multiplyExact(size, Math.toIntExact(shape[i]));
-        }
+        int[] shape = shape(spec.path("shape"), model, name);
+        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         if (values.remaining() < size) {
             throw new IllegalArgumentException(model + ": its shards end within tensor '" + name + "'; expected " + size
                     + " values for it, found " + values.remaining());
         }
-        float[] found = new float[size];
-        values.get(found);
-        tensors.put(name.substring(0, slash) + "." + kind, turned(shape, found));
+        FloatBuffer found = values.slice(values.position(), size);
+        values.position(values.position() + size);
+        if (tensors.put(name.substring(0, slash) + "." + kind, turned(shape, found)) != null) {
+            throw new IllegalArgumentException(model + ": tensor '" + name + "' comes twice; expected it once");
+        }
+    }
+
+    private static int[] shape(JsonNode axes, Path model, String name) {
+        int[] shape = new int[axes.size()];
+        long size = 1;
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = axes.get(i).asInt(-1);
+            size *= shape[i];
+            if (shape[i] < 1 || size > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(model + ": tensor '" + name + "' has shape " + axes
+                        + "; expected positive numbers whose product is below 2^31");
+            }
+        }
+        return shape;
     }
 
     /** Kernels with the axes of the channels in front, output first; everything else as it is. */
-    private static Weights.Tensor turned(long[] shape, float[] values) {
+    private static Weights.Tensor turned(int[] shape, FloatBuffer values) {
         int rank = shape.length;
         if (rank < 2) {
-            return new Weights.Tensor(
-                    shape,
-                    IntStream.range(0, values.length)
-                            .mapToDouble(i -> values[i])
-                            .toArray());
+            return new Weights.Tensor(Arrays.stream(shape).asLongStream().toArray(), values);
         }
-        int outputs = (int) shape[rank - 1];
-        int inputs = (int) shape[rank - 2];
-        int places = values.length / (inputs * outputs);
-        double[] turned = new double[values.length];
+        int outputs = shape[rank - 1];
+        int inputs = shape[rank - 2];
+        int places = values.remaining() / (inputs * outputs);
+        FloatBuffer turned = FloatBuffer.allocate(values.remaining());
         for (int place = 0; place < places; place++) {
             for (int in = 0; in < inputs; in++) {
                 for (int out = 0; out < outputs; out++) {
-                    turned[(out * inputs + in) * places + place] = values[(place * inputs + in) * outputs + out];
+                    turned.put((out * inputs + in) * places + place, values.get((place * inputs + in) * outputs + out));
                 }
             }
         }
         long[] axes = new long[rank];
         axes[0] = outputs;
         axes[1] = inputs;
-        System.arraycopy(shape, 0, axes, 2, rank - 2);
+        for (int axis = 2; axis < rank; axis++) {
+            axes[axis] = shape[axis - 2];
+        }
         return new Weights.Tensor(axes, turned);
     }
 }

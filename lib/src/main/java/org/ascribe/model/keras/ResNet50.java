@@ -3,7 +3,6 @@ package org.ascribe.model.keras;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
 import java.util.ArrayList;
 import java.util.List;
 import org.ascribe.model.Activation;
@@ -25,7 +24,7 @@ public final class ResNet50 {
     private static final int[] BLOCKS = {3, 4, 6, 3};
     private static final int FILTERS = 64;
     private static final int EXPANSION = 4;
-    private static final float EPSILON = 1e-3f;
+    private static final double EPSILON = 1e-3;
 
     private ResNet50() {}
 
@@ -83,7 +82,7 @@ public final class ResNet50 {
     }
 
     private static Layer norm(String name) {
-        return new Affine(name, BatchNorm.builder().optEpsilon(EPSILON).build());
+        return Layer.batchNorm(name, EPSILON);
     }
 
     private static Layer relu(String name) {

@@ -43,7 +43,7 @@ public enum ResNet {
     public Network network() {
         List<Layer> layers = new ArrayList<>();
         layers.add(Units.same("conv1", FILTERS, 7, 2, false));
-        layers.add(Units.norm("bn1"));
+        layers.add(Layer.batchNorm("bn1"));
         layers.add(Units.relu("relu"));
         layers.add(Units.maxPool("maxpool", 3, 2, 1));
         for (int stage = 0; stage < blocks.length; stage++) {
@@ -69,7 +69,7 @@ public enum ResNet {
         List<Layer> shortcut = reshapes
                 ? List.of(
                         Units.same(name + ".downsample.0", outputs, 1, stride, false),
-                        Units.norm(name + ".downsample.1"))
+                        Layer.batchNorm(name + ".downsample.1"))
                 : List.of();
         return new Branches(name + ".sum", Branches.Merge.ADD, List.of(chain, shortcut));
     }
@@ -77,21 +77,21 @@ public enum ResNet {
     private static List<Layer> basic(String name, int filters, int stride) {
         return List.of(
                 Units.same(name + ".conv1", filters, 3, stride, false),
-                Units.norm(name + ".bn1"),
+                Layer.batchNorm(name + ".bn1"),
                 Units.relu(name + ".relu1"),
                 Units.same(name + ".conv2", filters, 3, 1, false),
-                Units.norm(name + ".bn2"));
+                Layer.batchNorm(name + ".bn2"));
     }
 
     private static List<Layer> bottleneck(String name, int filters, int stride) {
         return List.of(
                 Units.same(name + ".conv1", filters, 1, 1, false),
-                Units.norm(name + ".bn1"),
+                Layer.batchNorm(name + ".bn1"),
                 Units.relu(name + ".relu1"),
                 Units.same(name + ".conv2", filters, 3, stride, false),
-                Units.norm(name + ".bn2"),
+                Layer.batchNorm(name + ".bn2"),
                 Units.relu(name + ".relu2"),
                 Units.same(name + ".conv3", EXPANSION * filters, 1, 1, false),
-                Units.norm(name + ".bn3"));
+                Layer.batchNorm(name + ".bn3"));
     }
 }
