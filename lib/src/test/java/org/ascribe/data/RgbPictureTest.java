@@ -3,10 +3,15 @@ package org.ascribe.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +67,29 @@ class RgbPictureTest {
             assertThat(grey.level(c, 8, 8)).as("red's luma").isBetween(75, 77);
             assertThat(grey.level(c, 8, 24)).as("the middle grey").isBetween(127, 129);
         }
+    }
+
+    @Test
+    void colourProfilesAreNotApplied() throws IOException {
+        byte[] plain = Files.readAllBytes(made("turned-1.jpg"));
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream with = new ByteArrayOutputStream();
+        with.write(plain, 0, 2);
+        // An APP2 segment counts its own length of two bytes.
+        with.write(ByteBuffer.allocate(4)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (2 + name.length + linear.length))
+                .array());
+        with.write(name);
+        with.write(linear);
+        with.write(plain, 2, plain.length - 2);
+        Path file = Files.write(folder.resolve("linear.jpg"), with.toByteArray());
+
+        assertThat(ImageIO.read(file.toFile()).getRGB(24, 16))
+                .as("the profile is there, and would brighten the grey")
+                .isNotEqualTo(ImageIO.read(made("turned-1.jpg").toFile()).getRGB(24, 16));
+        assertThat(RgbPicture.read(file)).isEqualTo(RgbPicture.read(made("turned-1.jpg")));
     }
 
     @Test
