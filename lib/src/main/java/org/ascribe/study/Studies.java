@@ -8,7 +8,7 @@ import org.ascribe.study.store.ResultStore;
 
 /** All studies there are. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new ReformulationErrors());
+    private static final List<Study> ALL = List.of(new ReformulationErrors(), new PretrainedAccuracy());
 
     private Studies() {}
 
