@@ -1,7 +1,7 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 
 /** The reference state that stands for the absence of features. */
@@ -28,20 +28,23 @@ public interface Baseline {
             throw new IllegalArgumentException("baseline: shape " + made.getShape() + ", " + made.getDataType()
                     + "; expected that of the batch, " + batch.getShape() + ", " + batch.getDataType());
         }
-        if (made.isNaN().logicalOr(made.isInfinite()).any().getBoolean()) {
-            throw new IllegalArgumentException("baseline: " + this + " has NaN or infinite entries as "
-                    + made.getDataType() + "; expected finite ones");
+        try (NDManager scope = made.getManager().newSubManager()) {
+            NDArray checked = Copies.view(made, scope);
+            if (checked.isNaN().logicalOr(checked.isInfinite()).any().getBoolean()) {
+                throw new IllegalArgumentException("baseline: " + this + " has NaN or infinite entries as "
+                        + made.getDataType() + "; expected finite ones");
+            }
         }
         return made;
     }
 
     /**
-     * All zeros: a black image.
+     * All zeros: a black image, if its pixels begin at 0.
      *
      * @return the zero baseline
      */
     static Baseline zero() {
-        return new Constant(0);
+        return new ConstantBaseline(0);
     }
 
     /**
@@ -51,7 +54,7 @@ public interface Baseline {
      * @return the constant baseline
      */
     static Baseline constant(double value) {
-        return new Constant(value);
+        return new ConstantBaseline(value);
     }
 
     /**
@@ -61,79 +64,50 @@ public interface Baseline {
      * @return the given baseline
      */
     static Baseline given(double... values) {
-        return new Given(values);
+        return new GivenBaseline(values);
     }
 
     /**
-     * The same value in every feature.
+     * A black image where pixels were normalised: 0 before, {@code (0 - mean) / deviation} after.
      *
-     * @param value the value
+     * @param mean what was subtracted from pixels in [0, 1], a number for each channel
+     * @param deviation what they were divided by, as many
+     * @return the darkest image there is
      */
-    record Constant(double value) implements Baseline {
-
-        /**
-         * Checks the value.
-         *
-         * @param value the value
-         * @throws IllegalArgumentException if it is NaN or infinite
-         */
-        public Constant {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("value: " + value + "; expected a finite baseline");
-            }
-        }
-
-        @Override
-        public NDArray values(NDArray batch) {
-            return batch.zerosLike().addi(value);
-        }
-
-        @Override
-        public String toString() {
-            return value == 0 ? "zero" : "constant(" + value + ")";
-        }
+    static Baseline black(double[] mean, double[] deviation) {
+        return new BlackBaseline(
+                Arrays.stream(mean).boxed().toList(),
+                Arrays.stream(deviation).boxed().toList());
     }
 
-    /** One given sample for all. */
-    final class Given implements Baseline {
-        private final double[] values;
+    /**
+     * The sample itself, with every feature moved by the same amount.
+     *
+     * @param by how far, in units of the input, either way
+     * @return {@code x + c}
+     */
+    static Baseline shifted(double by) {
+        return new ShiftedBaseline(by);
+    }
 
-        private Given(double[] values) {
-            this.values = values.clone();
-            for (int i = 0; i < values.length; i++) {
-                if (!Double.isFinite(values[i])) {
-                    throw new IllegalArgumentException(
-                            "values: " + values[i] + " at feature " + i + "; expected a finite baseline");
-                }
-            }
-        }
+    /**
+     * The sample itself, out of focus.
+     *
+     * @param sigma standard deviation of the Gaussian, in pixels
+     * @return the blurred image
+     */
+    static Baseline blurred(double sigma) {
+        return new BlurredBaseline(sigma);
+    }
 
-        @Override
-        public NDArray values(NDArray batch) {
-            Shape sample = batch.getShape().slice(1);
-            if (sample.size() != values.length) {
-                throw new IllegalArgumentException("baseline: " + values.length + " values; expected " + sample.size()
-                        + ", one for each feature of a sample of shape " + sample);
-            }
-            return batch.getManager()
-                    .create(values, new Shape(1).addAll(sample))
-                    .toType(batch.getDataType(), false)
-                    .broadcast(batch.getShape());
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Given that && Arrays.equals(values, that.values);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(values);
-        }
-
-        @Override
-        public String toString() {
-            return "given(" + values.length + " values, hash " + Integer.toHexString(hashCode()) + ")";
-        }
+    /**
+     * One draw of a sampler, for methods that take a single baseline: noise as an image, a point near x, an image of a data set.
+     *
+     * @param sampler what is drawn from
+     * @param draw number of the draw, from 0
+     * @return the same draw for every method
+     */
+    static Baseline drawn(Sampler sampler, int draw) {
+        return new DrawnBaseline(sampler, draw);
     }
 }

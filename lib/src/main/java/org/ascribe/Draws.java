@@ -34,6 +34,14 @@ final class Draws {
         return new MersenneTwister(new int[] {(int) (seed >>> 32), (int) seed, s});
     }
 
+    /** Fills a shape. A copy: an array made from Java values borrows their memory, which a mere view would outlive. */
+    static NDArray spread(NDArray one, Shape shape) {
+        try (one;
+                NDArray view = one.broadcast(shape)) {
+            return view.duplicate();
+        }
+    }
+
     static NDArray create(NDArray batch, double[] values, Shape shape) {
         NDArray wide = batch.getManager().create(values, shape);
         NDArray typed = wide.toType(batch.getDataType(), false);

@@ -20,6 +20,37 @@ public interface FeatureGroups {
     List<int[]> of(Shape sample);
 
     /**
+     * The groups of a sample, where they must not overlap or leave a feature out.
+     *
+     * @param sample shape of one sample, without the batch axis
+     * @return for each group, the row-major indices of its features
+     * @throws IllegalArgumentException naming a feature that is not in exactly one group
+     */
+    default List<int[]> partition(Shape sample) {
+        List<int[]> groups = of(sample);
+        int[] counts = new int[(int) sample.size()];
+        groups.stream().flatMapToInt(Arrays::stream).forEach(i -> counts[i]++);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 1) {
+                throw new IllegalArgumentException("groups: feature " + i + " of a sample of shape " + sample
+                        + " is in " + counts[i] + " groups; expected every feature in exactly one");
+            }
+        }
+        return groups;
+    }
+
+    /**
+     * What values come to that a group has in common: each counts once, not once for each of its features.
+     *
+     * @param values of all features, in row-major order
+     * @param sample shape of one sample, without the batch axis
+     * @return the sum over groups
+     */
+    default double total(double[] values, Shape sample) {
+        return of(sample).stream().mapToDouble(group -> values[group[0]]).sum();
+    }
+
+    /**
      * Every feature by itself.
      *
      * @return as many groups as features

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** One number for each of several groups of features, each of a row of a batch. */
+/** One number, or several, for each of several groups of features, each of a row of a batch. */
 @FunctionalInterface
 public interface GroupScore {
 
@@ -19,7 +19,7 @@ public interface GroupScore {
      * Scores groups.
      *
      * @param marked rows of the batch, in each of which the features of a group are marked
-     * @return {@code [k]}, one number for each
+     * @return {@code [k]}, one number for each; or {@code [k, m]}
      */
     NDArray of(MaskedRows marked);
 
@@ -30,7 +30,7 @@ public interface GroupScore {
      * @param x samples, {@code [n, ...]}
      * @param rows which row of x is meant, for each number to come
      * @param features which of its features are marked, for each number to come
-     * @return the numbers, on the heap
+     * @return the numbers, on the heap; where there are m for each, these side by side
      */
     default double[] each(ScalarFunction f, NDArray x, int[] rows, IntFunction<int[]> features) {
         if (rows.length == 0) {
@@ -74,6 +74,22 @@ public interface GroupScore {
      * @return {@code [n, ...]}
      */
     default NDArray spread(FeatureGroups groups, ScalarFunction f, NDArray x, NDArray b) {
+        try (NDArray one = spread(1, groups, f, x, b)) {
+            return one.reshape(x.getShape());
+        }
+    }
+
+    /**
+     * As {@link #spread(FeatureGroups, ScalarFunction, NDArray, NDArray)}, of a score that gives every group several numbers.
+     *
+     * @param numbers m, how many
+     * @param groups the groups
+     * @param f the function, bound to the samples
+     * @param x samples, {@code [n, ...]}
+     * @param b baselines, {@code [n, ...]}
+     * @return {@code [m, n, ...]}
+     */
+    default NDArray spread(int numbers, FeatureGroups groups, ScalarFunction f, NDArray x, NDArray b) {
         Shape shape = x.getShape();
         int size = (int) shape.slice(1).size();
         List<int[]> all = groups.of(shape.slice(1));
@@ -90,10 +106,11 @@ public interface GroupScore {
         }
         int[] rows = active.stream().mapToInt(pair -> pair[0]).toArray();
         double[] scores = each(f, x, rows, k -> all.get(active.get(k)[1]));
-        double[] values = new double[(int) shape.size()];
+        int set = (int) shape.size();
+        double[] values = new double[numbers * set];
         for (int k = 0; k < scores.length; k++) {
-            for (int i : all.get(active.get(k)[1])) {
-                values[rows[k] * size + i] += scores[k];
+            for (int i : all.get(active.get(k / numbers)[1])) {
+                values[k % numbers * set + rows[k / numbers] * size + i] += scores[k];
             }
         }
         int[] coverage = new int[size];
@@ -101,7 +118,7 @@ public interface GroupScore {
         for (int i = 0; i < values.length; i++) {
             values[i] /= Math.max(1, coverage[i % size]);
         }
-        return Draws.create(x, values, shape);
+        return Draws.create(x, values, new Shape(numbers).addAll(shape));
     }
 
     private static boolean any(boolean[] differs, int offset, int[] group) {

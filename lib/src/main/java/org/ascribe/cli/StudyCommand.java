@@ -50,7 +50,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     /** The command for all studies there are. */
     public StudyCommand() {
-        this(Studies.all());
+        this(StudyCatalogue.all());
     }
 
     StudyCommand(List<Study> studies) {

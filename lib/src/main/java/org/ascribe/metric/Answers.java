@@ -48,16 +48,6 @@ public record Answers(double[] foretold, double[] change) {
     }
 
     /**
-     * The infidelity of attributions that foretell nothing: {@code 1/S Σₛ changeₛ²}. What infidelity is divided by to compare
-     * models.
-     *
-     * @return the mean square of the changes, in the unit of f squared
-     */
-    public double meanSquaredChange() {
-        return Arrays.stream(change).map(c -> c * c).sum() / change.length;
-    }
-
-    /**
      * The factor that the attributions would have to be multiplied with to foretell f best.
      *
      * @return the β of {@link Scaling#OPTIMAL}

@@ -57,7 +57,8 @@ public interface LayeredFunction extends ScalarFunction {
      * their degree. Exact to rounding. At kinks the derivatives are those of the left side, and all higher ones 0. Cost: a forward
      * for each coefficient, and products of coefficients at activations.
      *
-     * @param coefficients xₘ, one set of rows after another, the constants first, {@code [M n, ...inputShape]}
+     * @param coefficients xₘ, one set of rows after another, the constants first, {@code [M n, ...inputShape]}; sets may be missing
+     *     at the end, which are zero and cost nothing
      * @param monomials which
      * @return {@code [M n]}, in the same order
      * @throws IllegalArgumentException if a layer has no Taylor arithmetic: an opaque or a recurrent one

@@ -1,8 +1,6 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,13 +118,15 @@ public final class Monomials {
     /**
      * Polynomials as a list of their coefficients.
      *
-     * @param batch {@code [M n, ...]}
-     * @return M times {@code [n, ...]}
+     * @param batch {@code [m n, ...]}, the first m ≤ M coefficients
+     * @param rows n
+     * @return M times {@code [n, ...]}; null for those that are missing, which are zero
      */
-    NDArray[] coefficients(NDArray batch) {
-        NDArray sets =
-                batch.reshape(new Shape(count(), -1).addAll(batch.getShape().slice(1)));
-        return IntStream.range(0, count()).mapToObj(sets::get).toArray(NDArray[]::new);
+    NDArray[] coefficients(NDArray batch, int rows) {
+        NDArray sets = batch.reshape(new Shape(-1, rows).addAll(batch.getShape().slice(1)));
+        return IntStream.range(0, count())
+                .mapToObj(m -> m < sets.getShape().get(0) ? sets.get(m) : null)
+                .toArray(NDArray[]::new);
     }
 
     /**
@@ -153,8 +153,8 @@ public final class Monomials {
      * A function of a polynomial, {@code Σₖ sₖ (z − z₀)ᵏ}.
      *
      * @param s the Taylor coefficients of the function at z₀; those beyond the end are zero
-     * @param z M coefficients of the polynomial, the constant z₀ first
-     * @return M coefficients
+     * @param z M coefficients of the polynomial, the constant z₀ first; null stands for zero
+     * @return M coefficients; null stands for zero
      */
     NDArray[] compose(List<NDArray> s, NDArray[] z) {
         NDArray[] step = z.clone();
@@ -163,28 +163,14 @@ public final class Monomials {
         NDArray[] result = new NDArray[count()];
         result[0] = s.get(0);
         for (int k = 1; k < s.size() && k <= degree; k++) {
+            power = k == 1 ? step : product(power, step);
             for (int m = 0; m < result.length; m++) {
                 if (power[m] != null) {
                     NDArray term = power[m].mul(s.get(k));
                     result[m] = result[m] == null ? term : result[m].add(term);
                 }
             }
-            power = product(power, step);
         }
         return result;
-    }
-
-    /**
-     * Coefficients as one batch again.
-     *
-     * @param coefficients M coefficients; null stands for zero, but for the first
-     * @return {@code [M n, ...]}
-     */
-    static NDArray joined(NDArray... coefficients) {
-        NDList all = new NDList();
-        for (NDArray coefficient : coefficients) {
-            all.add(coefficient == null ? coefficients[0].zerosLike() : coefficient);
-        }
-        return NDArrays.concat(all);
     }
 }

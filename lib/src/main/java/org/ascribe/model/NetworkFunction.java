@@ -120,9 +120,11 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     /** The explained output, coefficient by coefficient. */
     private NDArray polynomial(NDArray x, Monomials monomials, int from, int to) {
-        TaylorPass pass = TaylorPass.of(network, monomials);
-        NDArray logits = network.through(pass, x).reshape(-1, model.classes());
-        NDArray scores = unit() == Unit.PROBABILITY ? pass.forward(new Softmax("probability"), logits) : logits;
+        TaylorPass pass = TaylorPass.of(network, monomials, to - from);
+        boolean branches = network.layers().stream().anyMatch(Branches.class::isInstance);
+        NDArray logits = network.through(pass, branches ? pass.whole(x) : x).reshape(-1, model.classes());
+        NDArray scores =
+                pass.whole(unit() == Unit.PROBABILITY ? pass.forward(new Softmax("probability"), logits) : logits);
         NDList columns = new NDList(Collections.nCopies(monomials.count(), column(logits, from, to)));
         return scores.gather(NDArrays.concat(columns), 1).squeeze(1);
     }

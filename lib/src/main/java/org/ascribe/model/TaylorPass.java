@@ -9,21 +9,24 @@ import java.util.List;
 
 /**
  * Layers passed by polynomials instead of numbers: batches hold the coefficients of {@code a(t)}, one set of rows for each monomial,
- * and of {@code y(t)} = layer(a(t)) on the way out.
+ * and of {@code y(t)} = layer(a(t)) on the way out. Sets that are missing at the end are zero; no layer puts out fewer than it gets,
+ * so that branches fit together when all are there from the start.
  *
  * @param monomials which
+ * @param rows of a set
  */
-record TaylorPass(Monomials monomials) implements LayerPass {
+record TaylorPass(Monomials monomials, int rows) implements LayerPass {
 
     /**
      * The pass for a network.
      *
      * @param network all of whose layers must be known
      * @param monomials which
+     * @param rows of a set
      * @return the pass
      * @throws IllegalArgumentException naming every layer that is not
      */
-    static TaylorPass of(Network network, Monomials monomials) {
+    static TaylorPass of(Network network, Monomials monomials, int rows) {
         List<String> unknown = network.leaves().stream()
                 .filter(layer -> !knows(layer))
                 .map(layer -> layer.name() + " (" + layer.getClass().getSimpleName() + ")")
@@ -32,7 +35,7 @@ record TaylorPass(Monomials monomials) implements LayerPass {
             throw new IllegalArgumentException("f: no Taylor arithmetic for the layers " + unknown
                     + "; expected affine layers, activations, pools, reshapings and softmax");
         }
-        return new TaylorPass(monomials);
+        return new TaylorPass(monomials, rows);
     }
 
     static boolean knows(Layer layer) {
@@ -45,42 +48,68 @@ record TaylorPass(Monomials monomials) implements LayerPass {
             return affine(affine.map(), input);
         }
         if (layer instanceof Pointwise pointwise) {
-            NDArray[] z = monomials.coefficients(input);
-            return Monomials.joined(monomials.compose(pointwise.activation().taylor(z[0], monomials.degree()), z));
+            NDArray[] z = monomials.coefficients(input, rows);
+            return joined(monomials.compose(pointwise.activation().taylor(z[0], monomials.degree()), z), input);
         }
         if (layer instanceof MaxPool pool) {
-            return pool(pool, monomials.coefficients(input));
+            return pool(pool, input);
         }
-        return layer instanceof Softmax ? softmax(monomials.coefficients(input)) : layer.apply(input);
+        return layer instanceof Softmax ? softmax(input) : layer.apply(input);
+    }
+
+    /** All sets, zeros for those that are missing. */
+    NDArray whole(NDArray batch) {
+        NDArray[] sets = monomials.coefficients(batch, rows);
+        return sets[sets.length - 1] == null ? joined(sets, sets.length) : batch;
+    }
+
+    /** As many sets as there are, and no fewer than the input of the layer had. */
+    private NDArray joined(NDArray[] sets, NDArray input) {
+        return joined(sets, (int) (input.getShape().get(0) / rows));
+    }
+
+    private static NDArray joined(NDArray[] sets, int atLeast) {
+        int count = sets.length;
+        while (count > atLeast && sets[count - 1] == null) {
+            count--;
+        }
+        NDList all = new NDList();
+        for (NDArray set : Arrays.copyOf(sets, count)) {
+            all.add(set == null ? sets[0].zerosLike() : set);
+        }
+        // A concatenation of one array is a copy that no gradient passes.
+        return all.size() == 1 ? all.get(0) : NDArrays.concat(all);
     }
 
     /** The bias belongs to the constants alone. */
     private NDArray affine(AffineMap map, NDArray input) {
         NDArray linear = map.withoutBias().apply(input);
-        long n = linear.getShape().get(0) / monomials.count();
-        NDArray constants = linear.get("0:" + n).add(map.bias(input));
-        return monomials.count() == 1 ? constants : NDArrays.concat(new NDList(constants, linear.get(n + ":")));
+        NDArray constants = linear.get("0:" + rows).add(map.bias(input));
+        return linear.getShape().get(0) == rows
+                ? constants
+                : NDArrays.concat(new NDList(constants, linear.get(rows + ":")));
     }
 
     /** Every coefficient takes the way of the constants' largest entries. */
-    private static NDArray pool(MaxPool pool, NDArray[] a) {
+    private NDArray pool(MaxPool pool, NDArray input) {
+        NDArray[] a = monomials.coefficients(input, rows);
         NDArray[] y = new NDArray[a.length];
         y[0] = pool.apply(a[0]);
-        for (int m = 1; m < a.length; m++) {
+        for (int m = 1; m < a.length && a[m] != null; m++) {
             y[m] = Autograd.pushforward(pool::apply, a[0], a[m]);
         }
-        return Monomials.joined(y);
+        return joined(y, input);
     }
 
     /** {@code e^(z - z*) / Σ e^(z - z*)}, with the largest constant z*, which cancels. */
-    private NDArray softmax(NDArray[] z) {
-        NDArray[] shifted = z.clone();
-        shifted[0] = z[0].sub(z[0].max(new int[] {-1}, true));
+    private NDArray softmax(NDArray input) {
+        NDArray[] shifted = monomials.coefficients(input, rows);
+        shifted[0] = shifted[0].sub(shifted[0].max(new int[] {-1}, true));
         NDArray[] e = monomials.compose(exponential(shifted[0].exp()), shifted);
         NDArray[] sum = Arrays.stream(e)
                 .map(c -> c == null ? null : c.sum(new int[] {-1}, true))
                 .toArray(NDArray[]::new);
-        return Monomials.joined(monomials.product(e, monomials.compose(reciprocal(sum[0]), sum)));
+        return joined(monomials.product(e, monomials.compose(reciprocal(sum[0]), sum)), input);
     }
 
     private List<NDArray> exponential(NDArray value) {

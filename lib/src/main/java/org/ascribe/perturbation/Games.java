@@ -41,15 +41,7 @@ final class Games {
     }
 
     static Games of(ScalarFunction f, NDArray x, NDArray b, FeatureGroups groups) {
-        Shape sample = x.getShape().slice(1);
-        List<int[]> all = groups.of(sample);
-        checkPartition(all, sample);
-        return new Games(f, x, b, all);
-    }
-
-    /** The values of the players, each once. */
-    static double total(FeatureGroups groups, double[] values, Shape sample) {
-        return groups.of(sample).stream().mapToDouble(group -> values[group[0]]).sum();
+        return new Games(f, x, b, groups.partition(x.getShape().slice(1)));
     }
 
     int groups() {
@@ -146,18 +138,6 @@ final class Games {
                             .filter(g -> Arrays.stream(groups.get(g)).anyMatch(i -> differs[row * size + i]))
                             .toArray())
                     .toArray(int[][]::new);
-        }
-    }
-
-    private static void checkPartition(List<int[]> groups, Shape sample) {
-        int[] counts = new int[(int) sample.size()];
-        groups.stream().flatMapToInt(Arrays::stream).forEach(i -> counts[i]++);
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 1) {
-                throw new IllegalArgumentException(
-                        "groups: feature " + i + " of a sample of shape " + sample + " is in " + counts[i]
-                                + " groups; expected every feature in exactly one, to play for one player");
-            }
         }
     }
 

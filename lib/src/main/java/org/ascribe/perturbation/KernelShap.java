@@ -79,7 +79,7 @@ public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, l
 
     @Override
     public double total(double[] values, Shape shape) {
-        return Games.total(groups, values, shape);
+        return groups.total(values, shape);
     }
 
     private boolean all(int m) {

@@ -73,7 +73,7 @@ public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarit
 
     @Override
     public double total(double[] values, Shape shape) {
-        return Games.total(groups, values, shape);
+        return groups.total(values, shape);
     }
 
     private List<BitSet> coalitions(int m) {

@@ -51,7 +51,7 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
 
     @Override
     public double total(double[] values, Shape shape) {
-        return Games.total(groups, values, shape);
+        return groups.total(values, shape);
     }
 
     /** Who is there after each entry, permutation by permutation. */

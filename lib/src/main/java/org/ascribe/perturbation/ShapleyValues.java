@@ -56,7 +56,7 @@ public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements 
 
     @Override
     public double total(double[] values, Shape shape) {
-        return Games.total(groups, values, shape);
+        return groups.total(values, shape);
     }
 
     /** Coalition S has number Σ_{p∈S} 2ᵖ. */

@@ -51,6 +51,8 @@ import org.ascribe.propagation.RevealCancel;
 import org.ascribe.propagation.Stabiliser;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
+import org.ascribe.taylor.InEqualParts;
+import org.ascribe.taylor.TaylorAttribution;
 import org.ascribe.taylor.TaylorIntegratedGradients;
 import org.ascribe.taylor.TaylorOcclusion;
 
@@ -169,7 +171,20 @@ public final class Methods {
                             LINEAR,
                             SIGNED,
                             GRADIENT)
-                    .says("aᵢ = δᵢ (gᵢ + ½ (Hδ)ᵢ), δ = x − b, expanded at b", "Deng et al. 2021, theorem 5"));
+                    .says("aᵢ = δᵢ (gᵢ + ½ (Hδ)ᵢ), δ = x − b, expanded at b", "Deng et al. 2021, theorem 5"),
+            entry(
+                            "taylor-shapley",
+                            new TaylorAttribution(
+                                    Baseline.zero(),
+                                    FeatureGroups.blocks(4),
+                                    ExpansionPoint.SAMPLE,
+                                    3,
+                                    new InEqualParts()),
+                            SIGNED,
+                            LAYERS)
+                    .says(
+                            "aᵢ = Σ_α [αᵢ > 0] T_α / |supp α|, |α| ≤ 3, T the Taylor terms of blocks of features",
+                            "Shapley 1953, lemma 2, and Deng et al. 2021, high-order Taylor attribution"));
 
     private Methods() {}
 

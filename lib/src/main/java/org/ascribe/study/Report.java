@@ -64,6 +64,21 @@ public record Report(
     }
 
     /**
+     * A table by its name.
+     *
+     * @param name its name, or how it begins
+     * @return the first that fits
+     * @throws IllegalArgumentException if there is none
+     */
+    public Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("name: '" + name + "'; the report has tables "
+                        + tables.stream().map(Table::name).toList()));
+    }
+
+    /**
      * The same report, saying where it comes from.
      *
      * @param provenance a few lines

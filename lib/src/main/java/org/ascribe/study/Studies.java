@@ -1,25 +1,13 @@
 package org.ascribe.study;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.ascribe.Home;
 import org.ascribe.study.store.ResultStore;
 
-/** All studies there are. */
+/** Runs studies and reports on them. */
 public final class Studies {
-    private static final List<Study> ALL = List.of(new ReformulationErrors(), new PretrainedAccuracy());
-
     private Studies() {}
-
-    /**
-     * All of them.
-     *
-     * @return in the order of the catalogue
-     */
-    public static List<Study> all() {
-        return ALL;
-    }
 
     /**
      * Runs what is missing of a study, with progress where the reader sees it, and reports.

@@ -3,6 +3,6 @@
  *
  * <p>A study is a set of independent, pure tasks; a {@link org.ascribe.study.Runner} runs those that are missing in a
  * {@link org.ascribe.study.store.ResultStore}; tables and pictures are made from the rows. A new study is one class and one line
- * in {@link org.ascribe.study.Studies}.
+ * in the catalogue of the command {@code ./ascribe study}.
  */
 package org.ascribe.study;

@@ -7,24 +7,24 @@ public enum ExpansionPoint {
     /** At the sample, as in Deng et al. 2021: the way leads to the baseline, and terms are what is lost on it. */
     SAMPLE(-1) {
         @Override
-        NDArray from(NDArray x, NDArray b) {
+        public NDArray from(NDArray x, NDArray b) {
             return x;
         }
 
         @Override
-        NDArray way(NDArray x, NDArray b) {
+        public NDArray way(NDArray x, NDArray b) {
             return b.sub(x);
         }
     },
     /** At the baseline: the way leads to the sample, and terms are what is won on it. */
     BASELINE(1) {
         @Override
-        NDArray from(NDArray x, NDArray b) {
+        public NDArray from(NDArray x, NDArray b) {
             return b;
         }
 
         @Override
-        NDArray way(NDArray x, NDArray b) {
+        public NDArray way(NDArray x, NDArray b) {
             return x.sub(b);
         }
     };
@@ -38,19 +38,27 @@ public enum ExpansionPoint {
     /**
      * The point itself.
      *
+     * @param x samples
+     * @param b baselines
      * @return x or b
      */
-    abstract NDArray from(NDArray x, NDArray b);
+    public abstract NDArray from(NDArray x, NDArray b);
 
     /**
      * Δ, from the point to the other end.
      *
+     * @param x samples
+     * @param b baselines
      * @return b − x or x − b
      */
-    abstract NDArray way(NDArray x, NDArray b);
+    public abstract NDArray way(NDArray x, NDArray b);
 
-    /** The sign that makes terms along the way parts of {@code f(x) - f(b)}. */
-    int sign() {
+    /**
+     * The sign that makes terms along the way parts of {@code f(x) - f(b)}.
+     *
+     * @return -1 or 1
+     */
+    public int sign() {
         return sign;
     }
 }

@@ -4,23 +4,24 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.ScalarFunction;
 import org.ascribe.model.LayeredFunction;
 
-/** {@link LayerwiseSeries} where f's layers allow it, {@link SecondDerivatives} elsewhere. */
+/** {@link LayerwiseSeries} where f's layers allow it; elsewhere {@link SecondDerivatives}, and {@link InterpolatedSeries} beyond them. */
 record FittingSeries() implements TaylorSeries {
 
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
-        return of(f).values(f, x, d, order);
+        return of(f, order).values(f, x, d, order);
     }
 
     @Override
     public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
-        return of(f).gradients(f, x, d, order);
+        return of(f, order).gradients(f, x, d, order);
     }
 
-    private static TaylorSeries of(ScalarFunction f) {
-        return f instanceof LayeredFunction layered && layered.hasTaylorArithmetic()
-                ? new LayerwiseSeries()
-                : new SecondDerivatives();
+    private static TaylorSeries of(ScalarFunction f, int order) {
+        if (f instanceof LayeredFunction layered && layered.hasTaylorArithmetic()) {
+            return new LayerwiseSeries();
+        }
+        return order <= SecondDerivatives.HIGHEST ? new SecondDerivatives() : new InterpolatedSeries();
     }
 
     @Override

@@ -19,21 +19,23 @@ public record LayerwiseSeries() implements TaylorSeries {
 
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
-        Orders.check(order);
-        NDArray c = LayeredFunction.of(f, "LayerwiseSeries").value(line(x, d, order), Monomials.powers(order));
-        return c.reshape(order + 1, -1);
+        Orders.check(x, d, order);
+        NDArray line = NDArrays.concat(new NDList(x, d));
+        return LayeredFunction.of(f, "LayerwiseSeries")
+                .value(line, Monomials.powers(order))
+                .reshape(order + 1, -1);
     }
 
     @Override
     public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
-        Orders.check(order);
+        Orders.check(x, d, order);
         NDArray last =
                 LayeredFunction.of(f, "LayerwiseSeries").gradient(line(x, d, order - 1), Monomials.powers(order - 1));
         // The derivative of the last coefficient by coefficient j of the input is that of coefficient last - j by x.
         return last.reshape(new Shape(order).addAll(x.getShape())).flip(0);
     }
 
-    /** {@code x + t d} as coefficients of 1, t, t², …. */
+    /** {@code x + t d} as coefficients of 1, t, t², …, each of which something is differentiated by. */
     private static NDArray line(NDArray x, NDArray d, int degree) {
         NDList coefficients = new NDList(x);
         for (int k = 1; k <= degree; k++) {

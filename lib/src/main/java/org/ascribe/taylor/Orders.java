@@ -15,9 +15,21 @@ final class Orders {
         }
     }
 
+    static void check(NDArray x, NDArray d, int order) {
+        check(order);
+        if (!d.getShape().equals(x.getShape())) {
+            throw new IllegalArgumentException("d: shape " + d.getShape() + "; expected that of x, " + x.getShape());
+        }
+    }
+
     /** {@code Σₖ gₖ₋₁ / k}: the mean of {@code Σ gₖ tᵏ} over t from 0 to 1. */
     static NDArray mean(NDArray g) {
-        return g.div(numbers(g)).sum(new int[] {0});
+        return shares(g).sum(new int[] {0});
+    }
+
+    /** {@code gₖ₋₁ / k}, what each order adds to the mean. */
+    static NDArray shares(NDArray g) {
+        return g.div(numbers(g));
     }
 
     /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */

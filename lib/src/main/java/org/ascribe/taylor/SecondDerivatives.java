@@ -11,6 +11,8 @@ import org.ascribe.ScalarFunction;
  */
 public record SecondDerivatives() implements TaylorSeries {
 
+    static final int HIGHEST = 2;
+
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
         NDArray higher = Orders.coefficients(d, gradients(f, x, d, order));
@@ -19,8 +21,8 @@ public record SecondDerivatives() implements TaylorSeries {
 
     @Override
     public NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order) {
-        Orders.check(order);
-        if (order > 2) {
+        Orders.check(x, d, order);
+        if (order > HIGHEST) {
             throw new IllegalArgumentException("order: " + order + "; SecondDerivatives expects 1 or 2");
         }
         NDArray first = f.gradient(x);

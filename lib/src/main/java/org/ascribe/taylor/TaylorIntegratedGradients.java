@@ -1,7 +1,6 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
@@ -27,7 +26,7 @@ import org.ascribe.Scores;
  * @param series how the coefficients are found
  */
 public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, int order, TaylorSeries series)
-        implements AttributionMethod {
+        implements TaylorMethod {
 
     /**
      * Checks the order.
@@ -61,12 +60,7 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         this(baseline, ExpansionPoint.SAMPLE);
     }
 
-    /**
-     * To another order.
-     *
-     * @param other K
-     * @return a copy
-     */
+    @Override
     public TaylorIntegratedGradients withOrder(int other) {
         return new TaylorIntegratedGradients(baseline, at, other, series);
     }
@@ -78,6 +72,13 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         NDArray g = series.gradients(f, at.from(x, b), way, order);
         return Scores.of(x.sub(b).mul(Orders.mean(g)))
                 .from(b)
-                .withConvergenceRadius(ConvergenceRadius.of(Orders.coefficients(way, g)));
+                .withConvergenceRadius(ConvergenceRadius.of(g.mul(way.expandDims(0))));
+    }
+
+    @Override
+    public NDArray terms(ScalarFunction f, NDArray x) {
+        NDArray b = baseline.of(x);
+        NDArray g = series.gradients(f, at.from(x, b), at.way(x, b), order);
+        return Orders.shares(g).mul(x.sub(b).expandDims(0));
     }
 }

@@ -1,10 +1,10 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.GroupScore;
+import org.ascribe.MaskedRows;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 
@@ -31,7 +31,7 @@ import org.ascribe.Scores;
  */
 public record TaylorOcclusion(
         Baseline baseline, FeatureGroups groups, ExpansionPoint at, int order, TaylorSeries series)
-        implements AttributionMethod {
+        implements TaylorMethod {
 
     /**
      * Checks the order.
@@ -54,15 +54,21 @@ public record TaylorOcclusion(
      * @param groups what is occluded together
      */
     public TaylorOcclusion(Baseline baseline, FeatureGroups groups) {
-        this(baseline, groups, ExpansionPoint.SAMPLE, 2, TaylorSeries.fitting());
+        this(baseline, groups, ExpansionPoint.SAMPLE);
     }
 
     /**
-     * To another order.
+     * To second order.
      *
-     * @param other K
-     * @return a copy
+     * @param baseline b
+     * @param groups what is occluded together
+     * @param at where f is expanded
      */
+    public TaylorOcclusion(Baseline baseline, FeatureGroups groups, ExpansionPoint at) {
+        this(baseline, groups, at, 2, TaylorSeries.fitting());
+    }
+
+    @Override
     public TaylorOcclusion withOrder(int other) {
         return new TaylorOcclusion(baseline, groups, at, other, series);
     }
@@ -70,12 +76,23 @@ public record TaylorOcclusion(
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        GroupScore score = marked -> {
-            NDArray whole = marked.of(x);
-            NDArray without = marked.replaced(x, b);
-            NDArray c = series.values(marked.f(), at.from(whole, without), at.way(whole, without), order);
-            return c.get("1:").sum(new int[] {0}).mul(at.sign());
-        };
+        GroupScore score = marked -> terms(marked, x, b).sum(new int[] {0});
         return Scores.of(score.spread(groups, f, x, b)).from(b);
+    }
+
+    @Override
+    public NDArray terms(ScalarFunction f, NDArray x) {
+        NDArray b = baseline.of(x);
+        GroupScore score = marked -> terms(marked, x, b).transpose();
+        return score.spread(order, groups, f, x, b);
+    }
+
+    /** What each order adds to the score of each group, {@code [K, k]}. */
+    private NDArray terms(MaskedRows marked, NDArray x, NDArray b) {
+        NDArray whole = marked.of(x);
+        NDArray without = marked.replaced(x, b);
+        return series.values(marked.f(), at.from(whole, without), at.way(whole, without), order)
+                .get("1:")
+                .mul(at.sign());
     }
 }

@@ -34,7 +34,8 @@ public interface TaylorSeries {
     NDArray gradients(ScalarFunction f, NDArray x, NDArray d, int order);
 
     /**
-     * Whatever fits f: through its layers where these allow it, else by automatic differentiation to second order.
+     * Whatever fits f: through its layers where these allow it, else by automatic differentiation to second order and by
+     * interpolation beyond.
      *
      * @return the choice, made anew for every f
      */

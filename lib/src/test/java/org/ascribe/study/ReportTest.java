@@ -81,6 +81,16 @@ class ReportTest {
     }
 
     @Test
+    void aTableIsFoundByTheBeginningOfItsName() {
+        Table table = REPORT.tables().get(0);
+        assertThat(REPORT.table(table.name())).isSameAs(table);
+        assertThat(REPORT.table(table.name().substring(0, 3))).isSameAs(table);
+        assertThatThrownBy(() -> REPORT.table("Table 9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name: 'Table 9'; the report has tables [" + table.name() + "]");
+    }
+
+    @Test
     void twoFilesOfOneNameAreRefused() {
         Table one = Table.create("a b");
         assertThatThrownBy(() -> new Report("t", List.of(), List.of(one, Table.create("A-B")), Map.of()))

@@ -40,8 +40,10 @@ class TaylorArithmeticTest {
         return everywhere((f, x, d) -> {
             TaylorSeries layers = new LayerwiseSeries();
             TaylorSeries automatic = new SecondDerivatives();
-            same(layers.values(f, x, d, 2), automatic.values(f, x, d, 2));
-            same(layers.gradients(f, x, d, 2), automatic.gradients(f, x, d, 2));
+            for (int order = 1; order <= 2; order++) {
+                same(layers.values(f, x, d, order), automatic.values(f, x, d, order));
+                same(layers.gradients(f, x, d, order), automatic.gradients(f, x, d, order));
+            }
         });
     }
 
@@ -113,7 +115,11 @@ class TaylorArithmeticTest {
             assertThatThrownBy(() -> new LayerwiseSeries().values(f, x, x, 3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("lstm1 (Lstm)");
-            same(TaylorSeries.fitting().values(f, x, x, 2), new SecondDerivatives().values(f, x, x, 2));
+            TaylorSeries fitting = TaylorSeries.fitting();
+            same(fitting.values(f, x, x, 2), new SecondDerivatives().values(f, x, x, 2));
+            same(fitting.values(f, x, x, 3), new InterpolatedSeries().values(f, x, x, 3));
+            assertThatThrownBy(() -> fitting.values(f, x, x.get("0:1"), 2))
+                    .hasMessageStartingWith("d: shape (1, 4, 3)");
         }
     }
 

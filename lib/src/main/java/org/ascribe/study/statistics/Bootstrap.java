@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -73,6 +74,36 @@ public record Bootstrap(long seed, int samples) {
     }
 
     /**
+     * Statistics of the means of several quantities of the same items: their quotient, or a correlation across quantities.
+     *
+     * @param quantities one number per item for each quantity
+     * @param statistics of their means, always as many; NaN where one is not defined, and such samples are left out
+     * @return an estimate of each statistic
+     * @throws IllegalArgumentException if there are no quantities, or the numbers of items differ
+     */
+    public List<Estimate> ofMeans(List<double[]> quantities, UnaryOperator<double[]> statistics) {
+        if (quantities.isEmpty()) {
+            throw new IllegalArgumentException("quantities: none; expected one or more");
+        }
+        int items = quantities.get(0).length;
+        quantities.forEach(q -> MathArrays.checkEqualLength(q, quantities.get(0)));
+        requireItems(items);
+        double[] averages = quantities.stream().mapToDouble(Bootstrap::average).toArray();
+        double[] values = statistics.apply(averages.clone());
+        double[] deviations = deviations(quantities, averages);
+        double[][] replicates = replicate(items, values.length, counts -> {
+            double[] means = weightedMeans(deviations, averages.length, counts);
+            for (int c = 0; c < means.length; c++) {
+                means[c] += averages[c];
+            }
+            return statistics.apply(means);
+        });
+        return IntStream.range(0, values.length)
+                .mapToObj(k -> estimate(values[k], replicates[k], items))
+                .toList();
+    }
+
+    /**
      * Pearson's correlation of two quantities.
      *
      * @param x one number per item
@@ -89,20 +120,50 @@ public record Bootstrap(long seed, int samples) {
         return estimate(value, r, x.length);
     }
 
+    /**
+     * The median: what a mean is not where a few items are a thousand times larger than all others.
+     *
+     * @param items one number per item; infinite ones may be among them
+     * @return its estimate; NaN if one of the items is
+     */
+    public Estimate median(double... items) {
+        requireItems(items.length);
+        if (Arrays.stream(items).anyMatch(Double::isNaN)) {
+            return new Estimate(Double.NaN, Double.NaN, Double.NaN, items.length);
+        }
+        double[] sorted = Arrays.stream(items).sorted().toArray();
+        double[] ones = new double[sorted.length];
+        Arrays.fill(ones, 1);
+        double[] medians = replicate(sorted.length, 1, counts -> new double[] {median(sorted, counts)})[0];
+        // Order statistics: between two infinite medians there is nothing to interpolate.
+        Arrays.sort(medians);
+        int tail = (int) (TAIL_PERCENT / 100 * samples);
+        return new Estimate(median(sorted, ones), medians[tail], medians[samples - 1 - tail], sorted.length);
+    }
+
+    /** The mean of the middle two, or twice the one in the middle. */
+    private static double median(double[] sorted, double[] counts) {
+        int lower = (sorted.length - 1) / 2;
+        int upper = sorted.length / 2;
+        double seen = 0;
+        double first = Double.NaN;
+        for (int i = 0; i < sorted.length; i++) {
+            seen += counts[i];
+            if (Double.isNaN(first) && seen > lower) {
+                first = sorted[i];
+            }
+            if (seen > upper) {
+                return first == sorted[i] ? first : (first + sorted[i]) / 2;
+            }
+        }
+        return Double.NaN;
+    }
+
     private List<Estimate> meansOf(List<double[]> quantities, int items) {
         requireItems(items);
         int cells = quantities.size();
         double[] averages = quantities.stream().mapToDouble(Bootstrap::average).toArray();
-        // Items in the outer direction: the sums of all cells then grow side by side, in vector registers. Deviations
-        // instead
-        // of values: a quantity that does not vary gets an interval of exactly no width.
-        double[] deviations = new double[items * cells];
-        for (int c = 0; c < cells; c++) {
-            double[] cell = deviations(quantities.get(c), averages[c]);
-            for (int i = 0; i < items; i++) {
-                deviations[i * cells + c] = cell[i];
-            }
-        }
+        double[] deviations = deviations(quantities, averages);
         double[][] replicates = replicate(items, cells, counts -> weightedMeans(deviations, cells, counts));
         List<Estimate> estimates = new ArrayList<>();
         for (int c = 0; c < cells; c++) {
@@ -178,6 +239,23 @@ public record Bootstrap(long seed, int samples) {
         Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
         percentile.setData(defined);
         return new Estimate(value, percentile.evaluate(TAIL_PERCENT), percentile.evaluate(100 - TAIL_PERCENT), items);
+    }
+
+    /**
+     * Items in the outer direction: the sums of all quantities then grow side by side, in vector registers. Deviations instead of
+     * values: a quantity that does not vary gets an interval of exactly no width.
+     */
+    private static double[] deviations(List<double[]> quantities, double[] averages) {
+        int cells = averages.length;
+        int items = quantities.get(0).length;
+        double[] deviations = new double[items * cells];
+        for (int c = 0; c < cells; c++) {
+            double[] cell = deviations(quantities.get(c), averages[c]);
+            for (int i = 0; i < items; i++) {
+                deviations[i * cells + c] = cell[i];
+            }
+        }
+        return deviations;
     }
 
     private static double[] deviations(double[] values, double from) {

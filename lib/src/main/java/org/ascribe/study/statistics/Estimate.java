@@ -30,6 +30,9 @@ public record Estimate(double value, double low, double high, int items) {
     }
 
     private static String digits(double number) {
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "∞" : "-∞";
+        }
         return number == 0 ? "0" : String.format(Locale.ROOT, "%.3g", number);
     }
 }

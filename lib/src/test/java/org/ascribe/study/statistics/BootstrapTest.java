@@ -51,6 +51,54 @@ class BootstrapTest {
     }
 
     @Test
+    void ofSeveralMeansDrawsTheItemsOfAllTogether() {
+        double[] x = exponential(4, 70);
+        double[] y = IntStream.range(0, 70)
+                .mapToObj(i -> 3 * x[i])
+                .mapToDouble(v -> v)
+                .toArray();
+        List<Estimate> found = Bootstrap.DEFAULT.ofMeans(
+                List.of(x, y), means -> new double[] {means[0], means[1] / means[0], Double.NaN});
+        Estimate mean = Bootstrap.DEFAULT.mean(x);
+        assertThat(found.get(0).low()).isCloseTo(mean.low(), within(1e-14));
+        assertThat(found.get(0).high()).isCloseTo(mean.high(), within(1e-14));
+        // Drawn apart, the quotient would vary as much as the means do.
+        assertThat(found.get(1).low()).isCloseTo(3, within(1e-12));
+        assertThat(found.get(1).high()).isCloseTo(3, within(1e-12));
+        assertThat(found.get(2).contains(0, 1)).isFalse();
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(), means -> means))
+                .hasMessage("quantities: none; expected one or more");
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(x, new double[3]), means -> means))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofAMedianAgreesWithAPlainBootstrap() {
+        for (int n : new int[] {60, 61}) {
+            double[] items = exponential(n, n);
+            items[3] = Double.POSITIVE_INFINITY;
+            Estimate estimate = Bootstrap.DEFAULT.median(items);
+            double[] medians = plain(
+                    n,
+                    sample -> middle(
+                            Arrays.stream(sample).mapToDouble(i -> items[i]).toArray()));
+            double width = estimate.high() - estimate.low();
+            assertThat(estimate.value()).isEqualTo(middle(items));
+            // Medians are items, or means of two, so that quantiles of them step from one to the next.
+            assertThat(estimate.low()).isCloseTo(medians[(int) (0.025 * medians.length)], within(0.1 * width));
+            assertThat(estimate.high()).isCloseTo(medians[(int) (0.975 * medians.length)], within(0.1 * width));
+        }
+        double endless = Double.POSITIVE_INFINITY;
+        assertThat(Bootstrap.DEFAULT.median(1, endless, endless, endless, endless, endless, endless))
+                .hasToString("∞ [∞, ∞]");
+    }
+
+    private static double middle(double... items) {
+        double[] sorted = Arrays.stream(items).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    @Test
     void coversTheTrueMeanAboutNineteenTimesInTwenty() {
         Bootstrap quick = new Bootstrap(5, 1_000);
         int trials = 400;

@@ -1,4 +1,4 @@
-package org.ascribe.study;
+package org.ascribe.study.imagenet;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -22,6 +22,10 @@ import org.ascribe.data.Synsets;
 import org.ascribe.model.Model;
 import org.ascribe.model.PretrainedModel;
 import org.ascribe.model.Torch;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Study;
+import org.ascribe.study.Task;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Provenance;

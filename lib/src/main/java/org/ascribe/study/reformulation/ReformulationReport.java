@@ -1,4 +1,4 @@
-package org.ascribe.study;
+package org.ascribe.study.reformulation;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ascribe.study.Cell;
+import org.ascribe.study.Comparison;
+import org.ascribe.study.PaperTable;
+import org.ascribe.study.Report;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Rows;
@@ -20,7 +24,7 @@ import tech.tablesaw.api.Table;
 record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map<String, Estimate>> means) {
 
     private static final List<String> MEASURED = List.of(
-            "gi", "occ_1", "occ_2x2", "occ_4x4", "dl", "ig_exact", "ig_paper", "ig_at_baseline", "approximation_error");
+            "gi", "occ_1_k2", "occ_2x2_k2", "occ_4x4_k2", "dl_k2", "ig_k2", "ig_paper", "ig_at_baseline", "error_k2");
 
     private static final PaperTable PAPER = ReformulationErrors.PAPER;
     /** Printed beside Table 3. */
@@ -43,16 +47,21 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
     }
 
     Report report() {
-        Comparison exact = compare("ig_exact");
+        Comparison exact = compare("ig_k2");
         Comparison paper = compare("ig_paper");
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("error against change", scatter());
         images.put("changes", changes());
+        OrdersReport orders = new OrdersReport(rows);
+        images.put("orders", orders.picture());
         Map<String, Comparison> modes = new LinkedHashMap<>();
         modes.put("EXACT", exact);
         modes.put("PAPER (M = " + study.steps() + ")", paper);
-        List<Table> tables = List.of(Comparison.sideBySide("Table 3", "model", "method", modes), errors());
-        return new Report(study.title(), lines(exact, paper), tables, images);
+        List<Table> tables = List.of(
+                Comparison.sideBySide("Table 3", "model", "method", modes), errors(), orders.changes(), orders.reach());
+        List<String> lines = new ArrayList<>(lines(exact, paper));
+        lines.addAll(orders.lines());
+        return new Report(study.title(), lines, tables, images);
     }
 
     private Comparison compare(String ig) {
@@ -60,7 +69,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
     }
 
     private static String column(String row) {
-        return row.toLowerCase(Locale.ROOT).replace('-', '_');
+        return row.equals("GI") ? "gi" : OrderColumns.column(row, 2);
     }
 
     private Estimate mean(String model, String column) {
@@ -80,7 +89,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
         for (int m = 0; m < PAPER.columns().size(); m++) {
             String model = PAPER.columns().get(m);
             models.append(model);
-            ours.append(mean(model, "approximation_error").toString());
+            ours.append(mean(model, "error_k2").toString());
             printed.append(Double.toString(PAPER_ERRORS.get(m)));
             correlations.append(model.equals("Poly") ? "" : correlation(model).toString());
             correlationPrinted.append(model.equals("C-sg") ? Double.toString(PAPER_CORRELATION) : "");
@@ -89,7 +98,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
     }
 
     private Estimate correlation(String model) {
-        return of(model).correlation("approximation_error", "ig_exact");
+        return of(model).correlation("error_k2", "ig_k2");
     }
 
     private List<String> lines(Comparison exact, Comparison paper) {
@@ -155,8 +164,8 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
                 "IG on C-sg, one point an image",
                 "approximation error |f(x) - f(b) - g₂| / |f(x) - f(b)|",
                 "change of IG, %");
-        return Curves.image(Curves.scatter(
-                axes, of("C-sg").numbers("approximation_error"), of("C-sg").numbers("ig_exact")));
+        return Curves.image(
+                Curves.scatter(axes, of("C-sg").numbers("error_k2"), of("C-sg").numbers("ig_k2")));
     }
 
     private BufferedImage changes() {
@@ -167,7 +176,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
             series.put(
                     model,
                     methods.stream()
-                            .map(row -> mean(model, row.equals("IG") ? "ig_exact" : column(row)))
+                            .map(row -> mean(model, row.equals("IG") ? "ig_k2" : column(row)))
                             .map(e -> new Interval(e.low(), e.value(), e.high()))
                             .toList());
             series.put(

@@ -1,41 +1,36 @@
-package org.ascribe.study;
+package org.ascribe.study.reformulation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.data.Mnist;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.metric.ApproximationError;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
 import org.ascribe.model.Torch;
 import org.ascribe.path.GaussLegendre;
+import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
-import org.ascribe.perturbation.Occlusion;
-import org.ascribe.propagation.DeepLift;
-import org.ascribe.propagation.Rescale;
+import org.ascribe.study.PaperTable;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Study;
+import org.ascribe.study.Task;
 import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.FirstOrderTaylor;
-import org.ascribe.taylor.SecondOrder;
 import org.ascribe.taylor.TaylorIntegratedGradients;
-import org.ascribe.taylor.TaylorMultiplier;
-import org.ascribe.taylor.TaylorOcclusion;
 
 /**
  * Table 3 of Deng et al. 2021: how far six attribution methods are from their second-order reformulations, on a polynomial, an MLP
@@ -59,28 +54,14 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             .row("DL", 0, 2.35, 32.76)
             .row("IG", 0.12, 3.50, 40.29);
 
+    /** K. */
+    static final int ORDERS = 6;
+
     private static final Baseline BLACK = Baseline.zero();
 
     /** 50 steps, as many as is usual, and 50 nodes. */
     public ReformulationErrors() {
         this(50, 50);
-    }
-
-    /** A method and what it is said to equal. */
-    private record Pair(String column, AttributionMethod original, AttributionMethod reformulation) {}
-
-    private List<Pair> pairs() {
-        IntegratedGradients ig = new IntegratedGradients();
-        AttributionMethod taylor = new TaylorIntegratedGradients(BLACK);
-        AttributionMethod atBaseline = new TaylorIntegratedGradients(BLACK, ExpansionPoint.BASELINE);
-        return List.of(
-                new Pair("gi", new InputXGradient(), new FirstOrderTaylor(BLACK)),
-                new Pair("occ_1", Occlusion.one(), new TaylorOcclusion(BLACK, FeatureGroups.single())),
-                new Pair("occ_2x2", Occlusion.patches(2), new TaylorOcclusion(BLACK, FeatureGroups.patches(2))),
-                new Pair("occ_4x4", Occlusion.patches(4), new TaylorOcclusion(BLACK, FeatureGroups.patches(4))),
-                new Pair("ig_exact", ig.withQuadrature(new GaussLegendre(nodes)), taylor),
-                new Pair("ig_paper", ig.withQuadrature(new RightRiemann(steps)), taylor),
-                new Pair("ig_at_baseline", ig.withQuadrature(new GaussLegendre(nodes)), atBaseline));
     }
 
     @Override
@@ -101,6 +82,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
                 .with("target", "logit of the predicted class")
                 .with("type", "float64")
                 .with("seed", "none, nothing is drawn")
+                .with("orders", ORDERS)
                 .with("riemann_steps", steps)
                 .with("gauss_legendre_nodes", nodes);
         for (PaperModel model : models()) {
@@ -144,39 +126,28 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             NDArray x = model.sample(digits.image(image));
             x.attach(scope);
             NDArray batch = x.expandDims(0);
-            NDArray black = BLACK.of(batch);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
-            double change = f.value(batch).getDouble(0) - f.value(black).getDouble(0);
-            double expansion = SecondOrder.total(f, batch, black).getDouble(0);
             Row row = Row.of("model", model.name())
                     .and("image", image)
                     .and("label", digits.label(image))
                     .and("target", f.targets()[0])
-                    .and("output_change", change)
-                    .and("approximation_error", ApproximationError.of(change, expansion));
-            Map<AttributionMethod, double[]> computed = new HashMap<>();
-            for (Pair pair : pairs()) {
-                double[][] both = Stream.of(pair.original, pair.reformulation)
-                        .map(method -> computed.computeIfAbsent(
-                                method, m -> m.attribute(f, x).values()))
-                        .toArray(double[][]::new);
-                row = row.and(pair.column, PercentageChange.of(both[0], both[1]));
-            }
-            return row.and("dl", deepLift(f, batch));
+                    .and("gi", gradientTimesInput(f, x))
+                    .and("ig_paper", integrated(new RightRiemann(steps), ExpansionPoint.SAMPLE, f, batch))
+                    .and("ig_at_baseline", integrated(new GaussLegendre(nodes), ExpansionPoint.BASELINE, f, batch));
+            return new OrderColumns(ORDERS, nodes).addTo(row, f, batch, BLACK, ExpansionPoint.SAMPLE);
         }
     }
 
-    /** The paper's layer-wise protocol: the change of each layer, then their mean. */
-    private static double deepLift(ScalarFunction f, NDArray batch) {
-        DeepLift method = new DeepLift(BLACK);
-        List<NDArray> originals = method.layerRelevances(f, batch, new Rescale());
-        List<NDArray> reformulated = method.layerRelevances(f, batch, new TaylorMultiplier(2));
-        double mean = 0;
-        for (int layer = 0; layer < originals.size(); layer++) {
-            double[] original = originals.get(layer).toDoubleArray();
-            mean += PercentageChange.of(original, reformulated.get(layer).toDoubleArray()) / originals.size();
-        }
-        return mean;
+    private static double gradientTimesInput(ScalarFunction f, NDArray x) {
+        double[] original = new InputXGradient().attribute(f, x).values();
+        return PercentageChange.of(
+                original, new FirstOrderTaylor(BLACK).attribute(f, x).values());
+    }
+
+    /** The change of Integrated Gradients to second order. */
+    private static double integrated(Quadrature quadrature, ExpansionPoint at, ScalarFunction f, NDArray batch) {
+        IntegratedGradients original = new IntegratedGradients().withQuadrature(quadrature);
+        return new Reformulation("ig", original, new TaylorIntegratedGradients(BLACK, at)).changes(f, batch)[1];
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.ascribe.study;
+package org.ascribe.study.imagenet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.ascribe.data.DataException;
 import org.ascribe.data.DataFolder;
 import org.ascribe.model.PretrainedModel;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,40 @@
+package org.ascribe;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/**
+ * The same value in every feature: {@code bᵢ = c}.
+ *
+ * <p>Shapes: any. Blind to features that have this value already: their difference is 0, and so is what they are given, however
+ * much they matter.
+ *
+ * @param value c
+ */
+record ConstantBaseline(double value) implements Baseline {
+
+    /**
+     * Checks the value.
+     *
+     * @param value c
+     * @throws IllegalArgumentException if it is NaN or infinite
+     */
+    public ConstantBaseline {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value: " + value + "; expected a finite baseline");
+        }
+    }
+
+    @Override
+    public NDArray values(NDArray batch) {
+        long[] scalar = new long[batch.getShape().dimension()];
+        Arrays.fill(scalar, 1);
+        return Draws.spread(Draws.create(batch, new double[] {value}, new Shape(scalar)), batch.getShape());
+    }
+
+    @Override
+    public String toString() {
+        return value == 0 ? "zero" : "constant(" + value + ")";
+    }
+}

@@ -1,0 +1,26 @@
+package org.ascribe.cli;
+
+import java.util.List;
+import org.ascribe.study.Study;
+import org.ascribe.study.bias.BaselineBias;
+import org.ascribe.study.imagenet.PretrainedAccuracy;
+import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
+import org.ascribe.study.principles.PrincipleTable;
+import org.ascribe.study.reformulation.ReformulationErrors;
+import org.ascribe.study.reformulation.TaylorOrders;
+
+/** All studies there are. One line here, and {@code ./ascribe study} knows it. */
+final class StudyCatalogue {
+
+    private StudyCatalogue() {}
+
+    static List<Study> all() {
+        return List.of(
+                new PrincipleTable(),
+                new ReformulationErrors(),
+                new PrinciplesAgainstInfidelity(),
+                new TaylorOrders(),
+                new BaselineBias(),
+                new PretrainedAccuracy());
+    }
+}

@@ -1,0 +1,141 @@
+package org.ascribe.study.reformulation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.ascribe.Baseline;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.data.Mnist;
+import org.ascribe.model.Model;
+import org.ascribe.model.PaperModel;
+import org.ascribe.model.Torch;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Study;
+import org.ascribe.study.Task;
+import org.ascribe.study.store.Provenance;
+import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
+import org.ascribe.study.store.Settings;
+import org.ascribe.taylor.ExpansionPoint;
+
+/**
+ * Past the second order of Deng et al. 2021: how far attribution methods are from their terms to order 1 … 8, expanded at the sample
+ * and at the baseline, when the baseline lies some part s of the way from the sample to black, {@code x + s (0 − x)}. Inside the
+ * radius of convergence every order helps, outside every order hurts.
+ *
+ * <p>A task is one image and one model, with a row for each part of the way and each point; the logit of the predicted class, in
+ * float64. Beyond s = 1 the baseline is darker than black: no image, but a point that f has a value at.
+ *
+ * @param nodes of Integrated Gradients' Gauss-Legendre rule
+ */
+public record TaylorOrders(int nodes) implements Study {
+
+    /** K. */
+    static final int ORDERS = 8;
+
+    /** s. */
+    static final List<Double> WAYS = List.of(0.1, 0.3, 0.5, 0.7, 1.0, 1.4);
+
+    private static final List<String> MODELS = List.of("poly", "m-sg", "c-sg", "c-sp");
+
+    /** 50 nodes: no error of a quadrature is seen in any number. */
+    public TaylorOrders() {
+        this(50);
+    }
+
+    @Override
+    public String name() {
+        return "taylor-orders";
+    }
+
+    @Override
+    public String title() {
+        return "What each order of an expansion adds, and where more orders make it worse, on MNIST";
+    }
+
+    @Override
+    public Settings settings() {
+        Settings settings = Settings.NONE
+                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+                .with("baseline", "x - s x")
+                .with("s", WAYS.toString())
+                .with("expanded_at", List.of(ExpansionPoint.values()).toString())
+                .with("target", "logit of the predicted class")
+                .with("type", "float64")
+                .with("seed", "none, nothing is drawn")
+                .with("orders", ORDERS)
+                .with("gauss_legendre_nodes", nodes);
+        for (String model : MODELS) {
+            settings =
+                    settings.withModel(model, PaperModel.named(model).weights().hash());
+        }
+        return settings;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return Provenance.of(Torch.version(), Torch.device());
+    }
+
+    @Override
+    public Stream<Task> tasks(Scale scale) {
+        int images = switch (scale) {
+            case SMOKE -> 2;
+            case LESSON -> 12;
+            case PAPER -> 150;
+        };
+        Mnist digits = Mnist.test();
+        List<Model> models = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        for (String name : MODELS) {
+            Model model = PaperModel.load(name, DataType.FLOAT64);
+            models.add(model);
+            for (int image = 0; image < images; image++) {
+                int index = image;
+                tasks.add(new Task("%s/%05d".formatted(name, image), () -> rows(model, digits, index)));
+            }
+        }
+        return tasks.stream().onClose(() -> models.forEach(Model::close));
+    }
+
+    private List<Row> rows(Model model, Mnist digits, int image) {
+        OrderColumns columns = new OrderColumns(ORDERS, nodes);
+        List<Row> rows = new ArrayList<>();
+        for (ExpansionPoint at : ExpansionPoint.values()) {
+            for (double s : WAYS) {
+                try (NDManager scope = model.manager().newSubManager()) {
+                    NDArray x = model.sample(digits.image(image));
+                    x.attach(scope);
+                    NDArray batch = x.expandDims(0);
+                    ScalarFunction f = model.target(Target.predicted()).at(batch);
+                    Row row = Row.of("model", model.name())
+                            .and("image", image)
+                            .and("target", f.targets()[0])
+                            .and("at", at.name().toLowerCase(Locale.ROOT))
+                            .and("way", s);
+                    rows.add(columns.addTo(row, f, batch, new PartOfTheWay(s), at));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** {@code x - s x}, a part of the way to black. */
+    private record PartOfTheWay(double s) implements Baseline {
+        @Override
+        public NDArray values(NDArray batch) {
+            return batch.mul(1 - s);
+        }
+    }
+
+    @Override
+    public Report report(Rows rows) {
+        return new TaylorOrdersReport(this, rows).report();
+    }
+}
