@@ -64,25 +64,21 @@ public record Preprocessing(
      * @return the preprocessing
      */
     public static Preprocessing torchvision() {
-        return torchvision(256, 224);
+        return torchvision(256, 224, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
     }
 
     /**
-     * Torchvision's for Inception v3: shorter side 342, the middle 299 × 299; the rest as for the others.
+     * Torchvision's for its pretrained Inception v3: shorter side 342, the middle 299 × 299, levels from −1 to 1. Torchvision takes
+     * the mean and deviation of its other networks and turns them into these before the first layer.
      *
      * @return the preprocessing
      */
     public static Preprocessing torchvisionInception() {
-        return torchvision(342, 299);
+        return torchvision(342, 299, List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
     }
 
-    private static Preprocessing torchvision(int shortSide, int side) {
-        return new Preprocessing(
-                new Framing.CentreCrop(shortSide, side),
-                ChannelOrder.RGB,
-                1,
-                List.of(0.485, 0.456, 0.406),
-                List.of(0.229, 0.224, 0.225));
+    private static Preprocessing torchvision(int shortSide, int side, List<Double> mean, List<Double> deviation) {
+        return new Preprocessing(new Framing.CentreCrop(shortSide, side), ChannelOrder.RGB, 1, mean, deviation);
     }
 
     /**

@@ -131,7 +131,7 @@ public record PretrainedModel(
      *
      * @param type float32, or float64 where numbers are compared
      * @return the model, whose outputs are logits
-     * @throws IllegalStateException if its weights were not fetched
+     * @throws MissingWeightsException if its weights were not fetched
      * @throws IllegalArgumentException if they are not those of the network
      */
     public Model load(DataType type) {
@@ -142,7 +142,7 @@ public record PretrainedModel(
      * Its weights.
      *
      * @return the tensors, with source and licence as notes
-     * @throws IllegalStateException if they were not fetched
+     * @throws MissingWeightsException if they were not fetched
      */
     public Weights weights() {
         return weights(folder());
@@ -153,12 +153,12 @@ public record PretrainedModel(
      *
      * @param folder with the files of the original
      * @return the tensors, with source and licence as notes
-     * @throws IllegalStateException if they are not there
+     * @throws MissingWeightsException if they are not there
      */
     public Weights weights(Path folder) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
-            throw new IllegalStateException(
+            throw new MissingWeightsException(
                     "no weights of " + name + " at " + path + "; fetch them with ./ascribe data " + name);
         }
         Weights found = format.apply(path);
