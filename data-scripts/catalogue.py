@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, List, Optional
 
 FOLDER = Path(__file__).parent / "datasets"
 
@@ -11,8 +11,12 @@ FOLDER = Path(__file__).parent / "datasets"
 @dataclass(frozen=True)
 class DataFile:
     name: str
-    bytes: int
     sha256: str
+    bytes: Optional[int] = None  # None where only the hash is published
+
+    def is_at(self, path):
+        """Whether a path holds it at its full size; what bears its name was verified when it came."""
+        return path.is_file() and self.bytes in (None, path.stat().st_size)
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,8 @@ class DataSet:
     places: List[Dict[str, str]]
 
     def missing_from(self, folder):
-        """The files that are not in a folder at their full size; what is there was verified when it came."""
-        return [file for file in self.files if size(folder / file.name) != file.bytes]
-
-
-def size(path):
-    return path.stat().st_size if path.is_file() else -1
+        """The files that are not in a folder."""
+        return [file for file in self.files if not file.is_at(folder / file.name)]
 
 
 def load(folder=FOLDER):

@@ -126,8 +126,9 @@ def state(dataset, folder):
     missing = dataset.missing_from(folder)
     if not missing:
         return f"ok      {dataset.name} {folder}"
-    absent = sum(file.bytes for file in missing) / 1e6
-    return f"missing {dataset.name} {absent:.0f} MB not here yet: run './ascribe data {dataset.name}'"
+    sizes = [file.bytes for file in missing]
+    absent = "its files are" if None in sizes else f"{sum(sizes) / 1e6:.0f} MB"
+    return f"missing {dataset.name} {absent} not here yet: run './ascribe data {dataset.name}'"
 
 
 def main(arguments):

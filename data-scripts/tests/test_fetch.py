@@ -25,6 +25,8 @@ PACKED = {name + ".gz": gzip.compress(content) for name, content in CONTENT.item
 
 
 class FetchTest(unittest.TestCase):
+    sizes_are_unknown = False
+
     def setUp(self):
         temporary = tempfile.TemporaryDirectory()
         self.addCleanup(temporary.cleanup)
@@ -34,7 +36,8 @@ class FetchTest(unittest.TestCase):
         self.bin.mkdir()
 
     def command(self, places, *arguments):
-        files = [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest()} for n, c in CONTENT.items()]
+        sizes = {"bytes": None} if self.sizes_are_unknown else {}
+        files = [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest(), **sizes} for n, c in CONTENT.items()]
         catalogue = self.root / "catalogue"
         catalogue.mkdir(exist_ok=True)
         (catalogue / "digits.json").write_text(json.dumps({"title": "Digits", "files": files, "places": places}))
@@ -69,6 +72,17 @@ class FetchTest(unittest.TestCase):
             asked = len(server.requests)
             self.assert_fetched(self.fetch([{"web": server.address}]))
             self.assertEqual(asked, len(server.requests))
+
+    def test_a_file_of_unknown_size_is_there_once_it_came(self):
+        self.sizes_are_unknown = True
+        self.assertIn("missing digits its files are not here yet", self.fetch([], "--list").stdout)
+        with Server(CONTENT, cut=100_000) as server:
+            plain = [{"web": server.address.replace(".gz", "")}]
+            self.assert_fetched(self.fetch(plain))
+            asked = len(server.requests)
+            self.assert_fetched(self.fetch(plain))
+            self.assertEqual(asked, len(server.requests))
+        self.assertIn("ok      digits", self.fetch([], "--list").stdout)
 
     def test_resumes_a_cut_download(self):
         with Server(PACKED, cut=100_000, cuts=2) as server:
@@ -233,7 +247,16 @@ class CatalogueTest(unittest.TestCase):
                     self.assertTrue(described.get("web", "https://").startswith("https://"))
                 for file in dataset.files:
                     self.assertRegex(file.sha256, "^[0-9a-f]{64}$")
-                    self.assertGreater(file.bytes, 0)
+                    self.assertTrue(file.bytes is None or file.bytes > 0)
+
+    def test_names_that_tell_the_start_of_a_hash_tell_the_truth(self):
+        import catalogue
+
+        files = [file for dataset in catalogue.load().values() for file in dataset.files if file.name.endswith(".pth")]
+        self.assertEqual(10, len(files))
+        for file in files:
+            with self.subTest(file.name):
+                self.assertTrue(file.name.endswith(f"-{file.sha256[:8]}.pth"))
 
 
 if __name__ == "__main__":

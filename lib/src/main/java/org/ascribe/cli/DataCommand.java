@@ -9,14 +9,14 @@ import picocli.CommandLine.ParentCommand;
 /** Fetches and verifies data sets. */
 @Command(
         name = "data",
-        description = "Fetch data sets and verify them; without a name, list those there are.",
+        description = "Fetch data sets and pretrained weights and verify them; without a name, list those there are.",
         mixinStandardHelpOptions = true)
 final class DataCommand implements Callable<Integer> {
 
     @ParentCommand
     private Ascribe ascribe;
 
-    @Parameters(paramLabel = "NAME", description = "a data set, such as mnist")
+    @Parameters(paramLabel = "NAME", description = "a data set or weights, such as mnist or resnet50-keras")
     private List<String> names = List.of();
 
     @Override

@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import java.util.List;
 import java.util.Map;
 import org.ascribe.data.DataException;
+import org.ascribe.model.MissingWeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,7 +20,9 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
             command.getErr().println("ascribe: " + failure.getMessage());
             return failure.status();
         }
-        if (problem instanceof IllegalArgumentException || problem instanceof DataException) {
+        if (problem instanceof IllegalArgumentException
+                || problem instanceof DataException
+                || problem instanceof MissingWeightsException) {
             command.getErr().println("ascribe: " + problem.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.bias.BaselineBias;
+import org.ascribe.study.imagenet.PretrainedAccuracy;
 import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
 import org.ascribe.study.principles.PrincipleTable;
 import org.ascribe.study.reformulation.ReformulationErrors;
@@ -19,6 +20,7 @@ final class StudyCatalogue {
                 new ReformulationErrors(),
                 new PrinciplesAgainstInfidelity(),
                 new TaylorOrders(),
-                new BaselineBias());
+                new BaselineBias(),
+                new PretrainedAccuracy());
     }
 }

@@ -1,12 +1,18 @@
 package org.ascribe.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -15,6 +21,8 @@ final class PictureFile {
 
     /** More would not fit the memory that Java has by default on a small machine. */
     private static final long MOST_PIXELS = 100_000_000;
+
+    private static final Pattern CUT = Pattern.compile("truncated|premature end", Pattern.CASE_INSENSITIVE);
 
     private PictureFile() {}
 
@@ -35,7 +43,11 @@ final class PictureFile {
                     throw new DataException(
                             file + ": " + size + " pixels; expected a picture of at most " + MOST_PIXELS);
                 }
-                return reader.read(0);
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+                BufferedImage image = reader.read(0, unconverted(reader));
+                checkWhole(file, warnings);
+                return image;
             } finally {
                 reader.dispose();
             }
@@ -45,5 +57,25 @@ final class PictureFile {
                     file + " cannot be read as a picture (" + e.getMessage() + "); expected a whole PNG or JPEG file",
                     e);
         }
+    }
+
+    /** Levels of red, green and blue as the file has them: readers would apply a colour profile. Of other inks they make these. */
+    private static ImageReadParam unconverted(ImageReader reader) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        ImageTypeSpecifier raw = reader.getRawImageType(0);
+        if (raw != null && raw.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB) {
+            param.setDestinationType(raw);
+        }
+        return param;
+    }
+
+    /** Of a JPEG file that ends too early the readers make up the rest, and only warn. */
+    private static void checkWhole(Path file, List<String> warnings) {
+        warnings.stream()
+                .filter(warning -> CUT.matcher(warning).find())
+                .findFirst()
+                .ifPresent(warning -> {
+                    throw new DataException(file + " is cut short (" + warning + "); expected a whole picture");
+                });
     }
 }

@@ -11,7 +11,8 @@ import ai.djl.nn.norm.BatchNorm;
  * normalisation in evaluation mode.
  *
  * @param name unique in its network
- * @param block DJL's {@link Linear}, {@link Conv2d} or {@link BatchNorm}, or the block of an average pool
+ * @param block DJL's {@link Linear}, {@link Conv2d} or {@link BatchNorm}, or the block of a {@link Layer#batchNorm} or {@link
+ *     Layer#averagePool}
  */
 public record Affine(String name, Block block) implements Layer {
 
@@ -33,8 +34,12 @@ public record Affine(String name, Block block) implements Layer {
     static boolean isAffine(Block block) {
         return block instanceof Linear
                 || block instanceof Conv2d
-                || block instanceof BatchNorm
+                || isBatchNorm(block)
                 || block instanceof AveragePoolBlock;
+    }
+
+    static boolean isBatchNorm(Block block) {
+        return block instanceof BatchNorm || block instanceof BatchNormBlock;
     }
 
     /**

@@ -7,7 +7,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +49,7 @@ final class Folding {
         return before instanceof Affine affine
                 && (affine.block() instanceof Linear || affine.block() instanceof Conv2d)
                 && places.stream().filter(affine::equals).count() == 1
-                && norm.block() instanceof BatchNorm;
+                && Affine.isBatchNorm(norm.block());
     }
 
     private static Affine folded(Affine layer, Block norm) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 
@@ -97,13 +96,24 @@ public sealed interface Layer permits Affine, Pointwise, MaxPool, Reshape, Softm
     }
 
     /**
-     * Batch normalisation; in evaluation mode a scale and a shift of each channel.
+     * Batch normalisation with an ε of 1e-5; in evaluation mode a scale and a shift of each channel.
      *
      * @param name name of the layer
      * @return the layer
      */
     static Layer batchNorm(String name) {
-        return new Affine(name, BatchNorm.builder().build());
+        return batchNorm(name, 1e-5);
+    }
+
+    /**
+     * Batch normalisation; in evaluation mode a scale and a shift of each channel.
+     *
+     * @param name name of the layer
+     * @param epsilon added to the variance
+     * @return the layer
+     */
+    static Layer batchNorm(String name, double epsilon) {
+        return new Affine(name, new BatchNormBlock(epsilon));
     }
 
     /**

@@ -154,7 +154,7 @@ public record PaperModel(
         String resource = name + ".safetensors";
         try (InputStream in = PaperModel.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("no weights for " + name + "; train it with ./ascribe train " + name);
+                throw new MissingWeightsException("no weights for " + name + "; train it with ./ascribe train " + name);
             }
             return Safetensors.read(in, resource);
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +23,7 @@ import org.ascribe.WholeFile;
 
 /**
  * Weights in the safetensors format: the length of a JSON header as a little-endian 64-bit integer, the header, the values. Written
- * as float32; float32 and float64 are read.
+ * as float32; numbers of other kinds are read too.
  */
 public final class Safetensors {
 
@@ -53,14 +54,14 @@ public final class Safetensors {
             for (long dimension : entry.getValue().shape()) {
                 tensor.withArray("shape").add(dimension);
             }
-            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().values().length);
+            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().size());
         }
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(json.length).put(json);
         weights.tensors().values().forEach(tensor -> {
-            for (double value : tensor.values()) {
-                buffer.putFloat((float) value);
+            for (int i = 0; i < tensor.size(); i++) {
+                buffer.putFloat((float) tensor.value(i));
             }
         });
         WholeFile.write(file, buffer.array());
@@ -141,11 +142,10 @@ public final class Safetensors {
     }
 
     private static Weights.Tensor tensor(JsonNode spec, ByteBuffer data, String name) {
-        String type = spec.path("dtype").asText();
-        int width = type.equals("F32") ? 4 : type.equals("F64") ? 8 : 0;
-        if (width == 0) {
-            throw new IllegalArgumentException(name + " is of type '" + type + "'; expected F32 or F64");
-        }
+        String dtype = spec.path("dtype").asText();
+        ElementType type = ElementType.ofSafetensors(dtype)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is of type '" + dtype + "'; expected one of "
+                        + Arrays.toString(ElementType.values())));
         long[] shape = new long[spec.path("shape").size()];
         double size = spec.path("shape").isArray() ? 1 : Double.NaN; // a double: no shape makes it overflow
         for (int i = 0; i < shape.length; i++) {
@@ -154,15 +154,11 @@ public final class Safetensors {
         }
         long from = spec.path(OFFSETS).path(0).asLong(-1);
         long to = spec.path(OFFSETS).path(1).asLong(-1);
-        if (from < 0 || to - from != size * width) {
+        if (from < 0 || to - from != size * type.width()) {
             throw new IllegalArgumentException(name + ": bytes " + from + " to " + to + "; expected as many as " + type
                     + " values of shape " + spec.path("shape") + " take");
         }
-        double[] values = new double[(int) size];
-        for (int i = 0; i < values.length; i++) {
-            int at = (int) from + i * width;
-            values[i] = width == 4 ? data.getFloat(at) : data.getDouble(at);
-        }
-        return new Weights.Tensor(shape, values);
+        ByteBuffer bytes = data.slice((int) from, (int) (to - from)).order(ByteOrder.LITTLE_ENDIAN);
+        return new Weights.Tensor(shape, type.decode(bytes));
     }
 }

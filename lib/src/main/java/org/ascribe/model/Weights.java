@@ -4,17 +4,25 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.initializer.Initializer;
+import ai.djl.nn.Parameter;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * The parameter values of a network, on the heap, with notes on where they come from.
@@ -24,25 +32,93 @@ import java.util.TreeMap;
  */
 public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> notes) {
 
-    /**
-     * Values in row-major order.
-     *
-     * @param shape the shape
-     * @param values as many values as the shape has places
-     */
-    public record Tensor(long[] shape, double[] values) {
+    /** How many values are hashed at a time. */
+    private static final int PIECE = 1 << 13;
+
+    /** Values in row-major order, kept in the precision they came in. */
+    public static final class Tensor {
+
+        private final long[] shape;
+        private final Buffer values;
+
+        /** A tensor of a {@link FloatBuffer} or a {@link DoubleBuffer}. */
+        Tensor(long[] shape, Buffer values) {
+            if (new Shape(shape).size() != values.remaining()) {
+                throw new IllegalArgumentException("values: " + values.remaining() + "; expected "
+                        + new Shape(shape).size() + " for a tensor of shape " + new Shape(shape));
+            }
+            this.shape = shape;
+            this.values = values;
+        }
 
         /**
-         * Checks that there is a value for every place.
+         * A tensor of float64.
          *
          * @param shape the shape
          * @param values as many values as the shape has places
          * @throws IllegalArgumentException if there are more or fewer
          */
-        public Tensor {
-            if (new Shape(shape).size() != values.length) {
-                throw new IllegalArgumentException("values: " + values.length + "; expected " + new Shape(shape).size()
-                        + " for a tensor of shape " + new Shape(shape));
+        public Tensor(long[] shape, double[] values) {
+            this(shape, DoubleBuffer.wrap(values));
+        }
+
+        /**
+         * A tensor of float32, which takes half the memory.
+         *
+         * @param shape the shape
+         * @param values as many values as the shape has places
+         * @throws IllegalArgumentException if there are more or fewer
+         */
+        public Tensor(long[] shape, FloatBuffer values) {
+            this(shape, (Buffer) values.slice());
+        }
+
+        /**
+         * The shape.
+         *
+         * @return one entry an axis
+         */
+        public long[] shape() {
+            return shape;
+        }
+
+        /**
+         * How many values there are.
+         *
+         * @return the product of the shape
+         */
+        public int size() {
+            return values.limit();
+        }
+
+        /**
+         * One value.
+         *
+         * @param index its row-major place
+         * @return the value
+         */
+        public double value(int index) {
+            return values instanceof FloatBuffer floats ? floats.get(index) : ((DoubleBuffer) values).get(index);
+        }
+
+        /**
+         * All values.
+         *
+         * @return a copy
+         */
+        public double[] values() {
+            double[] wide = new double[size()];
+            Arrays.setAll(wide, this::value);
+            return wide;
+        }
+
+        /** An array of the engine with these values. */
+        private NDArray in(NDManager manager, DataType type) {
+            DataType own = values instanceof FloatBuffer ? DataType.FLOAT32 : DataType.FLOAT64;
+            try (NDArray array = manager.create(values.duplicate(), new Shape(shape), own);
+                    NDArray typed = array.toType(type, false)) {
+                // A copy of its own: an array made from Java values borrows their memory, and so may its conversions.
+                return typed.duplicate();
             }
         }
     }
@@ -67,12 +143,34 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
      */
     public static Weights of(Network network, Map<String, String> notes) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
-        forEach(network, (name, array) -> {
+        forEach(network, (name, parameter) -> {
+            NDArray array = parameter.getArray();
             try (NDArray wide = array.toType(DataType.FLOAT64, true)) {
                 tensors.put(name, new Tensor(array.getShape().getShape(), wide.toDoubleArray()));
             }
         });
         return new Weights(tensors, notes);
+    }
+
+    /**
+     * What a network has parameters for, without memory for their values.
+     *
+     * @param architecture makes the network
+     * @return the shapes of its parameters by name
+     */
+    public static SortedMap<String, Shape> shapes(Supplier<Network> architecture) {
+        SortedMap<String, Shape> shapes = new TreeMap<>();
+        Network network = architecture.get();
+        forEach(
+                network,
+                (name, parameter) -> parameter.setInitializer((manager, shape, type) -> {
+                    shapes.put(name, shape);
+                    return manager.zeros(new Shape(0), type);
+                }));
+        try (NDManager scope = Torch.manager()) {
+            initialize(network, scope, DataType.FLOAT32);
+        }
+        return shapes;
     }
 
     /**
@@ -84,26 +182,30 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
      * @throws IllegalArgumentException if a tensor is missing, superfluous or of another shape
      */
     public void into(Network network, NDManager manager, DataType type) {
-        // Random values nobody will see took a third of the time to load a large network.
-        network.setInitializer(Initializer.ZEROS, parameter -> true);
-        network.initialize(manager, type, new Shape(1).addAll(network.inputShape()));
-        SortedMap<String, Tensor> left = new TreeMap<>(tensors);
-        forEach(network, (name, array) -> {
-            Tensor tensor = left.remove(name);
-            if (tensor == null || !new Shape(tensor.shape()).equals(array.getShape())) {
-                throw new IllegalArgumentException("weights: " + name + " is "
-                        + (tensor == null ? "missing" : "of shape " + new Shape(tensor.shape())) + "; expected shape "
-                        + array.getShape());
-            }
-            try (NDArray values = manager.create(tensor.values(), array.getShape());
-                    NDArray typed = values.toType(type, false)) {
-                // A copy of its own: an array made from Java values borrows their memory, and so may its conversions.
-                array.intern(typed.duplicate());
-            }
+        SortedSet<String> left = new TreeSet<>(tensors.keySet());
+        forEach(network, (name, parameter) -> {
+            left.remove(name);
+            parameter.setInitializer(
+                    (owner, shape, sameType) -> fitting(name, shape).in(owner, sameType));
         });
         if (!left.isEmpty()) {
-            throw new IllegalArgumentException("weights: unexpected tensors " + left.keySet());
+            throw new IllegalArgumentException("weights: unexpected tensors " + left);
         }
+        initialize(network, manager, type);
+    }
+
+    private Tensor fitting(String name, Shape expected) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || !new Shape(tensor.shape()).equals(expected)) {
+            throw new IllegalArgumentException("weights: " + name + " is "
+                    + (tensor == null ? "missing" : "of shape " + new Shape(tensor.shape())) + "; expected shape "
+                    + expected);
+        }
+        return tensor;
+    }
+
+    private static void initialize(Network network, NDManager manager, DataType type) {
+        network.initialize(manager, type, new Shape(1).addAll(network.inputShape()));
     }
 
     /**
@@ -112,33 +214,38 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
      * @return SHA-256 over names, shapes and values, in hexadecimal
      */
     public String hash() {
+        MessageDigest digest = sha256();
+        tensors.forEach((name, tensor) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(8 * Math.max(PIECE, tensor.shape().length));
+            for (long dimension : tensor.shape()) {
+                bytes.putLong(dimension);
+            }
+            digest.update(bytes.flip());
+            for (int from = 0; from < tensor.size(); from += PIECE) {
+                bytes.clear();
+                for (int i = from; i < Math.min(tensor.size(), from + PIECE); i++) {
+                    bytes.putDouble(tensor.value(i));
+                }
+                digest.update(bytes.flip());
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            tensors.forEach((name, tensor) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                ByteBuffer bytes = ByteBuffer.allocate(8 * (tensor.shape().length + tensor.values().length));
-                bytes.asLongBuffer().put(tensor.shape());
-                bytes.position(8 * tensor.shape().length);
-                bytes.asDoubleBuffer().put(tensor.values());
-                digest.update(bytes.array());
-            });
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    private interface Visitor {
-        void visit(String name, NDArray array);
-    }
-
-    private static void forEach(Network network, Visitor visitor) {
+    private static void forEach(Network network, BiConsumer<String, Parameter> visitor) {
         for (Layer layer : network.leaves()) {
             layer.block()
                     .getParameters()
-                    .forEach(entry -> visitor.visit(
-                            layer.name() + "." + entry.getKey(),
-                            entry.getValue().getArray()));
+                    .forEach(entry -> visitor.accept(layer.name() + "." + entry.getKey(), entry.getValue()));
         }
     }
 }

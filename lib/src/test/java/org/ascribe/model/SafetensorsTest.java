@@ -62,6 +62,39 @@ class SafetensorsTest {
         assertThat(d.values()).containsExactly(Math.PI, -0.1);
     }
 
+    /** Every number of 16 bits against its definition; the halves of whole numbers alone have no fraction. */
+    @Test
+    void halvesAndOtherNumbersAreReadExactly() throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            all.putShort(2 * bits, (short) bits).putShort(2 * ((1 << 16) + bits), (short) bits);
+        }
+        byte[] file = file("""
+                {"h":{"dtype":"F16","shape":[65536],"data_offsets":[0,131072]},\
+                "b":{"dtype":"BF16","shape":[65536],"data_offsets":[131072,262144]},\
+                "i":{"dtype":"I64","shape":[1],"data_offsets":[262136,262144]},\
+                "u":{"dtype":"U8","shape":[2],"data_offsets":[262142,262144]}}""", all.array());
+        Map<String, Weights.Tensor> read = read(file).tensors();
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            double sign = bits >> 15 == 0 ? 1 : -1;
+            assertThat(read.get("h").value(bits))
+                    .isEqualTo(Double.valueOf(sign * decoded(bits >> 10 & 31, bits & 1023, 10, 15)));
+            assertThat(read.get("b").value(bits))
+                    .isEqualTo(Double.valueOf(sign * decoded(bits >> 7 & 255, bits & 127, 7, 127)));
+        }
+        assertThat(read.get("i").values()).containsExactly(0xfffffffefffdfffcL);
+        assertThat(read.get("u").values()).containsExactly(255, 255);
+    }
+
+    /** The magnitude of an IEEE 754 number. */
+    private static double decoded(int exponent, int fraction, int digits, int bias) {
+        if (exponent == 2 * bias + 1) {
+            return fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        double significand = fraction / Math.scalb(1.0, digits) + (exponent == 0 ? 0 : 1);
+        return Math.scalb(significand, Math.max(exponent, 1) - bias);
+    }
+
     @Test
     void theFormatIsThatOfTheSpecification() throws IOException {
         byte[] bytes = Files.readAllBytes(stored(weights(1, 2)));
@@ -115,8 +148,8 @@ class SafetensorsTest {
         {"a":{},"a":{}}                                                         | it: its header is not JSON
         {}                                                                      | it: 8 bytes of values; expected 0
         {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}                 | it: 8 bytes of values; expected 12 (it is cut)
-        {"a":{"dtype":"BF16","shape":[4],"data_offsets":[0,8]}}                 | it: a is of type 'BF16'; expected F32 or F64
-        {"a":{"shape":[2],"data_offsets":[0,8]}}                                | it: a is of type ''; expected F32 or F64
+        {"a":{"dtype":"F8_E4M3","shape":[8],"data_offsets":[0,8]}}              | it: a is of type 'F8_E4M3'; expected one of [F64, F32, F16,
+        {"a":{"shape":[2],"data_offsets":[0,8]}}                                | it: a is of type ''; expected one of [F64
         {"a":{"dtype":"F64","shape":[2],"data_offsets":[0,8]}}                  | expected as many as F64 values of shape [2] take
         {"a":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}}              | expected as many as F32 values of shape [-1,-2] take
         {"a":{"dtype":"F32","shape":"two","data_offsets":[4,8]}}                | expected as many as F32 values of shape "two" take

@@ -25,7 +25,7 @@ public final class DenseNet121 {
         List<Layer> layers = new ArrayList<>();
         int channels = 2 * GROWTH;
         layers.add(Units.same("features.conv0", channels, 7, 2, false));
-        layers.add(Units.norm("features.norm0"));
+        layers.add(Layer.batchNorm("features.norm0"));
         layers.add(Units.relu("features.relu0"));
         layers.add(Units.maxPool("features.pool0", 3, 2, 1));
         for (int block = 1; block <= LAYERS_OF_BLOCKS.length; block++) {
@@ -38,7 +38,7 @@ public final class DenseNet121 {
                 layers.addAll(transition("features.transition" + block, channels));
             }
         }
-        layers.add(Units.norm("features.norm5"));
+        layers.add(Layer.batchNorm("features.norm5"));
         layers.add(Units.relu("relu"));
         layers.add(Units.adaptiveAveragePool("avgpool", 1));
         layers.add(Layer.flatten("flatten"));
@@ -49,10 +49,10 @@ public final class DenseNet121 {
     /** A few new channels behind those there were. */
     private static Layer dense(String name) {
         List<Layer> chain = List.of(
-                Units.norm(name + ".norm1"),
+                Layer.batchNorm(name + ".norm1"),
                 Units.relu(name + ".relu1"),
                 Units.same(name + ".conv1", BOTTLENECK, 1, 1, false),
-                Units.norm(name + ".norm2"),
+                Layer.batchNorm(name + ".norm2"),
                 Units.relu(name + ".relu2"),
                 Units.same(name + ".conv2", GROWTH, 3, 1, false));
         return new Branches(name, Branches.Merge.CONCAT, List.of(List.of(), chain));
@@ -60,7 +60,7 @@ public final class DenseNet121 {
 
     private static List<Layer> transition(String name, int channels) {
         return List.of(
-                Units.norm(name + ".norm"),
+                Layer.batchNorm(name + ".norm"),
                 Units.relu(name + ".relu"),
                 Units.same(name + ".conv", channels, 1, 1, false),
                 Layer.averagePool(name + ".pool", 2));

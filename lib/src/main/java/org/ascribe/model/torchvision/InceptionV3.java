@@ -133,7 +133,7 @@ public final class InceptionV3 {
     private static Chain unit(String name, int filters, Shape kernel, int stride, Shape padding) {
         return Chain.of(
                 Units.conv(name + ".conv", filters, kernel, stride, padding, false),
-                Units.norm(name + ".bn", 1e-3f),
+                Layer.batchNorm(name + ".bn", 1e-3),
                 Units.relu(name + ".relu"));
     }
 

@@ -3,7 +3,6 @@ package org.ascribe.model.torchvision;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Affine;
@@ -32,14 +31,6 @@ final class Units {
                         .optPadding(padding)
                         .optBias(bias)
                         .build());
-    }
-
-    static Layer norm(String name, float epsilon) {
-        return new Affine(name, BatchNorm.builder().optEpsilon(epsilon).build());
-    }
-
-    static Layer norm(String name) {
-        return norm(name, 1e-5f);
     }
 
     static Layer relu(String name) {

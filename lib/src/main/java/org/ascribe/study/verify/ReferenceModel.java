@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +76,7 @@ public final class ReferenceModel {
                                 .optDilation(pair(spec, "dilation"))
                                 .optGroups(spec.get("groups").asInt())
                                 .build());
-            case "batchnorm2d" ->
-                new Affine(
-                        name,
-                        BatchNorm.builder()
-                                .optEpsilon((float) spec.get("eps").asDouble())
-                                .build());
+            case "batchnorm2d" -> Layer.batchNorm(name, spec.get("eps").asDouble());
             case "avgpool2d" -> Layer.averagePool(name, windows(spec), true);
             case "maxpool2d" -> new MaxPool(name, windows(spec));
             case "flatten" -> Layer.flatten(name);

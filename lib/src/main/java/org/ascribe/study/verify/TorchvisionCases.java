@@ -1,23 +1,32 @@
 package org.ascribe.study.verify;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ascribe.model.Network;
 import org.ascribe.model.torchvision.DenseNet121;
 import org.ascribe.model.torchvision.InceptionV3;
-import org.ascribe.model.torchvision.ResNet18;
-import org.ascribe.model.torchvision.Vgg16;
+import org.ascribe.model.torchvision.ResNet;
+import org.ascribe.model.torchvision.SqueezeNet;
+import org.ascribe.model.torchvision.Vgg;
 
-/** The architectures whose cases can be computed, by torchvision's name. One line is one architecture. */
+/** The architectures whose cases can be computed, by torchvision's name. */
 final class TorchvisionCases {
 
     private TorchvisionCases() {}
 
     static Map<String, Supplier<Network>> all() {
-        return Map.of(
-                "vgg16", Vgg16::network,
-                "resnet18", ResNet18::network,
-                "densenet121", DenseNet121::network,
-                "inception_v3", InceptionV3::network);
+        Map<String, Supplier<Network>> all = new HashMap<>();
+        for (Vgg vgg : Vgg.values()) {
+            all.put(vgg.name().toLowerCase(Locale.ROOT), vgg::network);
+        }
+        for (ResNet resnet : ResNet.values()) {
+            all.put(resnet.name().toLowerCase(Locale.ROOT), resnet::network);
+        }
+        all.put("densenet121", DenseNet121::network);
+        all.put("inception_v3", InceptionV3::network);
+        all.put("squeezenet1_1", SqueezeNet::network);
+        return all;
     }
 }

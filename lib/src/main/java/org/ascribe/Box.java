@@ -1,4 +1,4 @@
-package org.ascribe.metric;
+package org.ascribe;
 
 /**
  * A rectangle of pixels, half open: {@code top <= y < bottom} and {@code left <= x < right}.

@@ -6,25 +6,33 @@ import java.util.List;
 import org.ascribe.model.Layer;
 import org.ascribe.model.Network;
 
-/** VGG16, configuration D without batch normalisation. Simonyan and Zisserman 2015, table 1. */
-public final class Vgg16 {
+/** VGG without batch normalisation. Simonyan and Zisserman 2015, table 1. */
+public enum Vgg {
+    /** Configuration D. */
+    VGG16(2, 2, 3, 3, 3),
+    /** Configuration E. */
+    VGG19(2, 2, 4, 4, 4);
 
-    /** Filters of each convolution, 3 × 3; stages end in a pool. */
-    private static final int[][] STAGES = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
+    private static final int[] FILTERS = {64, 128, 256, 512, 512};
 
-    private Vgg16() {}
+    /** How many convolutions, 3 × 3, each stage has; stages end in a pool. */
+    private final int[] stages;
+
+    Vgg(int... stages) {
+        this.stages = stages;
+    }
 
     /**
      * The network, for images of 3 × 224 × 224 pixels and a thousand classes.
      *
      * @return without values
      */
-    public static Network network() {
+    public Network network() {
         List<Layer> layers = new ArrayList<>();
         int next = 0;
-        for (int[] stage : STAGES) {
-            for (int filters : stage) {
-                layers.add(Units.same("features." + next++, filters, 3, 1, true));
+        for (int stage = 0; stage < stages.length; stage++) {
+            for (int convolution = 0; convolution < stages[stage]; convolution++) {
+                layers.add(Units.same("features." + next++, FILTERS[stage], 3, 1, true));
                 layers.add(Units.relu("features." + next++));
             }
             layers.add(Units.maxPool("features." + next++, 2, 2, 0));

@@ -1,0 +1,96 @@
+package org.ascribe.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Torch's files since 1.6: a zip archive of {@code data.pkl} and one entry for each storage, in one folder. */
+final class TorchZip {
+
+    private static final String PICKLE = "data.pkl";
+    private static final int LONGEST_PICKLE = 100_000_000;
+
+    private final ZipFile zip;
+    private final String folder;
+
+    private TorchZip(ZipFile zip) {
+        this.zip = zip;
+        this.folder = zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.equals(PICKLE) || name.endsWith("/" + PICKLE))
+                .findFirst()
+                .map(name -> name.substring(0, name.length() - PICKLE.length()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a zip archive without " + PICKLE + "; expected one of torch.save"));
+    }
+
+    static boolean isBegunBy(byte[] start) {
+        return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+    }
+
+    static SortedMap<String, Weights.Tensor> tensors(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return new TorchZip(zip).tensors();
+        } catch (ZipException e) {
+            throw new IllegalArgumentException("the zip archive is cut or damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private SortedMap<String, Weights.Tensor> tensors() throws IOException {
+        ZipEntry order = zip.getEntry(folder + "byteorder");
+        if (order != null && !new String(bytes(order, 16), StandardCharsets.US_ASCII).equals("little")) {
+            throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");
+        }
+        if (zip.getEntry(folder + "constants.pkl") != null) {
+            throw new IllegalArgumentException(
+                    "a TorchScript program; expected a state_dict. Model.torchScript loads such files");
+        }
+        TorchPickle pickle = new TorchPickle();
+        Object unpickled = pickle.next(new ByteArrayInputStream(bytes(entry(PICKLE), LONGEST_PICKLE)));
+        return TorchFile.tensors(unpickled, TorchFile.values(pickle.storages().values(), this::storage));
+    }
+
+    private byte[] storage(TorchStorage storage) throws IOException {
+        ZipEntry entry = entry("data/" + storage.key());
+        if (entry.getSize() != storage.bytes()) {
+            throw new IllegalArgumentException(entry.getName() + " has " + entry.getSize() + " bytes; expected "
+                    + storage.size() + " values of type " + storage.type() + ", " + storage.bytes() + " bytes");
+        }
+        return bytes(entry, entry.getSize());
+    }
+
+    private ZipEntry entry(String name) {
+        ZipEntry entry = zip.getEntry(folder + name);
+        if (entry == null) {
+            throw new IllegalArgumentException(folder + name + " is missing from the archive");
+        }
+        return entry;
+    }
+
+    private byte[] bytes(ZipEntry entry, long most) throws IOException {
+        if (entry.getSize() < 0 || entry.getSize() > most) {
+            throw new IllegalArgumentException(
+                    entry.getName() + " has " + entry.getSize() + " bytes; expected at most " + most);
+        }
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (InputStream in = zip.getInputStream(entry)) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                throw new EOFException(entry.getName());
+            }
+        }
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != entry.getCrc()) {
+            throw new IllegalArgumentException(entry.getName() + " is damaged; expected its check sum to be right");
+        }
+        return bytes;
+    }
+}

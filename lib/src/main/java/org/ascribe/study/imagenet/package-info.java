@@ -1,0 +1,2 @@
+/** ImageNet: whether weights and preprocessing belong together. */
+package org.ascribe.study.imagenet;
