@@ -157,8 +157,6 @@ record OrdersReport(Rows rows) {
                 .max()
                 .orElseThrow();
         return String.format(
-                Locale.ROOT,
-                "Poly: from order 2 on every method equals its terms; the largest change of an image is %.1e %%.",
-                largest);
+                Locale.ROOT, "Poly: from order 2 on no method changes by more than %.1e %%, on any image.", largest);
     }
 }
