@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 /**
  * The sample moved by a constant: {@code b = x + c}. Every feature differs from it by as much, so none is favoured for its value.
  *
- * <p>Shapes: any. Blind to shape: it holds all the sample holds, only brighter, and what does not follow from brightness is not in
+ * <p>Shapes: any. Blind to shape: it holds all the sample holds, only brighter or darker, and what does not follow from brightness is not in
  * {@code f(x) - f(b)}. As c → 0, what methods share out is {@code -c ∂ᵢf}, the gradient.
  *
  * <p>Deng et al. 2021, section "The selection of baseline point".

@@ -2,7 +2,10 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 
-/** Where a Taylor series is expanded. On a polynomial no order higher than its degree sees a difference; elsewhere there is one. */
+/**
+ * Where a Taylor series is expanded. To the degree of a polynomial either expansion comes to f(x) − f(b), though single terms differ;
+ * elsewhere, and to lower orders, the sums differ too.
+ */
 public enum ExpansionPoint {
     /** At the sample, as in Deng et al. 2021: the way leads to the baseline, and terms are what is lost on it. */
     SAMPLE(-1) {

@@ -54,7 +54,7 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      * @param b baselines, {@code [n, ...]}
      * @return the score of groups of features
      */
-    static GroupScore curvature(NDArray x, NDArray b) {
+    private static GroupScore curvature(NDArray x, NDArray b) {
         NDArray delta = x.sub(b);
         return marked -> {
             NDArray direction = marked.of(delta).mul(marked.masks());

@@ -68,8 +68,7 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
      */
     public TaylorTerms of(ScalarFunction f, NDArray x) {
         try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray one = x.toType(f.dataType(), true).expandDims(0);
-            one.attach(scope);
+            NDArray one = Copies.view(x, scope).toType(f.dataType(), false).expandDims(0);
             return ofAll(f.at(one), one).get(0);
         }
     }

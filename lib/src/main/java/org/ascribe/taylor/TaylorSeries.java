@@ -36,7 +36,7 @@ public interface TaylorSeries {
 
     /**
      * Whatever fits f: through its layers where these allow it, else by automatic differentiation to second order and by
-     * interpolation beyond.
+     * interpolation beyond. A function without second derivatives needs {@link InterpolatedSeries#withDerivatives}.
      *
      * @return the choice, made anew for every f
      */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Plane(double low, double high, Map<String, List<Double>> marks) {
         if (!(low < high)) {
             throw new IllegalArgumentException("low, high: " + low + ", " + high + "; expected low below high");
         }
-        marks = new LinkedHashMap<>(marks);
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -143,7 +144,7 @@ class TaylorTermsTest {
     }
 
     @Example
-    void aBatchGivesWhatItsSamplesGiveAlone() {
+    void aBatchGivesWhatItsSamplesGiveAloneAndNothingIsLeft() {
         try (Model model = SmallNetworks.CONVOLUTION.model(4, DataType.FLOAT64);
                 NDManager manager = Torch.manager()) {
             NDArray batch = SmallNetworks.CONVOLUTION.batch(manager, 3, 5, DataType.FLOAT64);
@@ -152,7 +153,10 @@ class TaylorTermsTest {
                     new TaylorExpansion(Baseline.zero(), FeatureGroups.blocks(4), ExpansionPoint.SAMPLE, 4);
             List<TaylorTerms> together = expansion.ofAll(f.at(batch), batch);
             for (int row = 0; row < 3; row++) {
-                near(numbers(together.get(row)), numbers(expansion.of(f, batch.get(row))), 1e-12);
+                NDArray x = batch.get(row);
+                int owned = ((BaseNDManager) manager).getManagedArrays().size();
+                near(numbers(together.get(row)), numbers(expansion.of(f, x)), 1e-12);
+                assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(owned);
             }
         }
     }

@@ -42,6 +42,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
 
     /** What the object is: brighter pixels of the white digit. */
     private static final double OBJECT = 0.5;
+
     /** 200 draws, 32 nodes. */
     public BaselineBias() {
         this(200, 32, 1);

@@ -31,7 +31,7 @@ final class InfidelityPlots {
                         LineUp.principles(method),
                         interval(summary.share().get(method))))));
         Axes axes = Axes.of("Infidelity, " + dialect, "number of principles followed (Table 2; partially: 0.5)", SHARE);
-        // Unscaled, patches are a hundred times above the others.
+        // Unscaled, each pixel of a patch is given the whole patch's effect, and patches stand far above the others.
         return Curves.image(MarkedPoints.of(dialect == Dialect.UNSCALED ? axes.logarithmicY() : axes, points));
     }
 

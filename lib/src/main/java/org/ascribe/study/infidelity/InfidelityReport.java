@@ -138,7 +138,7 @@ record InfidelityReport(
         return table;
     }
 
-    /** Of the squares of one side, for each. Without EG, which is above all others at every side. */
+    /** Of the squares of one side, for each. Without EG: one method that shares out next to nothing would decide every rank. */
     private Map<String, List<Summary>> bySide() {
         Map<String, List<Summary>> bySide = new LinkedHashMap<>();
         rows.forEach((model, byMethod) -> bySide.put(

@@ -1,11 +1,14 @@
 package org.ascribe.study.reformulation;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
 import org.ascribe.taylor.ExpansionPoint;
 
 /**
@@ -43,5 +46,14 @@ record OrderColumns(int orders, int nodes) {
     /** The column of a method's change, or of the expansion's error, to order k; the method as the paper has it. */
     static String column(String what, int k) {
         return what.toLowerCase(Locale.ROOT).replace('-', '_') + "_k" + k;
+    }
+
+    /** The largest change of any method in any row, to the orders from one to another. */
+    static double largestChange(Rows rows, int from, int to) {
+        return METHODS.stream()
+                .flatMap(method -> IntStream.rangeClosed(from, to).mapToObj(k -> column(method, k)))
+                .flatMapToDouble(column -> Arrays.stream(rows.numbers(column)))
+                .max()
+                .orElseThrow();
     }
 }

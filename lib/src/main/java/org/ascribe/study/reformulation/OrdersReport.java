@@ -151,14 +151,9 @@ record OrdersReport(Rows rows) {
     }
 
     private String polynomial() {
-        double largest = OrderColumns.METHODS.stream()
-                .flatMap(method -> IntStream.rangeClosed(2, ORDERS).mapToObj(k -> OrderColumns.column(method, k)))
-                .flatMapToDouble(column -> Arrays.stream(of("Poly").numbers(column)))
-                .max()
-                .orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "Poly: from order 2 on every method equals its terms; the largest change of an image is %.1e %%.",
-                largest);
+                "Poly: from order 2 on no method changes by more than %.1e %%, on any image.",
+                OrderColumns.largestChange(of("Poly"), 2, ORDERS));
     }
 }

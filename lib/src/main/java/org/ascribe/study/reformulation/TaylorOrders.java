@@ -27,7 +27,7 @@ import org.ascribe.taylor.ExpansionPoint;
 /**
  * Past the second order of Deng et al. 2021: how far attribution methods are from their terms to order 1 … 8, expanded at the sample
  * and at the baseline, when the baseline lies some part s of the way from the sample to black, {@code x + s (0 − x)}. Inside the
- * radius of convergence every order helps, outside every order hurts.
+ * radius of convergence more orders help in the end, outside they hurt.
  *
  * <p>A task is one image and one model, with a row for each part of the way and each point; the logit of the predicted class, in
  * float64. Beyond s = 1 the baseline is darker than black: no image, but a point that f has a value at.

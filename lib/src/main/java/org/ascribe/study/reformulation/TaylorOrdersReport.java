@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.ascribe.study.Report;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
-import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
@@ -223,18 +222,10 @@ record TaylorOrdersReport(TaylorOrders study, Rows rows) {
     }
 
     private String polynomial() {
-        double largest = 0;
-        for (Row row : rows.where("model", "poly")) {
-            for (String method : OrderColumns.METHODS) {
-                for (int k = 2; k <= ORDERS; k++) {
-                    largest = Math.max(largest, row.number(OrderColumns.column(method, k)));
-                }
-            }
-        }
         return String.format(
                 Locale.ROOT,
                 "Poly: from order 2 on, at both points and on any way, no method changes by more than %.1e %%.",
-                largest);
+                OrderColumns.largestChange(rows.where("model", "poly"), 2, ORDERS));
     }
 
     /** Whether a radius below 1 foretells that order 8 is worse than order 4. */

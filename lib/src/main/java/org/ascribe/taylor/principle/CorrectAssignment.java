@@ -21,7 +21,8 @@ import org.ascribe.AttributionMethod;
  *   <li>All of it: the features of the subset get f(x) − f(b) together, for independent and interactive terms of second and
  *       higher order, kind by kind.
  *   <li>Yes if nothing leaks and every kind is assigned whole, partially if some kinds are, no if one leaks or no kind is whole. The
- *       number is the largest leak beyond four standard errors, as a part of what there is to explain, or else the largest part of a kind that is missing.
+ *       number is the largest leak beyond four standard errors, as a part of what there is to explain, or else the largest part of a
+ *       kind that is missing.
  *   <li>Seen as finely as the method sees: a patch that gets one value has a part in every subset that reaches into it.
  * </ul>
  *

@@ -19,8 +19,9 @@ import org.ascribe.Attribution;
  * @param error the quotient, over answers averaged over the rows of the image
  * @param noise the same quotient for the standard errors of the values, taken as independent; 0 for a method that does not sample
  * @param worst what the worst answer gives, in words
+ * @param named whether f(b) is a baseline's that the method names; if not, f(x) less any constant was to be explained
  */
-record Discrepancy(double error, double noise, String worst) {
+record Discrepancy(double error, double noise, String worst, boolean named) {
 
     /** An error within so many standard errors is one of sampling. */
     private static final double CHANCE = 2;
@@ -58,7 +59,7 @@ record Discrepancy(double error, double noise, String worst) {
         Difference worst = compared.stream()
                 .max(Comparator.comparingDouble(d -> Math.abs(d.missing())))
                 .orElseThrow();
-        return new Discrepancy(Math.sqrt(missing / whole), Math.sqrt(chance / whole), words(worst, named));
+        return new Discrepancy(Math.sqrt(missing / whole), Math.sqrt(chance / whole), words(worst, named), named);
     }
 
     /**

@@ -34,6 +34,9 @@ public record LowApproximationError(long seed) implements Criterion {
     /** Enough for every case that a rule may not be made for to occur, such as a neuron whose inputs all speak against it. */
     private static final int HIDDEN = 12;
 
+    private static final String UNNAMED =
+            "; it names no baseline, so what Σ aᵢ was to come to is f(x) less any constant";
+
     @Override
     public Ruling judge(AttributionMethod method) {
         return Ruling.unlessRefused(() -> ruling(method));
@@ -53,17 +56,15 @@ public record LowApproximationError(long seed) implements Criterion {
         double error = kinds.get(worst).error();
         Followed followed =
                 low.size() == kinds.size() ? Followed.YES : low.isEmpty() ? Followed.NO : Followed.PARTIALLY;
-        if (followed == Followed.YES) {
-            return new Ruling(followed, error, "off by " + Ruling.percent(error) + " at most");
-        }
         String counterExample = "off by " + Ruling.percent(error) + " on networks of " + worst + ": "
                 + kinds.get(worst).worst();
-        return new Ruling(
-                followed,
-                error,
-                followed == Followed.NO
-                        ? counterExample
-                        : counterExample + "; complete on those of " + String.join(", ", low));
+        String because = switch (followed) {
+            case YES -> "off by " + Ruling.percent(error) + " at most";
+            case PARTIALLY -> counterExample + "; complete on those of " + String.join(", ", low);
+            default -> counterExample;
+        };
+        boolean named = kinds.values().stream().allMatch(Discrepancy::named);
+        return new Ruling(followed, error, named ? because : because + UNNAMED);
     }
 
     /** Two hidden layers each; those without biases are 0 at 0, unless their activation is not. */

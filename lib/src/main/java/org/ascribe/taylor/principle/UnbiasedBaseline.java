@@ -18,8 +18,8 @@ import org.ascribe.model.Activation;
  * The third principle, an unbiased baseline: features that play the same role get values that do not follow their brightness.
  *
  * <ul>
- *   <li>Asked of {@code f(z) = Σᵢ zᵢ}, where a complete method gives −Δᵢ = xᵢ − bᵢ, so that its values are the differences
- *       themselves; and of {@code f(z) = ½ Σᵢ (1 + zᵢ - xᵢ)²}, whose derivatives at the explained x are the same for all features
+ *   <li>Asked of {@code f(z) = Σᵢ zᵢ}, where a method that follows the first two principles gives −Δᵢ = xᵢ − bᵢ, so that its
+ *       values are the differences themselves; and of {@code f(z) = ½ Σᵢ (1 + zᵢ - xᵢ)²}, whose derivatives at the explained x are the same for all features
  *       too.
  *   <li>The number is the slope of aᵢ on xᵢ, mean over points, where it is furthest from 0: about 1 for a zero baseline, 0 for an
  *       unbiased one. Yes if both slopes are 0 within three standard errors, which come from how much the points differ.

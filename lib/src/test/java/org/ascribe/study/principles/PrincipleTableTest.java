@@ -48,7 +48,8 @@ class PrincipleTableTest {
                 .contains("ε-LRP, first principle: printed yes, here partially: off by ")
                 .contains("20 of 21 cells are those of Deng et al. 2021, Table 2.")
                 .contains(
-                        "; complete on those of tanh without biases, squares without biases, softplus without biases.")
+                        "; complete on those of tanh without biases, squares without biases, softplus without biases; it names no"
+                                + " baseline, so what Σ aᵢ was to come to is f(x) less any constant.")
                 .containsPattern(
                         "DL is complete and assigns wrongly: of f = a² \\+ a·c² - ac·c, where it is \\S+, c gets")
                 .contains("3.0 by EG; 2.0 by IG; 1.0 by DL; 0.5 by Occ-1, Occ-2x2, ε-LRP; 0.0 by GI.");

@@ -66,7 +66,8 @@ class PolynomialFamilyTest {
             double[] gradient = answer.attribution().values();
             for (int i = 0; i < gradient.length; i++) {
                 if (places.contains(i)) {
-                    assertThat(Math.abs(gradient[i])).isGreaterThan(1e-6);
+                    // By chance one is smaller once in a million runs; rounding is ten times smaller.
+                    assertThat(Math.abs(gradient[i])).isGreaterThan(1e-8);
                 } else {
                     assertThat(gradient[i]).isCloseTo(0, within(1e-9));
                 }

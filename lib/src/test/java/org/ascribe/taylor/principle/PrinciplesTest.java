@@ -159,7 +159,8 @@ class PrinciplesTest {
         assertThat(leaking.followed()).isEqualTo(Followed.PARTIALLY);
         assertThat(leaking.because())
                 .endsWith(
-                        "; complete on those of tanh without biases, squares without biases, softplus without biases");
+                        "; complete on those of tanh without biases, squares without biases, softplus without biases; it names no"
+                                + " baseline, so what Σ aᵢ was to come to is f(x) less any constant");
     }
 
     @Test
