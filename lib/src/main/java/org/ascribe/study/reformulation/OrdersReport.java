@@ -27,6 +27,8 @@ record OrdersReport(Rows rows) {
     /** Of fewer images nothing is said. */
     private static final int FEW = 5;
 
+    private static final double ROUNDING = 1e-12;
+
     private Rows of(String model) {
         return rows.where("model", model.toLowerCase(Locale.ROOT));
     }
@@ -65,11 +67,16 @@ record OrdersReport(Rows rows) {
 
     private static void append(Table table, String model, String what, List<Estimate> estimates) {
         List<String> cells = Stream.concat(
-                        Stream.of(model, what), estimates.stream().map(Estimate::toString))
+                        Stream.of(model, what), estimates.stream().map(OrdersReport::cell))
                 .toList();
         for (int c = 0; c < cells.size(); c++) {
             table.stringColumn(c).append(cells.get(c));
         }
+    }
+
+    /** Of rounding errors an interval says nothing. */
+    private static String cell(Estimate estimate) {
+        return estimate.high() < ROUNDING ? Course.digits(estimate.value()) : estimate.toString();
     }
 
     Table reach() {
