@@ -59,8 +59,8 @@ record OrdersReport(Rows rows) {
             append(table, model, "change of GI, %", orders(k -> gi));
             OrderColumns.METHODS.forEach(
                     method -> append(table, model, "change of " + method + ", %", means(of, method)));
-            append(table, model, "error of the expansion", means(of, "error"));
-            append(table, model, "error of the expansion, its median", medians(of, "error"));
+            append(table, model, "expansion error", means(of, "error"));
+            append(table, model, "its median", medians(of, "error"));
         }
         return table;
     }
