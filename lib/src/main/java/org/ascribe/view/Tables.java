@@ -80,7 +80,7 @@ public final class Tables {
     }
 
     private static String cell(String tag, Printed column, String text) {
-        return "<" + tag + " style=\"text-align:" + (column.number() ? "right" : "left") + ";padding:0.25em 0.6em\">"
+        return "<" + tag + " style=\"text-align:" + (column.number() ? "right" : "left") + ";padding:0.25em 0.5em\">"
                 + unbroken(text) + "</" + tag + ">";
     }
 

@@ -56,9 +56,8 @@ record OrdersReport(Rows rows) {
         for (String model : MODELS) {
             Rows of = of(model);
             Estimate gi = of.mean("gi");
-            append(table, model, "change of GI, %", orders(k -> gi));
-            OrderColumns.METHODS.forEach(
-                    method -> append(table, model, "change of " + method + ", %", means(of, method)));
+            append(table, model, "GI change, %", orders(k -> gi));
+            OrderColumns.METHODS.forEach(method -> append(table, model, method + " change, %", means(of, method)));
             append(table, model, "expansion error", means(of, "error"));
             append(table, model, "its median", medians(of, "error"));
         }
