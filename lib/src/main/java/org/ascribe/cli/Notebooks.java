@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The lessons, found by path, file name or stem.
+ * The lessons, found by path or file name, with or without the suffix.
  *
  * <p>A lesson names what it needs in its metadata: {@code "ascribe": {"data": ["mnist"], "models": ["poly"]}}.
  *
@@ -60,12 +60,12 @@ record Notebooks(Path folder) {
     }
 
     private boolean answersTo(Path file, String name) {
-        return List.of(
-                        stem(file),
-                        file.getFileName().toString(),
-                        folder.relativize(file).toString(),
-                        folder.getParent().relativize(file).toString())
-                .contains(name);
+        return Stream.of(
+                        file.getFileName(),
+                        folder.relativize(file),
+                        folder.getParent().relativize(file))
+                .map(Path::toString)
+                .anyMatch(path -> path.equals(name) || path.equals(name + SUFFIX));
     }
 
     /** The data sets, or the models, that some notebooks say they need. */

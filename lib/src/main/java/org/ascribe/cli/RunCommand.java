@@ -35,7 +35,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--kernel", paramLabel = "NAME", description = "run the notebooks in this kernel of yours")
     private String kernel;
 
-    @Parameters(paramLabel = "NOTEBOOK", description = "a path, a file name or a stem (default: every lesson)")
+    @Parameters(
+            paramLabel = "NOTEBOOK",
+            description = "a path or a file name, .ipynb may be left out (default: every lesson)")
     private List<String> names = List.of();
 
     @Override

@@ -15,6 +15,9 @@ public final class Tables {
     private static final Pattern NUMBER =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?|-?∞|NaN|" + Numbers.MISSING);
 
+    /** More columns than these are set smaller, so that a page shows them all. */
+    private static final int MANY = 7;
+
     private Tables() {}
 
     /**
@@ -26,7 +29,8 @@ public final class Tables {
     public static String html(Table table) {
         List<Printed> columns = print(table);
         StringBuilder html = new StringBuilder(
-                "<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0.5em 0\">");
+                "<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0.5em 0"
+                        + (columns.size() > MANY ? ";font-size:85%" : "") + "\">");
         if (table.name() != null && !table.name().isBlank()) {
             html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:0.3em 0\">")
                     .append(Html.escape(table.name()))
@@ -76,8 +80,14 @@ public final class Tables {
     }
 
     private static String cell(String tag, Printed column, String text) {
-        return "<" + tag + " style=\"text-align:" + (column.number() ? "right" : "left")
-                + ";padding:0.25em 0.7em;white-space:nowrap\">" + Html.escape(text) + "</" + tag + ">";
+        return "<" + tag + " style=\"text-align:" + (column.number() ? "right" : "left") + ";padding:0.25em 0.5em\">"
+                + unbroken(text) + "</" + tag + ">";
+    }
+
+    /** Where there is no room for both, an interval goes below its estimate; nothing else is broken. */
+    private static String unbroken(String text) {
+        return "<span style=\"white-space:nowrap\">"
+                + Html.escape(text).replace(" [", "</span> <span style=\"white-space:nowrap\">[") + "</span>";
     }
 
     private static List<Printed> print(Table table) {

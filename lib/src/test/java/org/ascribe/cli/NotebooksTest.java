@@ -53,6 +53,7 @@ class NotebooksTest {
                 "02-second",
                 "02-second.ipynb",
                 "b/02-second.ipynb",
+                "b/02-second",
                 "notebooks/b/02-second.ipynb",
                 second.toString())) {
             assertThat(notebooks.named(List.of(name))).as(name).containsExactly(second);

@@ -2,9 +2,11 @@ package org.ascribe.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -53,6 +55,19 @@ class TablesTest {
 
         assertThat(Tables.text(words).lines().skip(2))
                 .containsExactly("   0.75  1", "    120  one", "      –  2", "-1.5e-9  3");
+    }
+
+    @Test
+    void onlyIntervalsMayGoToALineOfTheirOwn() throws Exception {
+        Table wide = Table.create(StringColumn.create("change of IG, %", "1 image, 25.2 [23.8, 26.6]"));
+
+        Element page = Xml.parse(Tables.html(wide)).getDocumentElement();
+
+        assertThat(page.getElementsByTagName("td").item(0).getTextContent()).isEqualTo("1 image, 25.2 [23.8, 26.6]");
+        NodeList unbroken = page.getElementsByTagName("span");
+        assertThat(IntStream.range(0, unbroken.getLength())
+                        .mapToObj(i -> unbroken.item(i).getTextContent()))
+                .containsExactly("change of IG, %", "1 image, 25.2", "[23.8, 26.6]");
     }
 
     @Test

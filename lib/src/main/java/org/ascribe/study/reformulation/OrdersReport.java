@@ -27,6 +27,8 @@ record OrdersReport(Rows rows) {
     /** Of fewer images nothing is said. */
     private static final int FEW = 5;
 
+    private static final double ROUNDING = 1e-12;
+
     private Rows of(String model) {
         return rows.where("model", model.toLowerCase(Locale.ROOT));
     }
@@ -54,22 +56,26 @@ record OrdersReport(Rows rows) {
         for (String model : MODELS) {
             Rows of = of(model);
             Estimate gi = of.mean("gi");
-            append(table, model, "change of GI, %", orders(k -> gi));
-            OrderColumns.METHODS.forEach(
-                    method -> append(table, model, "change of " + method + ", %", means(of, method)));
-            append(table, model, "error of the expansion", means(of, "error"));
-            append(table, model, "error of the expansion, its median", medians(of, "error"));
+            append(table, model, "GI change, %", orders(k -> gi));
+            OrderColumns.METHODS.forEach(method -> append(table, model, method + " change, %", means(of, method)));
+            append(table, model, "expansion error", means(of, "error"));
+            append(table, model, "its median", medians(of, "error"));
         }
         return table;
     }
 
     private static void append(Table table, String model, String what, List<Estimate> estimates) {
         List<String> cells = Stream.concat(
-                        Stream.of(model, what), estimates.stream().map(Estimate::toString))
+                        Stream.of(model, what), estimates.stream().map(OrdersReport::cell))
                 .toList();
         for (int c = 0; c < cells.size(); c++) {
             table.stringColumn(c).append(cells.get(c));
         }
+    }
+
+    /** Of rounding errors an interval says nothing. */
+    private static String cell(Estimate estimate) {
+        return estimate.high() < ROUNDING ? Course.digits(estimate.value()) : estimate.toString();
     }
 
     Table reach() {

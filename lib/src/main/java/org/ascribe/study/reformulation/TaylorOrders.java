@@ -86,7 +86,7 @@ public record TaylorOrders(int nodes) implements Study {
     @Override
     public Stream<Task> tasks(Scale scale) {
         int images = switch (scale) {
-            case SMOKE -> 2;
+            case SMOKE -> 1;
             case LESSON -> 12;
             case PAPER -> 150;
         };

@@ -185,9 +185,10 @@ record TaylorOrdersReport(TaylorOrders study, Rows rows) {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Change: 100 ‖o - r‖² / ‖o‖², " + rows.groupBy("image").size()
-                + " images; medians, because outside the radius of convergence a few images decide a mean; "
-                + heaviest() + ".");
+        int images = rows.groupBy("image").size();
+        lines.add("Change: 100 ‖o - r‖² / ‖o‖², " + images + (images == 1 ? " image" : " images")
+                + "; medians, because outside the radius of convergence a few images decide a mean; " + heaviest()
+                + ".");
         lines.add(polynomial());
         for (String model : MODELS) {
             for (double way : List.of(0.5, 1.0, 1.4)) {
