@@ -84,6 +84,9 @@ public final class Curves {
             double shift = series.size() == 1 ? 0 : k * step - 0.25;
             addIntervals(chart, axes, e.getKey(), e.getValue(), shift, HouseStyle.colour(k++));
         }
+        if (axes.logY()) {
+            HouseStyle.wholeDecades(chart);
+        }
         return chart;
     }
 

@@ -2,7 +2,9 @@ package org.ascribe.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -57,6 +59,19 @@ final class HouseStyle {
         return named
                 ? categories.get((int) whole - 1)
                 : Long.toBinaryString(Math.round(8 * x)).replace('0', ' ').replace('1', '\u00a0');
+    }
+
+    /** From a power of ten to a power of ten: XChart labels no others, and an axis needs two labels to be read. */
+    static void wholeDecades(XYChart chart) {
+        DoubleSummaryStatistics drawn = chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+                .summaryStatistics();
+        if (drawn.getCount() > 0) {
+            double low = Math.floor(Math.log10(drawn.getMin()));
+            double high = Math.max(Math.ceil(Math.log10(drawn.getMax())), low + 1);
+            chart.getStyler().setYAxisMin(Math.pow(10, low));
+            chart.getStyler().setYAxisMax(Math.pow(10, high));
+        }
     }
 
     private static XYChart chart(Axes axes, int width) {

@@ -53,6 +53,8 @@ class CurvesTest {
 
         assertThat(chart.getSeriesMap().keySet()).containsExactly("M-sg 1", "M-sg");
         assertThat(chart.getSeriesMap().get("M-sg 1").getYData()).containsExactly(1, 5);
+        assertThat(chart.getStyler().getYAxisMin()).isEqualTo(1);
+        assertThat(chart.getStyler().getYAxisMax()).isEqualTo(10);
         assertThat(chart.getStyler().getxAxisTickLabelsFormattingFunction().apply(2.0))
                 .isEqualTo("GI");
     }
