@@ -72,7 +72,7 @@ class CertificateViewTest {
 
         assertThat(view.text())
                 .contains("unaccounted for at most 0.2500", "layer   rule     arriving", "layer0  epsilon");
-        assertThat(view.html()).contains("<details open", "stabiliser</th>", "layer1</td>");
+        assertThat(view.html()).contains("<details open", "stabiliser</span></th>", "layer1</span></td>");
         Xml.parse(view.html());
     }
 
