@@ -1,6 +1,7 @@
 package org.ascribe.study;
 
 import java.util.stream.Stream;
+import org.ascribe.model.Torch;
 import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -33,9 +34,11 @@ public interface Study {
     /**
      * What will compute it: the library, and the engine and device of its models.
      *
-     * @return the provenance of every row computed now
+     * @return the provenance of every row computed now, with PyTorch unless the study says otherwise
      */
-    Provenance provenance();
+    default Provenance provenance() {
+        return Provenance.of(Torch.version(), Torch.device());
+    }
 
     /**
      * Its tasks in a fixed order. The tasks of a smaller scale are among those of a larger one, with the same keys, so that the

@@ -21,14 +21,12 @@ import org.ascribe.data.RgbPicture;
 import org.ascribe.data.Synsets;
 import org.ascribe.model.Model;
 import org.ascribe.model.PretrainedModel;
-import org.ascribe.model.Torch;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
-import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -77,11 +75,6 @@ public record PretrainedAccuracy(String model, String pictures) implements Study
                 .with("type", "float32")
                 .with("seed", SEED)
                 .withModel(model, PretrainedModel.named(model).weights().hash());
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override

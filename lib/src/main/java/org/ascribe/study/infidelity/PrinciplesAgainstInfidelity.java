@@ -16,12 +16,10 @@ import org.ascribe.metric.Infidelity;
 import org.ascribe.metric.Scaling;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
-import org.ascribe.model.Torch;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -78,11 +76,6 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
             settings = settings.withModel(model.name(), model.weights().hash());
         }
         return settings;
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override

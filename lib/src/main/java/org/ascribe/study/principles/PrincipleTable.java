@@ -13,7 +13,6 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Torch;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.EpsilonLrp;
@@ -22,7 +21,6 @@ import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -98,11 +96,6 @@ public record PrincipleTable() implements Study {
                 .with("baselines of EG", "Gaussian around x, σ = 0.3, 500 draws")
                 .with("hyperparameters, hash", Integer.toHexString(methods.hashCode()))
                 .with("type", "float64");
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
-import org.ascribe.model.Torch;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
@@ -24,7 +23,6 @@ import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -89,11 +87,6 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             settings = settings.withModel(model.name(), model.weights().hash());
         }
         return settings;
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override

@@ -13,12 +13,10 @@ import org.ascribe.Target;
 import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
-import org.ascribe.model.Torch;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Provenance;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.ascribe.study.store.Settings;
@@ -76,11 +74,6 @@ public record TaylorOrders(int nodes) implements Study {
                     settings.withModel(model, PaperModel.named(model).weights().hash());
         }
         return settings;
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.of(Torch.version(), Torch.device());
     }
 
     @Override
