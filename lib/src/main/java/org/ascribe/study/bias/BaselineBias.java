@@ -14,6 +14,7 @@ import org.ascribe.Target;
 import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
+import org.ascribe.study.DigitTasks;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
@@ -41,6 +42,8 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
     /** What the object is: brighter pixels of the white digit. */
     private static final double OBJECT = 0.5;
 
+    private static final DigitTasks DIGITS = DigitTasks.of(List.of("m-sg", "c-sg"));
+
     /** 200 draws, 32 nodes. */
     public BaselineBias() {
         this(200, 32, 1);
@@ -58,20 +61,13 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
 
     @Override
     public Settings settings() {
-        Settings settings = Settings.NONE
-                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+        return DIGITS.settings()
                 .with("baselines", String.join(", ", BiasChoices.NAMES))
                 .with("data_baselines", "MNIST training, from the first, as many as draws")
                 .with("object", "pixels above " + OBJECT)
-                .with("target", "logit of the predicted class")
-                .with("type", "float64")
                 .with("seed", seed)
                 .with("draws", draws)
                 .with("gauss_legendre_nodes", nodes);
-        for (PaperModel model : models()) {
-            settings = settings.withModel(model.name(), model.weights().hash());
-        }
-        return settings;
     }
 
     @Override
@@ -81,32 +77,26 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
             case LESSON -> 30;
             case PAPER -> 500;
         };
-        Mnist digits = Mnist.test();
         List<Choice> choices = new BiasChoices(this, Mnist.train()).all();
-        List<Model> models = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (PaperModel paper : models()) {
-            Map<Polarity, Model> sides = new EnumMap<>(Polarity.class);
-            sides.put(Polarity.WHITE, paper.load(DataType.FLOAT64));
-            sides.put(Polarity.DARK, NegativeModel.of(paper, DataType.FLOAT64));
-            models.addAll(sides.values());
-            for (int image = 0; image < images; image++) {
-                int index = image;
-                tasks.add(new Task(
-                        "%s/%05d".formatted(paper.name(), image), () -> rows(paper, sides, choices, digits, index)));
-            }
-        }
-        return tasks.stream().onClose(() -> models.forEach(Model::close));
+        return DIGITS.each(
+                images,
+                BaselineBias::bothWays,
+                sides -> sides.values().forEach(Model::close),
+                (sides, digits, image) -> rows(sides, choices, digits, image));
     }
 
-    private static List<PaperModel> models() {
-        return Stream.of("m-sg", "c-sg").map(PaperModel::named).toList();
+    private static Map<Polarity, Model> bothWays(PaperModel paper) {
+        Map<Polarity, Model> sides = new EnumMap<>(Polarity.class);
+        sides.put(Polarity.WHITE, paper.load(DataType.FLOAT64));
+        sides.put(Polarity.DARK, NegativeModel.of(paper, DataType.FLOAT64));
+        return sides;
     }
 
-    private static List<Row> rows(
-            PaperModel paper, Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int index) {
+    private static List<Row> rows(Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int index) {
         float[] pixels = digits.image(index);
-        Row start = Row.of("model", paper.name()).and("image", index).and("label", digits.label(index));
+        Row start = Row.of("model", sides.get(Polarity.WHITE).name())
+                .and("image", index)
+                .and("label", digits.label(index));
         List<Row> rows = new ArrayList<>();
         sides.forEach((polarity, model) -> {
             try (NDManager scope = model.manager().newSubManager()) {

@@ -2,7 +2,6 @@ package org.ascribe.study.infidelity;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +14,7 @@ import org.ascribe.metric.Answers;
 import org.ascribe.metric.Infidelity;
 import org.ascribe.metric.Scaling;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
+import org.ascribe.study.DigitTasks;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
@@ -42,6 +41,8 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
     /** The models by the names of the figure; its MLP is M-sg, the only one that the paper describes. */
     static final List<String> MODELS = List.of("M-sg", "C-sg", "C-sp");
 
+    private static final DigitTasks DIGITS = DigitTasks.of(MODELS);
+
     /** Squares of up to 10 pixels, 50 nodes, 200 draws. */
     public PrinciplesAgainstInfidelity() {
         this(10, 50, 200, 1);
@@ -59,11 +60,8 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
 
     @Override
     public Settings settings() {
-        Settings settings = Settings.NONE
-                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+        return DIGITS.settings()
                 .with("baseline", "black")
-                .with("target", "logit of the predicted class")
-                .with("type", "float64")
                 .with("squares", "side 1 to " + largest + " at every position, set to black")
                 .with("gauss_legendre_nodes", nodes)
                 .with("occlusion_patches", "2 and 4")
@@ -72,10 +70,6 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
                 .with("eg_digits", "the first MNIST training images, one a draw")
                 .with("eg_draws", draws)
                 .with("seed", seed);
-        for (PaperModel model : models()) {
-            settings = settings.withModel(model.name(), model.weights().hash());
-        }
-        return settings;
     }
 
     @Override
@@ -85,20 +79,8 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
             case LESSON -> 80;
             case PAPER -> 1500;
         };
-        Mnist digits = Mnist.test();
         List<Contender> methods = new Contenders(nodes, draws, seed).all(learned());
-        List<Model> models = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (PaperModel paper : models()) {
-            Model model = paper.load(DataType.FLOAT64);
-            models.add(model);
-            for (int image = 0; image < images; image++) {
-                int index = image;
-                tasks.add(
-                        new Task("%s/%05d".formatted(paper.name(), image), () -> rows(model, methods, digits, index)));
-            }
-        }
-        return tasks.stream().onClose(() -> models.forEach(Model::close));
+        return DIGITS.each(images, (model, digits, image) -> rows(model, methods, digits, image));
     }
 
     /** The first images to learn from. */
@@ -110,10 +92,6 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
                         .mapToDouble(i -> image[i])
                         .toArray())
                 .toArray(double[][]::new);
-    }
-
-    private static List<PaperModel> models() {
-        return MODELS.stream().map(PaperModel::named).toList();
     }
 
     private List<Row> rows(Model model, List<Contender> methods, Mnist digits, int image) {

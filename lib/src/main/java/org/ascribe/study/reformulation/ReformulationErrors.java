@@ -2,8 +2,6 @@ package org.ascribe.study.reformulation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ascribe.Baseline;
@@ -14,10 +12,10 @@ import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
+import org.ascribe.study.DigitTasks;
 import org.ascribe.study.PaperTable;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
@@ -55,6 +53,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
     /** K. */
     static final int ORDERS = 6;
 
+    private static final DigitTasks DIGITS = DigitTasks.of(List.of("poly", "m-sg", "c-sg"));
     private static final Baseline BLACK = Baseline.zero();
 
     /** 50 steps, as many as is usual, and 50 nodes. */
@@ -74,19 +73,12 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
 
     @Override
     public Settings settings() {
-        Settings settings = Settings.NONE
-                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+        return DIGITS.settings()
                 .with("baseline", BLACK.toString())
-                .with("target", "logit of the predicted class")
-                .with("type", "float64")
                 .with("seed", "none, nothing is drawn")
                 .with("orders", ORDERS)
                 .with("riemann_steps", steps)
                 .with("gauss_legendre_nodes", nodes);
-        for (PaperModel model : models()) {
-            settings = settings.withModel(model.name(), model.weights().hash());
-        }
-        return settings;
     }
 
     @Override
@@ -96,22 +88,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
             case LESSON -> 200;
             case PAPER -> 3000;
         };
-        Mnist digits = Mnist.test();
-        List<Model> models = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (PaperModel paper : models()) {
-            Model model = paper.load(DataType.FLOAT64);
-            models.add(model);
-            for (int image = 0; image < images; image++) {
-                int index = image;
-                tasks.add(new Task("%s/%05d".formatted(paper.name(), image), () -> List.of(row(model, digits, index))));
-            }
-        }
-        return tasks.stream().onClose(() -> models.forEach(Model::close));
-    }
-
-    private static List<PaperModel> models() {
-        return Stream.of("poly", "m-sg", "c-sg").map(PaperModel::named).toList();
+        return DIGITS.each(images, (model, digits, image) -> List.of(row(model, digits, image)));
     }
 
     private Row row(Model model, Mnist digits, int image) {

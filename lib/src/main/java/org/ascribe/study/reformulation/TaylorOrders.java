@@ -2,7 +2,6 @@ package org.ascribe.study.reformulation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
+import org.ascribe.study.DigitTasks;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
@@ -40,7 +39,7 @@ public record TaylorOrders(int nodes) implements Study {
     /** s. */
     static final List<Double> WAYS = List.of(0.1, 0.3, 0.5, 0.7, 1.0, 1.4);
 
-    private static final List<String> MODELS = List.of("poly", "m-sg", "c-sg", "c-sp");
+    private static final DigitTasks DIGITS = DigitTasks.of(List.of("poly", "m-sg", "c-sg", "c-sp"));
 
     /** 50 nodes: no error of a quadrature is seen in any number. */
     public TaylorOrders() {
@@ -59,21 +58,13 @@ public record TaylorOrders(int nodes) implements Study {
 
     @Override
     public Settings settings() {
-        Settings settings = Settings.NONE
-                .with("images", "MNIST test, from the first, pixels in [0, 1]")
+        return DIGITS.settings()
                 .with("baseline", "x - s x")
                 .with("s", WAYS.toString())
                 .with("expanded_at", List.of(ExpansionPoint.values()).toString())
-                .with("target", "logit of the predicted class")
-                .with("type", "float64")
                 .with("seed", "none, nothing is drawn")
                 .with("orders", ORDERS)
                 .with("gauss_legendre_nodes", nodes);
-        for (String model : MODELS) {
-            settings =
-                    settings.withModel(model, PaperModel.named(model).weights().hash());
-        }
-        return settings;
     }
 
     @Override
@@ -83,18 +74,7 @@ public record TaylorOrders(int nodes) implements Study {
             case LESSON -> 12;
             case PAPER -> 150;
         };
-        Mnist digits = Mnist.test();
-        List<Model> models = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (String name : MODELS) {
-            Model model = PaperModel.load(name, DataType.FLOAT64);
-            models.add(model);
-            for (int image = 0; image < images; image++) {
-                int index = image;
-                tasks.add(new Task("%s/%05d".formatted(name, image), () -> rows(model, digits, index)));
-            }
-        }
-        return tasks.stream().onClose(() -> models.forEach(Model::close));
+        return DIGITS.each(images, this::rows);
     }
 
     private List<Row> rows(Model model, Mnist digits, int image) {
