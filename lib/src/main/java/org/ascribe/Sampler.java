@@ -1,6 +1,7 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 
 /**
  * A source of numbered draws: noise, random baselines, recorded samples.
@@ -27,6 +28,21 @@ public interface Sampler {
      */
     default Sampler around() {
         return new AroundSamples(this);
+    }
+
+    /**
+     * Draws made in an image's own units and normalised as the image was: {@code (draw - mean) / deviation}, channel by channel.
+     *
+     * @param mean what was subtracted from pixels, a number for each channel
+     * @param deviation what they were divided by, as many
+     * @return a sampler for images {@code [n, channels, height, width]}
+     * @throws IllegalArgumentException if there is not one mean and one positive deviation a channel
+     */
+    default Sampler normalised(double[] mean, double[] deviation) {
+        return new NormalisedSampler(
+                this,
+                Arrays.stream(mean).boxed().toList(),
+                Arrays.stream(deviation).boxed().toList());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.Home;
 import org.ascribe.model.InterruptedWorkException;
+import org.ascribe.study.OnModel;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
 import org.ascribe.study.Studies;
@@ -40,6 +41,12 @@ public final class StudyCommand implements Callable<Integer> {
     private String scale;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "The network, of those that the study can be run on; another name lists them.")
+    private String model;
+
+    @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "Where results are kept (default: $ASCRIBE_HOME, else .ascribe of the checkout).")
@@ -64,14 +71,14 @@ public final class StudyCommand implements Callable<Integer> {
             studies.forEach(study -> out.println(study.name() + "  " + study.title()));
             return 0;
         }
-        Study study = study();
+        Study study = onModel(study());
         Scale size = scale();
         ChosenDevice.check();
         long start = System.nanoTime();
         Report report = run(study, size);
         out.println(report.text());
         out.println();
-        report.writeTo(home.resolve("studies").resolve(name + "-" + size))
+        report.writeTo(home.resolve("studies").resolve((model == null ? name : name + "-" + model) + "-" + size))
                 .forEach(file -> out.println("wrote " + file));
         out.println(String.format(Locale.ROOT, "took %.1f s", (System.nanoTime() - start) * 1e-9)
                 + PeakMemory.mebibytes()
@@ -95,6 +102,19 @@ public final class StudyCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.unknown(
                         "study", name, studies.stream().map(Study::name).toList()));
+    }
+
+    private Study onModel(Study study) {
+        if (model == null) {
+            return study;
+        }
+        if (!(study instanceof OnModel several)) {
+            throw CommandFailure.mistake("--model: " + model + "; " + name + " has models of its own");
+        }
+        if (!several.models().contains(model)) {
+            throw CommandFailure.unknown("model", model, several.models());
+        }
+        return several.on(model);
     }
 
     private Scale scale() {

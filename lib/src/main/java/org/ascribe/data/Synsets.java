@@ -94,6 +94,15 @@ public final class Synsets {
     }
 
     /**
+     * What the classes are called.
+     *
+     * @return a name of its own for each, in the order of the outputs
+     */
+    public List<String> names() {
+        return all.stream().map(Synset::name).toList();
+    }
+
+    /**
      * The class of an output.
      *
      * @param index 0-based

@@ -5,7 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.ascribe.study.Diffusion;
+import org.ascribe.study.OnModel;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Study;
+import org.ascribe.study.Task;
+import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
+import org.ascribe.study.store.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +48,59 @@ class StudyCommandTest {
         assertThat(study("diffusion", "--scale", "huge"))
                 .isEqualTo(new Commanded(2, "", "ascribe: unknown scale 'huge': known are smoke, lesson, paper\n"));
         assertThat(home).isEmptyDirectory();
+    }
+
+    /** As a study does that can be run on either of two networks: what it is run on is in its title. */
+    private record Walker(String model) implements OnModel {
+
+        @Override
+        public String name() {
+            return "walker";
+        }
+
+        @Override
+        public String title() {
+            return "The walk of " + model;
+        }
+
+        @Override
+        public Settings settings() {
+            return Settings.NONE.with("model", model);
+        }
+
+        @Override
+        public Stream<Task> tasks(Scale scale) {
+            return Stream.of(new Task(model, () -> List.of(Row.of("model", model))));
+        }
+
+        @Override
+        public Report report(Rows rows) {
+            return new Report(title(), List.of("ran " + rows.texts("model")), List.of(), Map.of());
+        }
+
+        @Override
+        public List<String> models() {
+            return List.of("slow", "fast");
+        }
+
+        @Override
+        public Study on(String other) {
+            return new Walker(other);
+        }
+    }
+
+    @Test
+    void aNetworkOfChoice() {
+        List<Study> studies = List.of(new Walker("slow"), new Diffusion(7, 20));
+        assertThat(Commanded.by(new StudyCommand(studies), home, "walker").out())
+                .contains("ran [slow]");
+        Commanded fast = Commanded.by(new StudyCommand(studies), home, "walker", "--model", "fast", "--scale", "smoke");
+        assertThat(fast.out()).contains("The walk of fast", "ran [fast]");
+        assertThat(home.resolve("studies/walker-fast-smoke/report.html")).isRegularFile();
+        assertThat(Commanded.by(new StudyCommand(studies), home, "walker", "--model", "lame"))
+                .isEqualTo(new Commanded(2, "", "ascribe: unknown model 'lame': known are slow, fast\n"));
+        assertThat(Commanded.by(new StudyCommand(studies), home, "diffusion", "--model", "fast"))
+                .isEqualTo(new Commanded(2, "", "ascribe: --model: fast; diffusion has models of its own\n"));
     }
 
     @Test

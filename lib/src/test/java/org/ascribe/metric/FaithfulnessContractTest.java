@@ -171,7 +171,7 @@ class FaithfulnessContractTest {
         refuses(() -> new MaximumSensitivity(noise, 0), "count: 0; expected 1 draw or more");
         refuses(() -> MaximumSensitivity.inBall(-1, 5, 1), "radius: -1.0; expected a positive, finite one");
         refuses(
-                () -> new NormalisedSampler(noise, List.of(0.5), List.of(0.0)),
+                () -> noise.normalised(new double[] {0.5}, new double[] {0.0}),
                 "mean, deviation: [0.5], [0.0]; expected one mean and one positive deviation a channel");
         refuses(
                 () -> new MultiScaleTotalVariation(new AverageTotalVariation(), 1, 30, Simpson.PARABOLA_AT_THE_END),

@@ -136,7 +136,7 @@ class RegionPerturbationTest {
         for (int i = 0; i < 8; i++) {
             normal[i] = i < 4 ? (raw[i] - 0.25) / 0.5 : (raw[i] - 0.75) / 2;
         }
-        Sampler normalised = new NormalisedSampler(Sampler.given(raw), List.of(0.25, 0.75), List.of(0.5, 2.0));
+        Sampler normalised = Sampler.given(raw).normalised(new double[] {0.25, 0.75}, new double[] {0.5, 2.0});
         Curve found = Measured.curves(new RegionPerturbation(2, 1, 1, normalised, 1, Mode.EXACT), scene, x, a)
                 .get(0);
         Curve expected = Measured.curves(

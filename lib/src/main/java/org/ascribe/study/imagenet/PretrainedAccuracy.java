@@ -21,9 +21,9 @@ import org.ascribe.data.RgbPicture;
 import org.ascribe.data.Synsets;
 import org.ascribe.model.Model;
 import org.ascribe.model.PretrainedModel;
+import org.ascribe.study.OnModel;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
-import org.ascribe.study.Study;
 import org.ascribe.study.Task;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
@@ -42,7 +42,7 @@ import tech.tablesaw.api.Table;
  * @param model name of a pretrained model
  * @param pictures name of a data set of pictures that are named by their synsets, or in folders that are
  */
-public record PretrainedAccuracy(String model, String pictures) implements Study {
+public record PretrainedAccuracy(String model, String pictures) implements OnModel {
 
     private static final List<String> FRAMINGS = List.of("cut", "stretched");
     private static final int TOP = 5;
@@ -61,6 +61,21 @@ public record PretrainedAccuracy(String model, String pictures) implements Study
     @Override
     public String title() {
         return "How often a pretrained network names pictures of ImageNet right, cut and stretched";
+    }
+
+    @Override
+    public List<String> models() {
+        return Stream.concat(
+                        Stream.of(model),
+                        PretrainedModel.all().stream()
+                                .map(PretrainedModel::name)
+                                .filter(name -> !name.equals(model)))
+                .toList();
+    }
+
+    @Override
+    public PretrainedAccuracy on(String other) {
+        return new PretrainedAccuracy(other, pictures);
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.ascribe.metric.MaximumSensitivity;
 import org.ascribe.metric.Measurement;
 import org.ascribe.metric.MultiScaleTotalVariation;
 import org.ascribe.metric.Norm;
-import org.ascribe.metric.NormalisedSampler;
 import org.ascribe.metric.PerturbationCurve;
 import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.metric.RegionPerturbation.Mode;
@@ -118,10 +117,8 @@ final class MetricCases {
     private static Map<String, double[]> regions(ReferenceCase c, Model model, NDArray x) {
         int steps = c.hyper().get("regions").asInt();
         int samples = c.hyper().get("perturbations").asInt();
-        Sampler noise = new NormalisedSampler(
-                byRow(c, "noise", steps * samples),
-                numbers(c.hyper().get("mean")),
-                numbers(c.hyper().get("std")));
+        Sampler noise = byRow(c, "noise", steps * samples)
+                .normalised(numbers(c.hyper().get("mean")), numbers(c.hyper().get("std")));
         RegionPerturbation metric =
                 new RegionPerturbation(c.hyper().get("kernel").asInt(), steps, samples, noise, 1, Mode.PAPER);
         List<Curve> curves = metric.curvesOfAll(c.f(model), x, onFirstChannel(c.array("heatmap", x), x));
@@ -211,9 +208,9 @@ final class MetricCases {
                 .toArray();
     }
 
-    private static List<Double> numbers(JsonNode array) {
+    private static double[] numbers(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asDouble)
-                .toList();
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
     }
 }

@@ -1,9 +1,8 @@
-package org.ascribe.metric;
+package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.ascribe.Sampler;
 
 /**
  * Draws made in the picture's own units and normalised as the picture was: {@code (draw − mean) / deviation}, channel by channel.
@@ -12,7 +11,7 @@ import org.ascribe.Sampler;
  * @param mean one a channel
  * @param deviation one a channel
  */
-public record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> deviation) implements Sampler {
+record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> deviation) implements Sampler {
 
     /**
      * Checks the channels.
