@@ -115,6 +115,27 @@ def write_zip(path, protocol):
         add("version", "3\n")
 
 
+class Pipe(io.RawIOBase):
+    """A file that cannot be gone back in, so that lengths and check sums stand behind the data, as torch has them."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        return self.file.write(data)
+
+
+def write_zip64(path, protocol):
+    """The entries of an archive beyond 4 GB."""
+    usual, zipfile.ZIP64_LIMIT = zipfile.ZIP64_LIMIT, 0
+    with open(path, "wb") as file:
+        write_zip(Pipe(file), protocol)
+    zipfile.ZIP64_LIMIT = usual
+
+
 def write_stream(path):
     tensors, storages = state_dict(old=True)
     machine = {"protocol_version": 1001, "little_endian": True, "type_sizes": {"short": 2, "int": 4, "long": 4}}
@@ -129,4 +150,5 @@ def write_stream(path):
 if __name__ == "__main__":
     write_zip("zip.pth", protocol=2)
     write_zip("zip-protocol-4.pth", protocol=4)
+    write_zip64("zip64-protocol-5.pth", protocol=5)
     write_stream("stream.pth")

@@ -164,6 +164,7 @@ public record PretrainedModel(
         Weights found = format.apply(path);
         Map<String, String> notes = new LinkedHashMap<>(found.notes());
         notes.put("model", name + ": " + title);
+        notes.put("file", file);
         notes.put("source", source);
         notes.put("licence", licence);
         return new Weights(found.tensors(), notes);

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,6 +25,12 @@ public final class TorchFile {
 
     /** What an array of Java holds. */
     private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+    /** What tar archives have, and where. */
+    private static final byte[] TAR = {'u', 's', 't', 'a', 'r'};
+
+    private static final int TAR_AT = 257;
+    private static final int LONGEST_WORD = 100;
 
     private TorchFile() {}
 
@@ -47,11 +55,16 @@ public final class TorchFile {
 
     private static SortedMap<String, Weights.Tensor> tensors(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            in.mark(TorchStream.LENGTH_OF_MAGIC);
-            byte[] start = in.readNBytes(TorchStream.LENGTH_OF_MAGIC);
+            in.mark(TAR_AT + TAR.length);
+            byte[] start = in.readNBytes(TAR_AT + TAR.length);
             in.reset();
             if (TorchStream.isBegunBy(start)) {
                 return new TorchStream(in, Files.size(file)).tensors();
+            }
+            if (Arrays.equals(TAR, Arrays.copyOfRange(start, Math.min(TAR_AT, start.length), start.length))) {
+                throw new IllegalArgumentException(
+                        "a tar archive, as torch before 0.2 wrote them; expected a file of a later"
+                                + " torch: load it with torch.load, and torch.save it again");
             }
             if (!TorchZip.isBegunBy(start)) {
                 throw new IllegalArgumentException(
@@ -104,15 +117,28 @@ public final class TorchFile {
         Map<String, TorchTensor> named = new HashMap<>();
         entries.forEach((name, value) -> {
             if (!(name instanceof String text) || !(value instanceof TorchTensor tensor)) {
-                throw new IllegalArgumentException(
-                        "entry '" + name + "' is " + kind(value) + "; expected a state_dict, tensors by name");
+                throw new IllegalArgumentException("entry " + kind(name) + " is " + kind(value)
+                        + "; expected a state_dict, tensors by name"
+                        + (value instanceof Map ? ", such as that entry by itself" : ""));
             }
             named.put(text, tensor);
         });
         return named;
     }
 
-    private static String kind(Object value) {
-        return value instanceof Map<?, ?> map ? "a dictionary of " + map.keySet() : "'" + value + "'";
+    /** What a value is, in a few words. */
+    static String kind(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return "a dictionary of " + map.size();
+        }
+        // Not their entries: those may hold one another.
+        if (value instanceof Collection<?> list) {
+            return "a list of " + list.size();
+        }
+        if (value instanceof Object[] tuple) {
+            return "a tuple of " + tuple.length;
+        }
+        String word = String.valueOf(value);
+        return "'" + (word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD) + "…") + "'";
     }
 }

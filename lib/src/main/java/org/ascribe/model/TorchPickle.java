@@ -59,6 +59,8 @@ final class TorchPickle extends Unpickler {
                 | NullPointerException e) {
             // The library's ways to say that the bytes make no sense.
             throw new IllegalArgumentException("no pickle of tensors: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("no pickle of tensors: its collections hold one another", e);
         }
     }
 
@@ -80,7 +82,7 @@ final class TorchPickle extends Unpickler {
                 Object state = stack.pop();
                 if (!(stack.peek() instanceof Map) && !(stack.peek() instanceof TorchTensor)) {
                     throw new IllegalArgumentException(
-                            "it sets the state " + state + " of something other than a tensor");
+                            "it sets the state of something other than a tensor, " + TorchFile.kind(state));
                 }
             }
             case Opcodes.BINUNICODE, Opcodes.BINSTRING, Opcodes.BINBYTES, Opcodes.LONG4 -> {

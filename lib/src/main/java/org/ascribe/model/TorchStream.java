@@ -56,7 +56,7 @@ final class TorchStream {
     }
 
     static boolean isBegunBy(byte[] start) {
-        return Arrays.equals(start, MAGIC);
+        return start.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC);
     }
 
     SortedMap<String, Weights.Tensor> tensors() throws IOException {

@@ -3,6 +3,7 @@ package org.ascribe.model;
 import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * A tensor of a torch file, before its storage is read.
@@ -14,12 +15,13 @@ import java.nio.FloatBuffer;
 record TorchTensor(TorchStorage.Place start, long[] shape, long[] stride) {
 
     TorchTensor {
+        // Strides of 0 show one value many times: a few bytes could ask for all the memory there is.
         if (shape.length != stride.length
-                || last(start, shape, stride) >= start.storage().size()) {
-            throw new IllegalArgumentException("a tensor of shape " + java.util.Arrays.toString(shape) + " and strides "
-                    + java.util.Arrays.toString(stride) + " from " + start.offset()
-                    + " on; expected one within its storage of "
-                    + start.storage().size() + " values");
+                || last(start, shape, stride) >= start.storage().size()
+                || size(shape) > start.storage().size()) {
+            throw new IllegalArgumentException("a tensor of shape " + Arrays.toString(shape) + " and strides "
+                    + Arrays.toString(stride) + " from " + start.offset() + " on; expected one within its storage of "
+                    + start.storage().size() + " values, and no more values than that");
         }
     }
 
@@ -29,7 +31,7 @@ record TorchTensor(TorchStorage.Place start, long[] shape, long[] stride) {
      * @param storage all values of the storage
      */
     Weights.Tensor of(Buffer storage) {
-        int size = Math.toIntExact(size());
+        int size = Math.toIntExact(size(shape));
         if (isContiguous()) {
             return new Weights.Tensor(shape, storage.slice((int) start.offset(), size));
         }
@@ -47,7 +49,7 @@ record TorchTensor(TorchStorage.Place start, long[] shape, long[] stride) {
         return new Weights.Tensor(shape, values);
     }
 
-    private long size() {
+    private static long size(long[] shape) {
         long size = 1;
         for (long dimension : shape) {
             size = Math.multiplyExact(size, dimension);

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
@@ -20,9 +21,12 @@ final class TorchZip {
 
     private final ZipFile zip;
     private final String folder;
+    /** Of the file, what entries may still take: more would be the same bytes again and again. */
+    private long left;
 
-    private TorchZip(ZipFile zip) {
+    private TorchZip(ZipFile zip, long length) {
         this.zip = zip;
+        this.left = length;
         this.folder = zip.stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.equals(PICKLE) || name.endsWith("/" + PICKLE))
@@ -38,7 +42,7 @@ final class TorchZip {
 
     static SortedMap<String, Weights.Tensor> tensors(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new TorchZip(zip).tensors();
+            return new TorchZip(zip, Files.size(file)).tensors();
         } catch (ZipException e) {
             throw new IllegalArgumentException("the zip archive is cut or damaged: " + e.getMessage(), e);
         }
@@ -79,6 +83,16 @@ final class TorchZip {
         if (entry.getSize() < 0 || entry.getSize() > most) {
             throw new IllegalArgumentException(
                     entry.getName() + " has " + entry.getSize() + " bytes; expected at most " + most);
+        }
+        // Some kilobytes of a compressed file may stand for gigabytes.
+        if (entry.getMethod() != ZipEntry.STORED) {
+            throw new IllegalArgumentException(
+                    entry.getName() + " is compressed; expected an archive that only stores, as torch.save makes them");
+        }
+        left -= entry.getSize();
+        if (left < 0) {
+            throw new IllegalArgumentException(
+                    entry.getName() + " has " + entry.getSize() + " bytes, " + -left + " more than the file has left");
         }
         byte[] bytes = new byte[(int) entry.getSize()];
         try (InputStream in = zip.getInputStream(entry)) {

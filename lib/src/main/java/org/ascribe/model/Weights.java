@@ -179,29 +179,22 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
      * @param network a network without parameter values
      * @param manager owner of the parameters
      * @param type the type to compute in
-     * @throws IllegalArgumentException if a tensor is missing, superfluous or of another shape
+     * @throws IllegalArgumentException if tensors are missing, superfluous or of another shape; the message lists them all
      */
     public void into(Network network, NDManager manager, DataType type) {
+        Misfits misfits = new Misfits();
         SortedSet<String> left = new TreeSet<>(tensors.keySet());
         forEach(network, (name, parameter) -> {
             left.remove(name);
-            parameter.setInitializer(
-                    (owner, shape, sameType) -> fitting(name, shape).in(owner, sameType));
+            parameter.setInitializer((owner, shape, sameType) -> {
+                Tensor tensor = tensors.get(name);
+                misfits.compare(name, tensor == null ? null : new Shape(tensor.shape()), shape);
+                // Once the network cannot be had, its values need no memory.
+                return misfits.any() ? owner.zeros(new Shape(0), sameType) : tensor.in(owner, sameType);
+            });
         });
-        if (!left.isEmpty()) {
-            throw new IllegalArgumentException("weights: unexpected tensors " + left);
-        }
         initialize(network, manager, type);
-    }
-
-    private Tensor fitting(String name, Shape expected) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null || !new Shape(tensor.shape()).equals(expected)) {
-            throw new IllegalArgumentException("weights: " + name + " is "
-                    + (tensor == null ? "missing" : "of shape " + new Shape(tensor.shape())) + "; expected shape "
-                    + expected);
-        }
-        return tensor;
+        misfits.refuse(left, notes.get("file"));
     }
 
     private static void initialize(Network network, NDManager manager, DataType type) {

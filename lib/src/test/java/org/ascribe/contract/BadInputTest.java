@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.core.Linear;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.ascribe.AttributionMethod;
@@ -201,18 +202,24 @@ class BadInputTest {
     void weightsOfAnotherNetwork() {
         Weights fitting = new Nets(3, List.of(4), 2, Activation.SIGMOID, 1).weights();
         Weights wider = new Nets(3, List.of(5), 2, Activation.SIGMOID, 1).weights();
-        refuses(() -> load(wider), "weights: dense0.weight is of shape (5, 3)", "expected shape (4, 3)");
+        refuses(
+                () -> load(wider),
+                "weights are not those of the network: 3 of another shape: dense0.weight (5, 3) instead of (4, 3), "
+                        + "dense0.bias (5) instead of (4), dense1.weight (2, 5) instead of (2, 4)");
 
         TreeMap<String, Weights.Tensor> fewer = new TreeMap<>(fitting.tensors());
         fewer.remove("dense1.weight");
-        refuses(
-                () -> load(new Weights(fewer, fitting.notes())),
-                "weights: dense1.weight is missing",
-                "expected shape (2, 4)");
+        fewer.remove("dense0.bias");
+        refuses(() -> load(new Weights(fewer, Map.of())), "2 missing: dense0.bias (4), dense1.weight (2, 4)");
 
-        TreeMap<String, Weights.Tensor> more = new TreeMap<>(fitting.tensors());
-        more.put("dense9.bias", fitting.tensors().get("dense0.bias"));
-        refuses(() -> load(new Weights(more, fitting.notes())), "weights: unexpected tensors [dense9.bias]");
+        TreeMap<String, Weights.Tensor> other = new TreeMap<>(fewer);
+        other.put("dense9.bias", fitting.tensors().get("dense0.bias"));
+        other.put("dense8.bias", fitting.tensors().get("dense0.bias"));
+        other.put("dense1.bias", fitting.tensors().get("dense0.bias"));
+        refuses(
+                () -> load(new Weights(other, Map.of("file", "net.pth"))),
+                "weights in net.pth are not those of the network: 2 missing: dense0.bias (4), dense1.weight (2, 4); "
+                        + "1 of another shape: dense1.bias (4) instead of (2); 2 unexpected: dense8.bias, dense9.bias");
 
         refuses(
                 () -> new Weights.Tensor(new long[] {2, 3}, new double[5]),

@@ -3,9 +3,13 @@ package org.ascribe.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.ascribe.Box;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +117,41 @@ class RgbPictureTest {
     }
 
     @Test
+    void sixteenBitsOfColourAndOpacityToo() throws IOException {
+        ColorModel wide = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_USHORT);
+        BufferedImage deep = new BufferedImage(wide, wide.createCompatibleWritableRaster(2, 1), false, null);
+        deep.getRaster().setPixel(0, 0, new int[] {257 * 10 + 128, 257 * 200, 257 * 255, 65535});
+        deep.getRaster().setPixel(1, 0, new int[] {0, 65535, 0, 257 * 51});
+
+        // A fifth of black on white paper leaves four fifths of white.
+        assertThat(RgbPicture.read(png(deep))).isEqualTo(new RgbPicture(1, 2, bytes(10, 204, 200, 255, 255, 204)));
+    }
+
+    @Test
+    void progressiveFilesHoldTheSamePicture() throws IOException {
+        BufferedImage image = RgbPicture.read(made("turned-1.jpg")).image();
+
+        assertThat(RgbPicture.read(jpeg(image, ImageWriteParam.MODE_DEFAULT)))
+                .isEqualTo(RgbPicture.read(jpeg(image, ImageWriteParam.MODE_DISABLED)));
+    }
+
+    @Test
+    void oneBitAndOnePixel() throws IOException {
+        BufferedImage fax = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_BINARY);
+        fax.setRGB(1, 0, 0xFFFFFF);
+        BufferedImage point = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        point.setRGB(0, 0, 0x010203);
+
+        assertThat(RgbPicture.read(png(fax))).isEqualTo(new RgbPicture(1, 3, bytes(0, 255, 0, 0, 255, 0, 0, 255, 0)));
+        assertThat(RgbPicture.read(png(point))).isEqualTo(new RgbPicture(1, 1, bytes(1, 2, 3)));
+    }
+
+    @Test
     void palettesAreLookedUpAndTransparencyIsPaper() throws IOException {
         byte[] red = {10, (byte) 200, 0};
         byte[] green = {20, 100, 0};
@@ -154,8 +197,10 @@ class RgbPictureTest {
 
     @Test
     void whatIsCutShortIsRefused() throws IOException {
-        for (String name : new String[] {"turned-1.jpg", "cmyk.jpg", "grey.jpg", "noise.png"}) {
-            byte[] whole = Files.readAllBytes(made(name));
+        Path progressive = jpeg(RgbPicture.read(made("turned-1.jpg")).image(), ImageWriteParam.MODE_DEFAULT);
+        Files.move(progressive, folder.resolve("progressive.jpg"));
+        for (String name : new String[] {"turned-1.jpg", "cmyk.jpg", "grey.jpg", "noise.png", "progressive.jpg"}) {
+            byte[] whole = Files.readAllBytes(name.startsWith("progressive") ? folder.resolve(name) : made(name));
             for (int percent : new int[] {0, 1, 10, 50, 80, 95}) {
                 Path cut =
                         Files.write(folder.resolve(percent + name), Arrays.copyOf(whole, whole.length * percent / 100));
@@ -218,6 +263,20 @@ class RgbPictureTest {
             bytes[i] = (byte) levels[i];
         }
         return bytes;
+    }
+
+    private Path jpeg(BufferedImage image, int progressive) throws IOException {
+        Path file = Files.createTempFile(folder, "picture", ".jpg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(progressive);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return file;
     }
 
     private Path png(BufferedImage image) throws IOException {

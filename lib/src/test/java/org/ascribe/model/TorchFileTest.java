@@ -1,5 +1,11 @@
 package org.ascribe.model;
 
+import static org.ascribe.model.TorchArchive.WRITTEN;
+import static org.ascribe.model.TorchArchive.refused;
+import static org.ascribe.model.TorchArchive.unzip;
+import static org.ascribe.model.TorchArchive.utf8;
+import static org.ascribe.model.TorchArchive.with;
+import static org.ascribe.model.TorchArchive.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,24 +20,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that Python's own pickle wrote: {@code state_dicts.py} beside them. */
 class TorchFileTest {
 
-    private static final Path WRITTEN = Path.of("src/test/resources/torch");
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"zip.pth", "zip-protocol-4.pth", "stream.pth"})
+    @ValueSource(strings = {"zip.pth", "zip-protocol-4.pth", "zip64-protocol-5.pth", "stream.pth"})
     void tensorsOfAllKinds(String name) {
         Weights read = TorchFile.read(WRITTEN.resolve(name));
         assertThat(read.notes()).containsEntry("file", name);
@@ -87,62 +89,76 @@ class TorchFileTest {
         refused(more, "more bytes than its storages take");
     }
 
-    /** Each says what it wants to call; what it calls would leave a trace, or stop the machine. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        cos system (S'touch owned' tR.                    | os.system
-        cposix system (S'touch owned' tR.                 | posix.system
-        c__builtin__ eval (S'1' tR.                       | __builtin__.eval
-        cbuiltins getattr (S'a' S'b' tR.                  | builtins.getattr
-        cdatetime datetime (I1 I1 I1 tR.                  | datetime.datetime
-        cjava.lang.Runtime getRuntime (tR.                | java.lang.Runtime.getRuntime
-        ctorch.hub load (S'a' tR.                         | torch.hub.load
-        ctorch ComplexFloatStorage .                      | torch.ComplexFloatStorage
-        (S'touch owned' ios system .                      | os.system
-        S'os' S'system' \u0093(S'touch owned' tR.         | os.system
-        """)
-    void aPickleThatAsksForCode(String program, String name) throws IOException {
-        byte[] pickle = program.replace(' ', '\n')
-                .replace("touch\nowned", "touch owned")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        refused(zip(Map.of("data.pkl", pickle)), "it asks for " + name);
-        byte[] stream = Files.readAllBytes(WRITTEN.resolve("stream.pth"));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(stream, 0, TorchStream.LENGTH_OF_MAGIC);
-        bytes.write(pickle);
-        refused(Files.write(folder.resolve("stream.pth"), bytes.toByteArray()), "it asks for " + name);
-        assertThat(folder.resolve("owned")).doesNotExist();
-        assertThat(Path.of("owned")).doesNotExist();
+    @Test
+    void aTarArchiveOfTheFirstTorch() throws IOException {
+        byte[] header = new byte[1024];
+        System.arraycopy(utf8("pickle"), 0, header, 0, 6);
+        System.arraycopy(utf8("ustar"), 0, header, 257, 5);
+        refused(
+                Files.write(folder.resolve("old.pth"), header),
+                "a tar archive, as torch before 0.2 wrote them; expected");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        .                                | no pickle of tensors
-        I1 .                             | it holds '1'; expected a state_dict
-        (lp0 .                           | it holds '[]'; expected a state_dict
-        (S'epoch' I3 d.                  | entry 'epoch' is '3'; expected a state_dict
-        (S'state_dict' (dd.              | entry 'state_dict' is a dictionary of []; expected a state_dict
-        (I1 I2 d.                        | entry '1' is '2'; expected a state_dict
-        (lp0 I1 b.                       | it sets the state 1 of something other than a tensor
-        S'a' Q.                          | no pickle of tensors
-        X\u00ff\u00ff\u00ff\u007fa.      | a text of 2147483647 bytes
-        """)
-    void aPickleOfSomethingElse(String program, String words) throws IOException {
-        byte[] pickle = program.replace(' ', '\n').getBytes(StandardCharsets.ISO_8859_1);
-        refused(zip(Map.of("data.pkl", pickle)), words);
+    /** Files whose few bytes stand for many. */
+    @Test
+    void bombs() throws IOException {
+        Map<String, byte[]> whole = unzip();
+        Path packed = folder.resolve("packed.pth");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed))) {
+            zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+            zip.write(whole.get("archive/data.pkl"));
+        }
+        refused(packed, "archive/data.pkl is compressed; expected an archive that only stores");
+
+        byte[] pickle = whole.get("archive/data.pkl");
+        // conv.bias: shape (4), stride (1) become a million of them, a stride of 0 apart
+        int at = new String(pickle, StandardCharsets.ISO_8859_1).indexOf("K\bK\u0004\u0085");
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(pickle, 0, at + 2);
+        many.write(new byte[] {'J', 0x40, 0x42, 0x0f, 0});
+        many.write(pickle, at + 4, pickle.length - at - 4);
+        byte[] spread = many.toByteArray();
+        int stride = new String(spread, StandardCharsets.ISO_8859_1).indexOf("K\u0001\u0085", at);
+        spread[stride + 1] = 0;
+        refused(
+                zip(folder, with(whole, "archive/data.pkl", spread)),
+                "a tensor of shape [1000000] and strides [0] from 8 on; expected one within its storage of 12 values");
+    }
+
+    /** An archive whose directory gives two entries the same place. */
+    @Test
+    void entriesThatShareTheirBytes() throws IOException {
+        String tensor =
+                "S'%1$s' ctorch._utils _rebuild_tensor ((S'storage' ctorch ByteStorage S'%1$s' S'cpu' I4000 tQI0 (I4000 t(I1 ttR";
+        byte[] pickle = ("(" + tensor.formatted("0") + tensor.formatted("1") + "d.")
+                .replace(' ', '\n')
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("data.pkl", pickle);
+        entries.put("data/0", new byte[4000]);
+        entries.put("data/1", new byte[0]);
+        byte[] archive = Files.readAllBytes(zip(folder, entries));
+        String text = new String(archive, StandardCharsets.ISO_8859_1);
+        int second = text.lastIndexOf("PK\u0001\u0002");
+        int first = text.lastIndexOf("PK\u0001\u0002", second - 1);
+        System.arraycopy(archive, first + 16, archive, second + 16, 12); // check sum, both sizes
+        System.arraycopy(archive, first + 42, archive, second + 42, 4); // place
+        Path shared = Files.write(folder.resolve("shared.pth"), archive);
+        refused(shared, "data/1 has 4000 bytes");
+        refused(shared, "more than the file has left");
     }
 
     @Test
     void archivesOfSomethingElse() throws IOException {
-        refused(zip(Map.of("readme.txt", new byte[1])), "a zip archive without data.pkl");
+        refused(zip(folder, Map.of("readme.txt", new byte[1])), "a zip archive without data.pkl");
         Map<String, byte[]> whole = unzip();
-        refused(zip(with(whole, "archive/constants.pkl", new byte[0])), "a TorchScript program");
-        refused(zip(with(whole, "archive/byteorder", utf8("big"))), "not little-endian");
+        refused(zip(folder, with(whole, "archive/constants.pkl", new byte[0])), "a TorchScript program");
+        refused(zip(folder, with(whole, "archive/byteorder", utf8("big"))), "not little-endian");
         refused(
-                zip(with(whole, "archive/data/0", new byte[44])),
+                zip(folder, with(whole, "archive/data/0", new byte[44])),
                 "archive/data/0 has 44 bytes; expected 12 values of type F32, 48 bytes");
         whole.remove("archive/data/3");
-        refused(zip(whole), "archive/data/3 is missing from the archive");
+        refused(zip(folder, whole), "archive/data/3 is missing from the archive");
     }
 
     @Test
@@ -161,7 +177,7 @@ class TorchFileTest {
                 "(S'a' ctorch._utils _rebuild_tensor ((S'storage' ctorch DoubleStorage S'0' S'cpu' L300000000L tQI0 (t(ttRd."
                         .replace(' ', '\n')
                         .getBytes(StandardCharsets.ISO_8859_1);
-        refused(zip(Map.of("data.pkl", pickle)), "storage 0 has 2400000000 bytes; expected at most 2147483639");
+        refused(zip(folder, Map.of("data.pkl", pickle)), "storage 0 has 2400000000 bytes; expected at most 2147483639");
     }
 
     /** The tensor of a shape that its storage cannot hold. */
@@ -172,7 +188,9 @@ class TorchFileTest {
         // conv.bias: offset 8, shape (4), stride (1): K 8, K 4 and tuple
         int at = new String(pickle, StandardCharsets.ISO_8859_1).indexOf("K\bK\u0004\u0085");
         pickle[at + 1] = 9;
-        refused(zip(whole), "shape [4] and strides [1] from 9 on; expected one within its storage of 12 values");
+        refused(
+                zip(folder, whole),
+                "shape [4] and strides [1] from 9 on; expected one within its storage of 12 values");
     }
 
     @Test
@@ -198,43 +216,5 @@ class TorchFileTest {
 
     private static double[] values(Weights weights, String name) {
         return weights.tensors().get(name).values();
-    }
-
-    private static void refused(Path file, String words) {
-        assertThatThrownBy(() -> TorchFile.read(file))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(file + ": ")
-                .hasMessageContaining(words);
-    }
-
-    private static Map<String, byte[]> unzip() throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(WRITTEN.resolve("zip.pth")))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static Map<String, byte[]> with(Map<String, byte[]> entries, String name, byte[] data) {
-        Map<String, byte[]> more = new LinkedHashMap<>(entries);
-        more.put(name, data);
-        return more;
-    }
-
-    private Path zip(Map<String, byte[]> entries) throws IOException {
-        Path file = folder.resolve("archive.pth");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-            }
-        }
-        return file;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,70 @@
+package org.ascribe.model;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Archives of torch taken apart and put together again. */
+final class TorchArchive {
+
+    static final Path WRITTEN = Path.of("src/test/resources/torch");
+
+    private TorchArchive() {}
+
+    static void refused(Path file, String words) {
+        assertThatThrownBy(() -> TorchFile.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(words);
+    }
+
+    static Map<String, byte[]> unzip() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(WRITTEN.resolve("zip.pth")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    static Map<String, byte[]> with(Map<String, byte[]> entries, String name, byte[] data) {
+        Map<String, byte[]> more = new LinkedHashMap<>(entries);
+        more.put(name, data);
+        return more;
+    }
+
+    static Path zip(Path folder, Map<String, byte[]> entries) throws IOException {
+        Path file = folder.resolve("archive.pth");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+                zip.write(entry.getValue());
+            }
+        }
+        return file;
+    }
+
+    private static ZipEntry stored(String name, byte[] data) {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 sum = new CRC32();
+        sum.update(data);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(data.length);
+        entry.setCrc(sum.getValue());
+        return entry;
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
