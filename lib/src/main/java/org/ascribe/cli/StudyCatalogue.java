@@ -8,6 +8,7 @@ import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
 import org.ascribe.study.principles.PrincipleTable;
 import org.ascribe.study.reformulation.ReformulationErrors;
 import org.ascribe.study.reformulation.TaylorOrders;
+import org.ascribe.study.smoothtaylor.NoiseScales;
 
 /** All studies there are. One line here, and {@code ./ascribe study} knows it. */
 final class StudyCatalogue {
@@ -21,6 +22,7 @@ final class StudyCatalogue {
                 new PrinciplesAgainstInfidelity(),
                 new TaylorOrders(),
                 new BaselineBias(),
-                new PretrainedAccuracy());
+                new PretrainedAccuracy(),
+                new NoiseScales());
     }
 }

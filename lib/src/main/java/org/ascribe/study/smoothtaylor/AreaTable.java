@@ -1,0 +1,102 @@
+package org.ascribe.study.smoothtaylor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ascribe.metric.Simpson;
+import org.ascribe.study.statistics.Bootstrap;
+import org.ascribe.study.statistics.Estimate;
+import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
+
+/**
+ * What the rows say of each kind of map; every kind has the same pictures in the same order.
+ *
+ * @param rows one a picture, by kind
+ */
+record AreaTable(Map<Label, Rows> rows) {
+
+    static AreaTable of(Rows rows) {
+        Map<Label, List<Row>> byLabel = new LinkedHashMap<>();
+        rows.forEach(row -> byLabel.computeIfAbsent(Label.of(row), label -> new ArrayList<>())
+                .add(row));
+        Map<Label, Rows> table = new LinkedHashMap<>();
+        byLabel.forEach((label, list) -> table.put(label, new Rows(list)));
+        return new AreaTable(table);
+    }
+
+    int pictures() {
+        return rows.values().iterator().next().size();
+    }
+
+    List<Label> labels() {
+        return List.copyOf(rows.keySet());
+    }
+
+    boolean has(Label label) {
+        return rows.containsKey(label);
+    }
+
+    double[] column(Label label, String column) {
+        if (!has(label)) {
+            throw new IllegalArgumentException("label: " + label + "; the rows have " + labels());
+        }
+        return rows.get(label).numbers(column);
+    }
+
+    Estimate mean(Label label, String column) {
+        return Bootstrap.DEFAULT.mean(column(label, column));
+    }
+
+    /** Means over several kinds of maps, picture by picture. */
+    private double[] mean(List<Label> labels, String column) {
+        List<double[]> columns =
+                labels.stream().map(label -> column(label, column)).toList();
+        return IntStream.range(0, pictures())
+                .mapToDouble(i -> columns.stream()
+                        .mapToDouble(values -> values[i])
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
+    /** Of means over kinds of maps, picture by picture: the pictures are the same, and most of their spread drops out. */
+    Estimate difference(List<Label> of, List<Label> from, String column) {
+        double[] a = mean(of, column);
+        double[] b = mean(from, column);
+        return Bootstrap.DEFAULT.mean(
+                IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray());
+    }
+
+    /** The kind with the least mean among those that are asked for. */
+    Label least(List<Label> among, String column) {
+        return among.stream()
+                .min(Comparator.comparingDouble(
+                        label -> Arrays.stream(column(label, column)).sum()))
+                .orElseThrow();
+    }
+
+    /** The mean curve. */
+    double[] curve(Label label, String prefix) {
+        return IntStream.range(0, points(prefix))
+                .mapToDouble(i -> Arrays.stream(column(label, Areas.point(prefix, i)))
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
+    private int points(String prefix) {
+        return (int) rows.values().iterator().next().list().get(0).columns().stream()
+                .filter(column -> column.startsWith(prefix))
+                .count();
+    }
+
+    /** The area under the mean curve of total variation, with the parabola that SciPy has at its end today. */
+    double exactVariation(Label label) {
+        return Simpson.PARABOLA_AT_THE_END.area(curve(label, Areas.VARIATION));
+    }
+}

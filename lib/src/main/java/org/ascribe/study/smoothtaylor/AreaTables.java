@@ -1,0 +1,80 @@
+package org.ascribe.study.smoothtaylor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ascribe.study.statistics.Estimate;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The areas beside the paper's, and its claims with verdicts.
+ *
+ * @param model what ours was measured on
+ * @param areas ours
+ */
+record AreaTables(String model, AreaTable areas) {
+
+    Table beside(List<Label> labels) {
+        StringColumn maps =
+                StringColumn.create("maps", labels.stream().map(Label::toString).toList());
+        Table table = Table.create("Areas on " + model + ", and the paper's on its networks; lower is better", maps);
+        for (String area : List.of(Areas.AUPC, Areas.AUTVC)) {
+            table.addColumns(StringColumn.create(
+                    area.toUpperCase(Locale.ROOT),
+                    labels.stream().map(label -> words(areas.mean(label, area))).toList()));
+        }
+        for (String network : Printed.NETWORKS) {
+            for (String area : List.of(Areas.AUPC, Areas.AUTVC)) {
+                table.addColumns(StringColumn.create(
+                        network + " " + area.toUpperCase(Locale.ROOT),
+                        labels.stream()
+                                .map(label -> Printed.words(label, network, area))
+                                .toList()));
+            }
+        }
+        return table;
+    }
+
+    Table claims(List<Claim> claims) {
+        StringColumn words = StringColumn.create("the paper says");
+        StringColumn ours = StringColumn.create("difference on " + model);
+        StringColumn printed = StringColumn.create(String.join(", ", Printed.NETWORKS));
+        StringColumn rulings = StringColumn.create("verdict");
+        for (Claim claim : claims) {
+            Estimate difference = difference(claim);
+            words.append(claim.words());
+            ours.append(claim.area().toUpperCase(Locale.ROOT) + " " + words(difference));
+            printed.append(Printed.NETWORKS.stream()
+                    .map(network -> signed(Printed.difference(claim, network)))
+                    .collect(Collectors.joining(", ")));
+            rulings.append(Ruling.of(difference).toString());
+        }
+        return Table.create("The paper's claims, picture by picture", words, ours, printed, rulings);
+    }
+
+    Estimate difference(Claim claim) {
+        return areas.difference(claim.less(), claim.more(), claim.area());
+    }
+
+    /** What was found of all claims, in a sentence. */
+    String summary(List<Claim> claims) {
+        return Arrays.stream(Ruling.values())
+                .map(ruling -> claims.stream()
+                                .filter(claim -> Ruling.of(difference(claim)) == ruling)
+                                .count()
+                        + " " + ruling)
+                .collect(Collectors.joining(
+                        ", ", "Of the paper's " + claims.size() + " claims on " + model + ": ", "."));
+    }
+
+    /** Two decimals, as the paper prints. */
+    static String words(Estimate e) {
+        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", e.value(), e.low(), e.high());
+    }
+
+    private static String signed(double number) {
+        return Double.isNaN(number) ? "not printed" : String.format(Locale.ROOT, "%+.2f", number);
+    }
+}

@@ -1,0 +1,18 @@
+package org.ascribe.study.smoothtaylor;
+
+import java.util.List;
+
+/**
+ * What the paper says: these maps have less of an area than those, in the mean over both lists.
+ *
+ * @param words in a sentence
+ * @param area {@link Areas#AUPC} or {@link Areas#AUTVC}
+ * @param less the maps that have less
+ * @param more the others
+ */
+record Claim(String words, String area, List<Label> less, List<Label> more) {
+
+    Claim(String words, String area, Label less, Label more) {
+        this(words, area, List.of(less), List.of(more));
+    }
+}

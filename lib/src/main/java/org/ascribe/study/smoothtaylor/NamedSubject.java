@@ -1,0 +1,23 @@
+package org.ascribe.study.smoothtaylor;
+
+import org.ascribe.data.PictureModel;
+
+/** A network that {@link PictureModel} knows by its name. */
+record NamedSubject(String model) implements Subject {
+
+    NamedSubject {
+        if (!Subject.names().contains(model)) {
+            throw new IllegalArgumentException("model: '" + model + "'; expected one of " + Subject.names());
+        }
+    }
+
+    @Override
+    public PictureModel load() {
+        return PictureModel.load(model);
+    }
+
+    @Override
+    public Pictures pictures() {
+        return Pictures.imageNet();
+    }
+}

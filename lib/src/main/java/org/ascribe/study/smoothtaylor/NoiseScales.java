@@ -1,0 +1,136 @@
+package org.ascribe.study.smoothtaylor;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ascribe.Attribution;
+import org.ascribe.ScalarFunction;
+import org.ascribe.data.PictureModel;
+import org.ascribe.study.OnModel;
+import org.ascribe.study.Report;
+import org.ascribe.study.Scale;
+import org.ascribe.study.Study;
+import org.ascribe.study.Task;
+import org.ascribe.study.store.Row;
+import org.ascribe.study.store.Rows;
+import org.ascribe.study.store.Settings;
+
+/**
+ * Table II and Figure 3 of Goh et al. 2021: what becomes of SmoothTaylor's two areas at noise scales from far too small to far too
+ * large; and beside them how much of each map stands out of the noise of its own sampling.
+ *
+ * <p>A task is one picture; all scales share their draws.
+ *
+ * @param subject a network and pictures
+ * @param areas what is measured
+ * @param sigmas noise scales that get all roots
+ * @param usual the scale that is tried with few roots too
+ * @param roots R
+ * @param few R of those
+ * @param seed of the roots; regions are replaced by the next
+ */
+public record NoiseScales(
+        Subject subject, Areas areas, List<Double> sigmas, double usual, int roots, int few, long seed)
+        implements OnModel {
+
+    static final String RESOLVED = "resolved";
+
+    /** The paper's scales and numbers of roots. */
+    public NoiseScales() {
+        this(Subject.of(Subject.DEFAULT));
+    }
+
+    private NoiseScales(Subject subject) {
+        this(subject, new Areas(), List.of(1e-4, 1e-3, 1e-2, 0.1, 0.5, 1.0, 2.0), 0.5, 100, 10, 1);
+    }
+
+    /**
+     * Checks that the usual scale is among the others.
+     *
+     * @param subject a network and pictures
+     * @param areas what is measured
+     * @param sigmas noise scales that get all roots
+     * @param usual the scale that is tried with few roots too
+     * @param roots R
+     * @param few R of those
+     * @param seed of the roots
+     */
+    public NoiseScales {
+        sigmas = List.copyOf(sigmas);
+        if (!sigmas.contains(usual)) {
+            throw new IllegalArgumentException("usual: " + usual + "; expected one of sigmas, " + sigmas);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "smoothtaylor-table-2";
+    }
+
+    @Override
+    public String title() {
+        return "SmoothTaylor from too little noise to too much: sensitivity, smoothness, and what is resolved";
+    }
+
+    @Override
+    public List<String> models() {
+        return Subject.names();
+    }
+
+    @Override
+    public Study on(String model) {
+        return new NoiseScales(Subject.of(model), areas, sigmas, usual, roots, few, seed);
+    }
+
+    @Override
+    public Settings settings() {
+        return areas.settings(subject.settings())
+                .with("sigmas", sigmas.toString())
+                .with("usual_sigma", usual)
+                .with("roots", roots)
+                .with("few_roots", few)
+                .with("seed", seed);
+    }
+
+    @Override
+    public Stream<Task> tasks(Scale scale) {
+        int pictures = switch (scale) {
+            case SMOKE -> 1;
+            case LESSON -> 16;
+            case PAPER -> Pictures.MOST;
+        };
+        return Tasks.of(subject, pictures, this::rows);
+    }
+
+    private List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start) {
+        Maps maps = new Maps(f, x);
+        List<Attribution> all = maps.smoothTaylor(sigmas, roots, seed);
+        List<Attribution> attributions = new ArrayList<>(all);
+        attributions.addAll(maps.smoothTaylor(List.of(usual), few, seed));
+        List<Explanation> explanations = IntStream.range(0, attributions.size())
+                .mapToObj(i -> new Explanation(
+                        i < all.size() ? Label.smoothTaylor(sigmas.get(i), roots) : Label.smoothTaylor(usual, few),
+                        attributions.get(i).values()))
+                .toList();
+        List<Row> measured = areas.measured(start, model, f, x, explanations, seed + 1);
+        return IntStream.range(0, measured.size())
+                .mapToObj(i -> measured.get(i).and(RESOLVED, resolved(attributions.get(i))))
+                .toList();
+    }
+
+    /** Share of the values that stand out of their sampling by twice their standard error. */
+    private static double resolved(Attribution a) {
+        boolean[] resolved = a.resolved();
+        return (double) IntStream.range(0, resolved.length)
+                        .filter(i -> resolved[i])
+                        .count()
+                / resolved.length;
+    }
+
+    @Override
+    public Report report(Rows rows) {
+        return new NoiseScalesReport(this, AreaTable.of(rows)).report();
+    }
+}
