@@ -20,15 +20,26 @@ class DataFile:
 
 
 @dataclass(frozen=True)
-class DataSet:
-    name: str
-    title: str
+class Form:
+    """The same data may be had in several forms: as other files, from other places."""
+
     files: List[DataFile]
     places: List[Dict[str, str]]
 
     def missing_from(self, folder):
         """The files that are not in a folder."""
         return [file for file in self.files if not file.is_at(folder / file.name)]
+
+
+@dataclass(frozen=True)
+class DataSet:
+    name: str
+    title: str
+    forms: List[Form]  # any of them will do; the first is asked for first
+
+    def missing_from(self, folder):
+        """The files that are not in a folder, of the form of which the fewest are missing."""
+        return min((form.missing_from(folder) for form in self.forms), key=len)
 
 
 def load(folder=FOLDER):
@@ -38,5 +49,7 @@ def load(folder=FOLDER):
 
 def read(path):
     described = json.loads(path.read_text(encoding="utf-8"))
-    files = [DataFile(**file) for file in described["files"]]
-    return DataSet(path.stem, described["title"], files, described["places"])
+    forms = [
+        Form([DataFile(**file) for file in form["files"]], form["places"]) for form in described.get("forms", [described])
+    ]
+    return DataSet(path.stem, described["title"], forms)

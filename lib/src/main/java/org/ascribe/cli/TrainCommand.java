@@ -1,13 +1,12 @@
 package org.ascribe.cli;
 
-import ai.djl.ndarray.types.Shape;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.data.DataException;
-import org.ascribe.data.Mnist;
+import org.ascribe.data.TrainingData;
 import org.ascribe.model.PaperModel;
 import org.ascribe.model.Safetensors;
 import org.ascribe.model.Training;
@@ -60,15 +59,20 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** One data set after another, so that only one is in memory. */
     private void train(List<PaperModel> models, PrintWriter out) {
-        if (new SetUp(ascribe.checkout()).data(List.of("mnist")) != 0) {
-            throw CommandFailure.of("training needs the data set mnist");
+        List<String> sets = models.stream().map(PaperModel::data).distinct().toList();
+        if (new SetUp(ascribe.checkout()).data(sets) != 0) {
+            throw CommandFailure.of(
+                    "training needs the data " + (sets.size() == 1 ? "set " : "sets ") + String.join(" and ", sets));
         }
         try {
-            Training.Samples learn = samples(Mnist.train());
-            Training.Samples test = samples(Mnist.test());
-            for (PaperModel model : models) {
-                train(model, learn, test, out);
+            for (String set : sets) {
+                Training.Samples learn = TrainingData.toLearn(set);
+                Training.Samples test = TrainingData.toTest(set);
+                models.stream()
+                        .filter(model -> model.data().equals(set))
+                        .forEach(model -> train(model, learn, test, out));
             }
         } catch (DataException e) {
             throw CommandFailure.of(e.getMessage());
@@ -131,10 +135,5 @@ final class TrainCommand implements Callable<Integer> {
                         "model",
                         name,
                         PaperModel.all().stream().map(PaperModel::name).toList()));
-    }
-
-    private static Training.Samples samples(Mnist digits) {
-        return new Training.Samples(
-                new Shape(1, Mnist.HEIGHT, Mnist.WIDTH), digits.pixels(0, digits.size()), digits.classes());
     }
 }

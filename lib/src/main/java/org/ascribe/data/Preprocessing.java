@@ -102,9 +102,24 @@ public record Preprocessing(
     }
 
     /**
+     * That of Ascribe's networks for CIFAR-10: stretched to 32 × 32, red, green and blue scaled by the mean and deviation of its
+     * 50 000 images to learn from.
+     *
+     * @return the preprocessing
+     */
+    public static Preprocessing cifar10() {
+        return new Preprocessing(
+                new Framing.Stretch(Cifar10.SIDE),
+                ChannelOrder.RGB,
+                1,
+                List.of(0.4914, 0.4822, 0.4465),
+                List.of(0.2470, 0.2435, 0.2616));
+    }
+
+    /**
      * One of these by its name, as a catalogue of networks has it.
      *
-     * @param name torchvision, torchvisionInception, kerasCaffe or caffeSqueezeNet
+     * @param name torchvision, torchvisionInception, kerasCaffe, caffeSqueezeNet or cifar10
      * @return the preprocessing
      * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
      */
@@ -114,9 +129,10 @@ public record Preprocessing(
             case "torchvisionInception" -> torchvisionInception();
             case "kerasCaffe" -> kerasCaffe();
             case "caffeSqueezeNet" -> caffeSqueezeNet();
+            case "cifar10" -> cifar10();
             default ->
                 throw new IllegalArgumentException("name: '" + name
-                        + "'; expected torchvision, torchvisionInception, kerasCaffe or caffeSqueezeNet");
+                        + "'; expected torchvision, torchvisionInception, kerasCaffe, caffeSqueezeNet or cifar10");
         };
     }
 

@@ -22,29 +22,49 @@ import org.ascribe.Home;
  * @param name what the paper calls it, in lower case
  * @param title what it is, in a few words
  * @param architecture makes the network
+ * @param data the data set it learns from, by the name it is fetched by
  * @param training how it is trained
  * @param accuracy what it must reach on the test images, between 0 and 1
  */
 public record PaperModel(
-        String name, String title, Supplier<Network> architecture, Training training, double accuracy) {
+        String name, String title, Supplier<Network> architecture, String data, Training training, double accuracy) {
+
+    private static final String DIGITS = "mnist";
 
     private static final List<PaperModel> ALL = List.of(
             new PaperModel(
-                    "poly", "second-order polynomial", Architectures::poly, new Training(5, 128, 2e-3, 1e-5, 1), 0.95),
+                    "poly",
+                    "second-order polynomial",
+                    Architectures::poly,
+                    DIGITS,
+                    new Training(5, 128, 2e-3, 1e-5, 1),
+                    0.95),
             new PaperModel(
-                    "m-sg", "three-layer MLP, sigmoid", Architectures::mlp, new Training(8, 128, 3e-3, 1e-4, 1), 0.97),
+                    "m-sg",
+                    "three-layer MLP, sigmoid",
+                    Architectures::mlp,
+                    DIGITS,
+                    new Training(8, 128, 3e-3, 1e-4, 1),
+                    0.97),
             new PaperModel(
-                    "c-sg", "three-layer CNN, sigmoid", Architectures::cnn, new Training(8, 128, 1e-2, 1e-4, 1), 0.975),
+                    "c-sg",
+                    "three-layer CNN, sigmoid",
+                    Architectures::cnn,
+                    DIGITS,
+                    new Training(8, 128, 1e-2, 1e-4, 1),
+                    0.975),
             new PaperModel(
                     "c-sp",
                     "three-layer CNN, softplus",
                     Architectures::softplusCnn,
+                    DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
                     0.98),
             new PaperModel(
                     "c-relu",
                     "two-layer CNN, ReLU and max pools",
                     Architectures::reluCnn,
+                    DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
                     0.98));
 

@@ -4,8 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
@@ -16,11 +14,13 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Supervised training of a classifier: Adam on cross-entropy, with a fixed seed, in float32. The same settings on the same data
@@ -30,9 +30,24 @@ import java.util.function.Supplier;
  * @param batch rows a step
  * @param learningRate of the first epoch; it falls along a cosine to 0
  * @param weightDecay L2 penalty in the gradient
- * @param seed of initial values and order
+ * @param seed of initial values, order and augmentation
+ * @param augmentation what each sample goes through each time it is seen
  */
-public record Training(int epochs, int batch, double learningRate, double weightDecay, int seed) {
+public record Training(
+        int epochs, int batch, double learningRate, double weightDecay, int seed, Augmentation augmentation) {
+
+    /**
+     * Training on the samples as they are.
+     *
+     * @param epochs passes over the data
+     * @param batch rows a step
+     * @param learningRate of the first epoch; it falls along a cosine to 0
+     * @param weightDecay L2 penalty in the gradient
+     * @param seed of initial values and order
+     */
+    public Training(int epochs, int batch, double learningRate, double weightDecay, int seed) {
+        this(epochs, batch, learningRate, weightDecay, seed, Augmentation.NONE);
+    }
 
     /**
      * Labelled samples, on the heap.
@@ -64,8 +79,7 @@ public record Training(int epochs, int batch, double learningRate, double weight
         Network network = architecture.get();
         int n = data.labels().length;
         int steps = epochs * ((n + batch - 1) / batch);
-        try (ai.djl.Model model = Torch.engine().newModel("training", ComputeDevice.chosen());
-                NDManager manager = Torch.manager()) {
+        try (ai.djl.Model model = Torch.engine().newModel("training", ComputeDevice.chosen())) {
             model.setBlock(network);
             Optimizer adam = Adam.builder()
                     .optLearningRateTracker(Tracker.cosine()
@@ -81,32 +95,30 @@ public record Training(int epochs, int batch, double learningRate, double weight
                     .optInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(batch).addAll(data.shape()));
-                NDArray x = manager.create(data.inputs(), new Shape(n).addAll(data.shape()));
-                NDArray y = manager.create(data.labels()).toType(DataType.INT64, false);
                 Random random = new Random(seed);
-                int[] order = java.util.stream.IntStream.range(0, n).toArray();
+                int[] order = IntStream.range(0, n).toArray();
                 for (int epoch = 1; epoch <= epochs; epoch++) {
                     shuffle(order, random);
-                    listener.accept(new Progress(epoch, epoch(trainer, x, y, order)));
+                    listener.accept(new Progress(epoch, epoch(trainer, data, order, random)));
                 }
             }
             return Weights.of(network, notes());
         }
     }
 
-    private double epoch(Trainer trainer, NDArray x, NDArray y, int[] order) {
+    private double epoch(Trainer trainer, Samples data, int[] order, Random random) {
         double total = 0;
         for (int from = 0; from < order.length; from += batch) {
-            int to = Math.min(order.length, from + batch);
-            try (NDManager scope = x.getManager().newSubManager()) {
-                NDIndex rows = new NDIndex("{}", scope.create(java.util.Arrays.copyOfRange(order, from, to)));
-                NDArray inputs = x.get(scope, rows);
-                NDArray labels = y.get(scope, rows);
+            int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
+            try (NDManager scope = trainer.getManager().newSubManager()) {
+                NDArray inputs = inputs(data, rows, random, scope);
+                NDArray labels = scope.create(
+                        IntStream.of(rows).mapToLong(row -> data.labels()[row]).toArray());
                 try (GradientCollector collector = trainer.newGradientCollector()) {
                     NDArray loss = trainer.getLoss().evaluate(new NDList(labels), trainer.forward(new NDList(inputs)));
                     loss.attach(scope);
                     collector.backward(loss);
-                    total += loss.getFloat() * (to - from);
+                    total += loss.getFloat() * rows.length;
                 }
                 trainer.step();
             }
@@ -115,6 +127,15 @@ public record Training(int epochs, int batch, double learningRate, double weight
             }
         }
         return total / order.length;
+    }
+
+    private NDArray inputs(Samples data, int[] rows, Random random, NDManager scope) {
+        int size = (int) data.shape().size();
+        float[] inputs = new float[rows.length * size];
+        for (int i = 0; i < rows.length; i++) {
+            augmentation.copy(data.shape(), data.inputs(), rows[i] * size, inputs, i * size, random);
+        }
+        return scope.create(inputs, new Shape(rows.length).addAll(data.shape()));
     }
 
     private Map<String, String> notes() {

@@ -128,7 +128,8 @@ class PreprocessingTest {
                 Preprocessing.torchvision(),
                 Preprocessing.torchvisionInception(),
                 Preprocessing.kerasCaffe(),
-                Preprocessing.caffeSqueezeNet());
+                Preprocessing.caffeSqueezeNet(),
+                Preprocessing.cifar10());
     }
 
     private static RgbPicture pixel(int red, int green, int blue) {

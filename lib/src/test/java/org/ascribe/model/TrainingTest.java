@@ -2,6 +2,7 @@ package org.ascribe.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -81,6 +82,58 @@ class TrainingTest {
         before.tensors()
                 .forEach((name, tensor) ->
                         assertThat(after.tensors().get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    /**
+     * Batch normalisation as the first layer and all samples in every batch: after k epochs the running mean is {@code 1 − 0.9ᵏ} of
+     * the samples' own, and the running variance has {@code 0.9ᵏ} left of the 1 it began with.
+     */
+    @Test
+    void theStatisticsOfBatchNormalisationAreLearnedAndKept() {
+        Supplier<Network> net = () -> Network.chain(new Shape(2), Layer.batchNorm("norm"), Layer.dense("dense", 2));
+        Training.Samples data = circle(200, 1);
+        Weights weights = new Training(9, 200, 0.01, 0, 1).fit(net, data, progress -> {});
+        double left = Math.pow(0.9, 9);
+        for (int channel = 0; channel < 2; channel++) {
+            double mean = 0;
+            double squares = 0;
+            for (int row = 0; row < 200; row++) {
+                mean += data.inputs()[2 * row + channel] / 200.0;
+                squares += Math.pow(data.inputs()[2 * row + channel], 2);
+            }
+            double variance = (squares - 200 * mean * mean) / 199;
+            // Float32 statistics.
+            assertThat(weights.tensors().get("norm.runningMean").value(channel))
+                    .isCloseTo((1 - left) * mean, within(1e-6));
+            assertThat(weights.tensors().get("norm.runningVar").value(channel))
+                    .isCloseTo(left + (1 - left) * variance, within(1e-6));
+        }
+    }
+
+    /** Pictures whose left half is bright or whose right half is, which mirroring makes one. */
+    @Test
+    void whatAugmentationMixesCannotBeLearned() {
+        Shape shape = new Shape(1, 2, 4);
+        float[] inputs = new float[100 * 8];
+        int[] labels = new int[100];
+        for (int row = 0; row < 100; row++) {
+            labels[row] = row % 2;
+            for (int i = 0; i < 8; i++) {
+                inputs[8 * row + i] = i % 4 / 2 == labels[row] ? 1 : 0;
+            }
+        }
+        Training.Samples data = new Training.Samples(shape, inputs, labels);
+        Supplier<Network> net = () -> Network.chain(shape, Layer.flatten("flatten"), Layer.dense("dense", 2));
+        List<Double> plain = new ArrayList<>();
+        List<Double> mirrored = new ArrayList<>();
+        Augmentation mirror = new MirrorAndShift(0);
+        new Training(20, 20, 0.05, 0, 1).fit(net, data, progress -> plain.add(progress.loss()));
+        Weights weights =
+                new Training(20, 20, 0.05, 0, 1, mirror).fit(net, data, progress -> mirrored.add(progress.loss()));
+        assertThat(plain.get(19)).isLessThan(0.1);
+        // Half of each class look like the other: no network does better than ln 2 = 0.693 but by the luck of the draw.
+        assertThat(mirrored.get(19)).isGreaterThan(0.6);
+        assertThat(weights.notes().get("training")).contains("augmentation=MirrorAndShift[most=0]");
     }
 
     @Test
