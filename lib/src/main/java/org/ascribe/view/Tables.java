@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -95,7 +96,8 @@ public final class Tables {
     }
 
     private static Printed print(Column<?> column) {
-        boolean fraction = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
+        // Tablesaw's types are not always the constants of ColumnType: which class was loaded first decides.
+        boolean fraction = column instanceof DoubleColumn || column instanceof FloatColumn;
         String[] cells = new String[column.size()];
         if (fraction) {
             cells = Numbers.column(((NumericColumn<?>) column).asDoubleArray());
