@@ -1,5 +1,6 @@
 package org.ascribe;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -8,9 +9,16 @@ import java.util.function.UnaryOperator;
 /** How much is worked on at a time, so that memory does not grow with the number of nodes, draws or perturbations. */
 public final class Copies {
 
-    private static final int ROWS = 256;
+    private static final int CPU_ROWS = 256;
     /** Of double precision: 32 MiB. */
-    private static final long NUMBERS = 1L << 22;
+    private static final long CPU_NUMBERS = 1L << 22;
+
+    /** Small samples by the thousand, before they are worth a GPU's while. */
+    private static final int GPU_ROWS = 4096;
+    /** Of double precision: 128 MiB, for random numbers are made on the heap wherever f computes. */
+    private static final long GPU_NUMBERS = 1L << 24;
+    /** A dozen arrays in double precision are made of a portion, which may fill a quarter of a GPU; f has the rest. */
+    private static final long GPU_BYTES = 4 * 12 * 8;
 
     private Copies() {}
 
@@ -22,17 +30,31 @@ public final class Copies {
      */
     public static int atOnce(NDArray batch) {
         long n = batch.getShape().get(0);
-        return (int) Math.max(1, Math.min(ROWS / n, NUMBERS / batch.size()));
+        Device device = batch.getDevice();
+        return (int) Math.max(1, Math.min(rows(device) / n, numbers(device) / batch.size()));
     }
 
     /**
      * How many samples are passed through f at a time, where each is made by itself.
      *
+     * @param device where they are made
      * @param sample shape of one, without the batch axis
      * @return 1 or more
      */
-    public static int atOnce(Shape sample) {
-        return (int) Math.max(1, Math.min(ROWS, NUMBERS / sample.size()));
+    public static int atOnce(Device device, Shape sample) {
+        return (int) Math.max(1, Math.min(rows(device), numbers(device) / sample.size()));
+    }
+
+    private static int rows(Device device) {
+        return device.isGpu() ? GPU_ROWS : CPU_ROWS;
+    }
+
+    private static long numbers(Device device) {
+        return device.isGpu() ? numbers(DeviceMemory.free(device)) : CPU_NUMBERS;
+    }
+
+    static long numbers(long freeBytesOfAGpu) {
+        return Math.max(CPU_NUMBERS, Math.min(GPU_NUMBERS, freeBytesOfAGpu / GPU_BYTES));
     }
 
     /**

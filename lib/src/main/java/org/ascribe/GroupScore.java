@@ -38,7 +38,7 @@ public interface GroupScore {
         }
         Shape sample = x.getShape().slice(1);
         int size = (int) sample.size();
-        int portion = Copies.atOnce(sample);
+        int portion = Copies.atOnce(x.getDevice(), sample);
         try (NDManager all = x.getManager().newSubManager()) {
             NDList scores = new NDList();
             for (int from = 0; from < rows.length; from += portion) {

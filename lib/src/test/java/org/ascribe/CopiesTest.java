@@ -21,6 +21,15 @@ class CopiesTest {
     }
 
     @Test
+    void moreOnAGpuButNoMoreThanTheHeapHasRoomForWhereverItsDrawsAreMade() {
+        long cpu = 1L << 22;
+        assertThat(Copies.numbers(0)).isEqualTo(cpu);
+        assertThat(Copies.numbers(80L << 30)).isEqualTo(4 * cpu);
+        // Twelve arrays of doubles in a quarter of the memory.
+        assertThat(Copies.numbers(4L << 30)).isEqualTo((4L << 30) / 4 / 12 / 8).isBetween(cpu, 4 * cpu);
+    }
+
+    @Test
     void aViewIsFreedWithItsScopeAndLeavesTheNumbers() {
         try (NDManager manager = Torch.manager()) {
             NDArray array = manager.ones(new Shape(2, 3));

@@ -11,7 +11,10 @@ import org.ascribe.ScalarFunction;
 /** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
 final class Portions {
 
-    /** Rows of a portion that keep the engine busy, and numbers in it that stay small beside a model. */
+    /**
+     * Rows of a portion that keep the engine busy, and numbers in it that stay small beside a model, 64 MiB in float32, on a GPU
+     * too: f cuts a portion to what fits.
+     */
     private static final int ROWS = 1024;
 
     private static final long NUMBERS = 1 << 24;

@@ -65,9 +65,9 @@ class BlockFunction extends BoundFunction<BlockFunction> {
     }
 
     @Override
-    NDArray slices(Slices.Work work, NDArray... arrays) {
+    NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
         try (Frozen frozen = new Frozen(model.block())) {
-            return Slices.map(device(), dataType(), work, arrays);
+            return Slices.map(model.sliceSize(backwards), device(), dataType(), work, arrays);
         }
     }
 

@@ -36,7 +36,7 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
     abstract NDArray scores(NDArray slice);
 
     /** Does work slice by slice, as the model needs it done. */
-    abstract NDArray slices(Slices.Work work, NDArray... arrays);
+    abstract NDArray slices(int backwards, Slices.Work work, NDArray... arrays);
 
     @Override
     public Shape inputShape() {
@@ -163,7 +163,7 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
         long n = arrays[0].getShape().get(0);
         long start = System.nanoTime();
         try {
-            return slices(work, arrays);
+            return slices(backwards, work, arrays);
         } finally {
             meter.count(n * forwards, n * backwards, System.nanoTime() - start);
         }

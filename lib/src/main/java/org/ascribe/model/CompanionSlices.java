@@ -28,6 +28,7 @@ final class CompanionSlices {
     /**
      * Does the work slice by slice.
      *
+     * @param size how many rows a slice has; where memory does not suffice, the work is asked again for fewer
      * @param device where the slices are moved to
      * @param type the type the slices are converted to
      * @param samples number of rows of a set
@@ -36,13 +37,15 @@ final class CompanionSlices {
      * @param batch one or more sets, one after another
      * @return the arrays for all rows, on the manager and the device of the batch
      */
-    static List<NDArray> map(Device device, DataType type, int samples, int sets, Work work, NDArray batch) {
-        int step = Slices.rows(sets * batch.size() / batch.getShape().get(0));
+    static List<NDArray> map(
+            SliceSize size, Device device, DataType type, int samples, int sets, Work work, NDArray batch) {
+        long features = sets * batch.size() / batch.getShape().get(0);
+        int step = size.rows(features);
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager(device)) {
             NDArray all = sets(Autograd.borrow(batch, scope), samples);
             List<NDList> parts = new ArrayList<>();
-            for (int from = 0; from < samples; from += step) {
+            for (int from = 0; from < samples; ) {
                 int to = Math.min(samples, from + step);
                 try (NDManager inner = scope.newSubManager()) {
                     NDArray slice = merged(all.get(inner, new NDIndex(":, " + from + ":" + to)))
@@ -57,9 +60,12 @@ final class CompanionSlices {
                         }
                         parts.get(i).add(part);
                     }
+                    from = to;
+                } catch (RuntimeException e) {
+                    step = size.fewer(to - from, features, e);
                 }
                 if (Thread.interrupted()) {
-                    throw new InterruptedWorkException("interrupted after " + to + " of " + samples + " rows");
+                    throw new InterruptedWorkException("interrupted after " + from + " of " + samples + " rows");
                 }
             }
             return parts.stream()

@@ -9,6 +9,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Model implements Scoring, AutoCloseable {
     private final Shape inputShape;
     private final DataType type;
     private final int classes;
+    private final List<SliceSize> sliceSizes;
     private final NDManager manager;
     private final Supplier<Network> architecture;
     private final Weights weights;
@@ -49,6 +51,7 @@ public final class Model implements Scoring, AutoCloseable {
         this.architecture = architecture;
         this.weights = weights;
         this.classes = ClassScores.classes(Probe.outputs(block, inputShape, type, manager));
+        this.sliceSizes = SliceSize.byBackwards(manager.getDevice());
     }
 
     /**
@@ -276,6 +279,11 @@ public final class Model implements Scoring, AutoCloseable {
      */
     public NDManager manager() {
         return manager;
+    }
+
+    /** How many rows at a time it takes for a forward pass and so many backward ones. */
+    SliceSize sliceSize(int backwards) {
+        return sliceSizes.get(Math.min(backwards, sliceSizes.size() - 1));
     }
 
     Block block() {

@@ -144,6 +144,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         long start = System.nanoTime();
         try {
             return Slices.map(
+                    model.sliceSize(0),
                     device(),
                     dataType(),
                     (x, from, to) -> Autograd.recording(false, () -> part.through(LayerPass.PLAIN, x[0])),
@@ -189,7 +190,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         long n = (long) sets * samples;
         long start = System.nanoTime();
         try (Frozen frozen = new Frozen(network)) {
-            return CompanionSlices.map(device(), dataType(), samples, sets, work, batch);
+            return CompanionSlices.map(model.sliceSize(backwards), device(), dataType(), samples, sets, work, batch);
         } finally {
             meter.count(n, n * backwards, System.nanoTime() - start);
         }

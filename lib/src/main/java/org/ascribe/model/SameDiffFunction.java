@@ -50,8 +50,8 @@ final class SameDiffFunction extends BoundFunction<SameDiffFunction> {
     }
 
     @Override
-    NDArray slices(Slices.Work work, NDArray... arrays) {
-        return Slices.map(Device.cpu(), dataType(), work, arrays);
+    NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
+        return Slices.map(model.sliceSize(backwards), Device.cpu(), dataType(), work, arrays);
     }
 
     private NDArray gradient(NDArray x, int from, int to) {

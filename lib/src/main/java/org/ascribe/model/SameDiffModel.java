@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -21,6 +22,7 @@ public final class SameDiffModel implements Scoring {
     private final SameDiffGraph graph;
     private final Shape inputShape;
     private final int classes;
+    private final List<SliceSize> sliceSizes = SliceSize.byBackwards(Device.cpu());
 
     private SameDiffModel(String name, SameDiffGraph graph, Shape inputShape) {
         this.name = name;
@@ -89,6 +91,11 @@ public final class SameDiffModel implements Scoring {
      */
     NDArray gradient(NDArray batch, NDArray weights) {
         return graph.gradient(batch, weights);
+    }
+
+    /** How many rows at a time it takes, without or with a backward pass. */
+    SliceSize sliceSize(int backwards) {
+        return sliceSizes.get(backwards);
     }
 
     /**

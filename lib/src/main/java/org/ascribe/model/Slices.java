@@ -11,15 +11,6 @@ import ai.djl.ndarray.types.DataType;
 /** Large batches, cut into slices that fit; everything made for a slice is freed with it. */
 final class Slices {
 
-    /** Enough rows for the engine to be busy, few enough for the graph of a slice to stay small. */
-    static final int ROWS = 256;
-
-    /**
-     * Enough numbers for the same: 256 rows of 32 × 32 colour images, 6 rows of 224 × 224. Either takes a VGG-16 1 GB for a
-     * gradient; 224 × 224 pixels cost it some 170 MB a row, and more rows at a time are not faster a row.
-     */
-    static final long NUMBERS = 1 << 20;
-
     private Slices() {}
 
     /** What is done with the rows {@code from} to {@code to} of each array. */
@@ -29,31 +20,23 @@ final class Slices {
     }
 
     /**
-     * How many rows a slice has.
-     *
-     * @param features numbers in a row
-     * @return at least 1
-     */
-    static int rows(long features) {
-        return (int) Math.max(1, Math.min(ROWS, NUMBERS / Math.max(1, features)));
-    }
-
-    /**
      * Does the work slice by slice.
      *
+     * @param size how many rows a slice has; where memory does not suffice, the work is asked again for fewer
      * @param device where the slices are moved to
      * @param type the type the slices are converted to
      * @param work rows in, as many rows out
      * @param arrays arrays with the same number of rows; the slices are copies and no part of any graph
      * @return all rows, on the manager and the device of the first array
      */
-    static NDArray map(Device device, DataType type, Work work, NDArray... arrays) {
+    static NDArray map(SliceSize size, Device device, DataType type, Work work, NDArray... arrays) {
         int n = (int) arrays[0].getShape().get(0);
-        int step = rows(arrays[0].size() / n);
+        long features = arrays[0].size() / n;
+        int step = size.rows(features);
         NDManager owner = arrays[0].getManager();
         try (NDManager scope = owner.newSubManager(device)) {
             NDList parts = new NDList();
-            for (int from = 0; from < n; from += step) {
+            for (int from = 0; from < n; ) {
                 int to = Math.min(n, from + step);
                 try (NDManager inner = scope.newSubManager()) {
                     NDArray[] slices = new NDArray[arrays.length];
@@ -63,9 +46,12 @@ final class Slices {
                     NDArray part = work.apply(slices, from, to);
                     part.attach(scope);
                     parts.add(part);
+                    from = to;
+                } catch (RuntimeException e) {
+                    step = size.fewer(to - from, features, e);
                 }
                 if (Thread.interrupted()) {
-                    throw new InterruptedWorkException("interrupted after " + to + " of " + n + " rows");
+                    throw new InterruptedWorkException("interrupted after " + from + " of " + n + " rows");
                 }
             }
             NDArray whole = parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts);

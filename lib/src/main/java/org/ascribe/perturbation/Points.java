@@ -27,7 +27,7 @@ final class Points implements AutoCloseable {
         this.sample = x.getShape().slice(1);
         this.type = x.getDataType();
         this.manager = x.getManager().newSubManager();
-        int portion = Copies.atOnce(sample);
+        int portion = Copies.atOnce(x.getDevice(), sample);
         this.features = new double[portion * (int) sample.size()];
         this.rows = new int[portion];
     }

@@ -87,7 +87,7 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         Monomials monomials = monomials(features.size());
         TermSource source = TermSource.of(f, order);
         int n = (int) x.getShape().get(0);
-        int portion = Copies.atOnce(new Shape(monomials.count()).addAll(sample));
+        int portion = Copies.atOnce(x.getDevice(), new Shape(monomials.count()).addAll(sample));
         List<TaylorTerms> terms = new ArrayList<>();
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray here = Copies.view(x, scope);

@@ -2,6 +2,7 @@ package org.ascribe.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -9,16 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SlicesTest {
-
-    @ParameterizedTest
-    @CsvSource({"1, 256", "784, 256", "3072, 256", "4096, 256", "4097, 255", "150528, 6", "1048576, 1", "5000000, 1"})
-    void boundedInRowsAndInNumbers(long features, int rows) {
-        assertThat(Slices.rows(features)).isEqualTo(rows);
-    }
 
     @Test
     void everyRowComesBackInItsPlace() {
@@ -27,6 +20,7 @@ class SlicesTest {
             NDArray x = manager.arange(7f).reshape(7, 1).broadcast(new Shape(7, features));
             List<Integer> sizes = new ArrayList<>();
             NDArray doubled = Slices.map(
+                    SliceSize.byBackwards(Device.cpu()).get(0),
                     manager.getDevice(),
                     DataType.FLOAT64,
                     (slices, from, to) -> {
