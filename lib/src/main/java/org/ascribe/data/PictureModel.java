@@ -3,21 +3,25 @@ package org.ascribe.data;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ascribe.Baseline;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
+import org.ascribe.model.PaperModel;
 import org.ascribe.model.PretrainedModel;
 import org.ascribe.model.Weights;
 
 /**
  * A network together with what its pictures go through, in the units of the papers: whatever numbers it was trained on, its samples
  * are red, green and blue normalised by ImageNet's means and deviations. So a standard deviation of 0.5 is half of ImageNet's, for
- * any network. Framing and size of a picture stay the network's own.
+ * any network. Framing and size of a picture stay the network's own. Networks for CIFAR-10 have that data set's means and deviations.
  *
  * <p>A network of other numbers, Caffe's blue, green and red from 0 to 255 say, gets a layer named {@code units} in front.
  *
@@ -56,25 +60,35 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
     }
 
     /**
-     * Loads a pretrained network in float32.
+     * Loads a network in float32.
      *
-     * @param name as {@link PretrainedModel#named} knows it
-     * @return the network, in ImageNet's normalisation
+     * @param name as {@link #load(String, DataType)} knows it
+     * @return the network
      */
     public static PictureModel load(String name) {
         return load(name, DataType.FLOAT32);
     }
 
     /**
-     * Loads a pretrained network.
+     * Loads a network for ImageNet, in its normalisation, or one for CIFAR-10, in that of CIFAR-10.
      *
-     * @param name as {@link PretrainedModel#named} knows it
+     * @param name of a {@link PretrainedModel}, or of a {@link PaperModel} that learned from CIFAR-10
      * @param type float32, or float64 where numbers are compared
-     * @return the network, in ImageNet's normalisation
-     * @throws org.ascribe.model.MissingWeightsException if its weights were not fetched
-     * @throws DataException if the names of ImageNet's classes were not
+     * @return the network
+     * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
+     * @throws org.ascribe.model.MissingWeightsException if its weights are not here
+     * @throws DataException if the names of ImageNet's classes are not
      */
     public static PictureModel load(String name, DataType type) {
+        Optional<PaperModel> small = small().filter(model -> model.name().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (small.isPresent()) {
+            return new PictureModel(small.get().load(type), Preprocessing.cifar10(), Cifar10.CLASSES);
+        }
+        if (!names().contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "unknown network for pictures '" + name + "'; known: " + String.join(", ", names()));
+        }
         PretrainedModel pretrained = PretrainedModel.named(name);
         return of(
                 pretrained.name(),
@@ -83,6 +97,22 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
                 Preprocessing.named(pretrained.preprocessing()),
                 Synsets.imageNet().names(),
                 type);
+    }
+
+    /**
+     * The networks that {@link #load} knows.
+     *
+     * @return their names, those for CIFAR-10 first
+     */
+    public static List<String> names() {
+        return Stream.concat(
+                        small().map(PaperModel::name),
+                        PretrainedModel.all().stream().map(PretrainedModel::name))
+                .toList();
+    }
+
+    private static Stream<PaperModel> small() {
+        return PaperModel.all().stream().filter(model -> model.data().equals("cifar10"));
     }
 
     /**

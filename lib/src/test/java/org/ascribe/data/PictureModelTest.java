@@ -173,4 +173,12 @@ class PictureModelTest {
                     .hasMessageContaining("target: 2; expected 0 to 1");
         }
     }
+
+    @Test
+    void namesAreThoseOfNetworksForPictures() {
+        assertThat(PictureModel.names()).contains("resnet50-keras", "vgg16").doesNotContain("m-sg");
+        assertThatThrownBy(() -> PictureModel.load("m-sg"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("unknown network for pictures 'm-sg'; known: ", "squeezenet1_1-ncnn");
+    }
 }
