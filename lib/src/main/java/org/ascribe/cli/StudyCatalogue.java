@@ -5,6 +5,7 @@ import org.ascribe.study.Study;
 import org.ascribe.study.bias.BaselineBias;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
 import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
+import org.ascribe.study.localisation.PrinciplesAgainstLocalisation;
 import org.ascribe.study.principles.PrincipleTable;
 import org.ascribe.study.reformulation.ReformulationErrors;
 import org.ascribe.study.reformulation.TaylorOrders;
@@ -23,6 +24,7 @@ final class StudyCatalogue {
                 new TaylorOrders(),
                 new BaselineBias(),
                 new PretrainedAccuracy(),
+                new PrinciplesAgainstLocalisation(),
                 new NoiseScales());
     }
 }

@@ -28,6 +28,21 @@ public final class DataFolder {
         return of(name, Home.folder().resolve("data"), System.getenv("ASCRIBE_MIRROR"));
     }
 
+    /**
+     * Whether a data set is here.
+     *
+     * @param name of the data set
+     * @return true if {@link #of(String)} finds it
+     */
+    public static boolean has(String name) {
+        try {
+            of(name);
+            return true;
+        } catch (DataException e) {
+            return false;
+        }
+    }
+
     static Path of(String name, Path home, String mirror) {
         Path own = home.resolve(name);
         if (Files.isDirectory(own)) {

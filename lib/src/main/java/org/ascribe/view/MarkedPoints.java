@@ -2,9 +2,11 @@ package org.ascribe.view;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -36,6 +38,20 @@ public final class MarkedPoints {
      * @throws IllegalArgumentException if there are no points, or more kinds than markers, or a point has no place on the axes
      */
     public static XYChart of(Axes axes, List<Marked> points) {
+        return of(axes, points, Map.of());
+    }
+
+    /**
+     * As {@link #of(Axes, List)}, with a dashed line across the chart for groups that have a level to be held against: chance, or
+     * what another has reached.
+     *
+     * @param axes titles and scales
+     * @param points one or more
+     * @param levels ordinates by group, in that group's colour; not in the legend
+     * @return the chart
+     * @throws IllegalArgumentException as {@link #of(Axes, List)}, or if a level is of no group
+     */
+    public static XYChart of(Axes axes, List<Marked> points, Map<String, Double> levels) {
         List<String> groups = points.stream().map(Marked::group).distinct().toList();
         List<String> kinds = points.stream().map(Marked::kind).distinct().toList();
         if (kinds.isEmpty() || kinds.size() > MARKERS.size()) {
@@ -51,6 +67,7 @@ public final class MarkedPoints {
                 .map(point ->
                         point.shifted((groups.indexOf(point.group()) - (groups.size() - 1) / 2.0) * APART * width))
                 .toList();
+        levels.forEach((group, level) -> addLevel(chart, placed, group, groups.indexOf(group), level));
         for (Marked point : placed) {
             if (!axes.hold(point.x(), point.y().low())) {
                 throw new IllegalArgumentException("points: " + point + " has no place on the axes");
@@ -68,6 +85,21 @@ public final class MarkedPoints {
                     .setShowInLegend(false);
         }
         return chart;
+    }
+
+    private static void addLevel(XYChart chart, List<Marked> placed, String group, int number, double level) {
+        if (number < 0) {
+            throw new IllegalArgumentException("levels: one of " + group + "; expected groups of the points");
+        }
+        double[] ends = {
+            placed.stream().mapToDouble(Marked::x).min().orElseThrow(),
+            placed.stream().mapToDouble(Marked::x).max().orElseThrow()
+        };
+        XYSeries series = chart.addSeries(group + " level", ends, new double[] {level, level});
+        HouseStyle.line(series);
+        series.setLineColor(HouseStyle.colour(number));
+        series.setLineStyle(SeriesLines.DASH_DASH);
+        series.setShowInLegend(false);
     }
 
     /** The first of a group stands for it in the legend. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -43,6 +44,19 @@ class MarkedPointsTest {
         assertThat(left).isLessThan(right);
         assertThat((left + right) / 2).isCloseTo(2, within(1e-12));
         assertThat(chart.getSeriesMap().get("M-sg").getYData()).containsExactly(1, 5);
+    }
+
+    @Test
+    void levelsAreDashedLinesInTheColourOfTheirGroup() {
+        XYChart chart = MarkedPoints.of(AXES, POINTS, Map.of("C-sg", 2.5));
+
+        assertThat(chart.getSeriesMap().get("C-sg level").getYData()).containsExactly(2.5, 2.5);
+        assertThat(chart.getSeriesMap().get("C-sg level").getLineColor())
+                .isEqualTo(chart.getSeriesMap().get("C-sg").getLineColor());
+        assertThat(chart.getSeriesMap().get("C-sg level").isShowInLegend()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MarkedPoints.of(AXES, POINTS, Map.of("MLP", 1.0)))
+                .withMessageStartingWith("levels: one of MLP");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.study.Report;
+import org.ascribe.study.principles.Trend;
 import org.ascribe.study.store.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;

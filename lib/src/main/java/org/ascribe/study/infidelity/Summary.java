@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.ascribe.study.principles.Trend;
 import org.ascribe.study.statistics.Bootstrap;
 import org.ascribe.study.statistics.Estimate;
 import org.ascribe.study.store.Rows;

@@ -1,0 +1,70 @@
+package org.ascribe.study.localisation;
+
+import static org.ascribe.study.localisation.Contenders.DEEP_LIFT;
+import static org.ascribe.study.localisation.Contenders.DEEP_LIFT_PAPER;
+import static org.ascribe.study.localisation.Contenders.EXPECTED;
+import static org.ascribe.study.localisation.Contenders.FROM_MEAN;
+import static org.ascribe.study.localisation.Contenders.FROM_NOISE;
+import static org.ascribe.study.localisation.Contenders.GI;
+import static org.ascribe.study.localisation.Contenders.INTEGRATED;
+import static org.ascribe.study.localisation.Contenders.OCCLUSION;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Methods that are compared.
+ *
+ * @param name what sets it apart
+ * @param methods as contenders are named
+ */
+record LineUp(String name, List<String> methods) {
+
+    /** The five of the figure, from black, as the paper's section on baselines has it; baselines around x for the last. */
+    static final LineUp BLACK = new LineUp("from black", List.of(GI, OCCLUSION, DEEP_LIFT, INTEGRATED, EXPECTED));
+
+    /** The same from zero, as the paper's theorems have it, which is the mean colour where pictures are normalised. */
+    static final LineUp MEAN = new LineUp(
+            "from the mean colour",
+            List.of(GI + FROM_MEAN, OCCLUSION + FROM_MEAN, DEEP_LIFT + FROM_MEAN, INTEGRATED + FROM_MEAN, EXPECTED));
+
+    LineUp {
+        methods = List.copyOf(methods);
+    }
+
+    /** Those that a report compares. */
+    static List<LineUp> whole() {
+        return List.of(
+                BLACK,
+                MEAN,
+                BLACK.with(DEEP_LIFT_PAPER, DEEP_LIFT),
+                BLACK.with(FROM_NOISE, EXPECTED),
+                BLACK.without(EXPECTED));
+    }
+
+    /** These, and all that lack one method. */
+    static List<LineUp> all() {
+        Set<LineUp> all = new LinkedHashSet<>(whole());
+        for (LineUp lineUp : List.of(BLACK, MEAN)) {
+            lineUp.methods.forEach(method -> all.add(lineUp.without(method)));
+        }
+        return List.copyOf(all);
+    }
+
+    LineUp with(String method, String inPlaceOf) {
+        List<String> changed =
+                methods.stream().map(m -> m.equals(inPlaceOf) ? method : m).toList();
+        return new LineUp(name + ", with " + method + " for " + inPlaceOf, changed);
+    }
+
+    LineUp without(String left) {
+        return new LineUp(
+                name + ", without " + left,
+                methods.stream().filter(method -> !method.equals(left)).toList());
+    }
+
+    double[] principles() {
+        return methods.stream().mapToDouble(Contenders::principles).toArray();
+    }
+}
