@@ -8,6 +8,18 @@ import ai.djl.ndarray.NDArray;
  * @param noise what is added
  */
 record AroundSamples(Sampler noise) implements Sampler {
+
+    @Override
+    public int together() {
+        return noise.together();
+    }
+
+    /** Mirrored at the sample, not at zero. */
+    @Override
+    public Sampler antithetic() {
+        return noise.antithetic().around();
+    }
+
     @Override
     public NDArray draws(NDArray batch, int from, int to) {
         try (NDArray drawn = noise.draws(batch, from, to)) {

@@ -10,10 +10,10 @@ final class Draws {
 
     private Draws() {}
 
-    /** The next number of draw s. */
+    /** The number of draw s for feature i, in the order of the features. */
     @FunctionalInterface
     interface Next {
-        double of(int s, RandomGenerator random);
+        double of(int s, int i, RandomGenerator random);
     }
 
     static NDArray of(NDArray batch, int from, int to, long seed, Next next) {
@@ -24,7 +24,7 @@ final class Draws {
             RandomGenerator random = random(seed, s);
             int offset = (s - from) * size;
             for (int i = 0; i < size; i++) {
-                values[offset + i] = next.of(s, random);
+                values[offset + i] = next.of(s, i, random);
             }
         }
         return create(batch, values, new Shape(to - from, 1).addAll(sample));

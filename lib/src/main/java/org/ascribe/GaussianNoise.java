@@ -25,7 +25,7 @@ record GaussianNoise(double sigma, long seed) implements Sampler {
 
     @Override
     public NDArray draws(NDArray batch, int from, int to) {
-        return Draws.of(batch, from, to, seed, (s, random) -> sigma * random.nextGaussian());
+        return Draws.of(batch, from, to, seed, (s, i, random) -> sigma * random.nextGaussian());
     }
 
     @Override

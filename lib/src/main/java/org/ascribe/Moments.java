@@ -21,10 +21,26 @@ public final class Moments {
     private NDArray cubes;
     private NDArray quartics;
 
-    /** Of nothing yet. */
-    public Moments() {}
+    private final BlockMeans blocks;
+
+    /** Of independent draws; nothing yet. */
+    public Moments() {
+        this(1);
+    }
+
+    /**
+     * Of draws of which so many consecutive ones depend on one another: the mean of each such block counts as one draw, so that the
+     * standard errors are those of independent numbers. A last block that is not complete does not count.
+     *
+     * @param together how many, see {@link Sampler#together}
+     * @throws IllegalArgumentException if there are none
+     */
+    public Moments(int together) {
+        blocks = new BlockMeans(together);
+    }
 
     private Moments(NDArray draws) {
+        this(1);
         count = draws.getShape().get(0);
         mean = draws.mean(DRAWS);
         NDArray away = draws.sub(mean);
@@ -43,7 +59,11 @@ public final class Moments {
     public void add(NDArray draws, NDManager scope) {
         try (NDManager inner = scope.newSubManager()) {
             draws.attach(inner);
-            Moments more = new Moments(draws);
+            NDArray means = blocks.of(draws, scope);
+            if (means == null) {
+                return;
+            }
+            Moments more = new Moments(means);
             if (count == 0) {
                 mean = more.mean;
                 squares = more.squares;

@@ -32,6 +32,11 @@ record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> deviation)
     }
 
     @Override
+    public int together() {
+        return raw.together();
+    }
+
+    @Override
     public NDArray draws(NDArray batch, int from, int to) {
         Shape shape = batch.getShape();
         if (shape.dimension() != 4 || shape.get(1) != mean.size()) {

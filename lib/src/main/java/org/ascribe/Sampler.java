@@ -22,6 +22,39 @@ public interface Sampler {
     NDArray draws(NDArray batch, int from, int to);
 
     /**
+     * How many consecutive draws depend on one another, counted from draw 0: only the means of such blocks are independent, and
+     * the spread of the single draws would say too much or too little about the error of their mean.
+     *
+     * @return 1 where every draw is independent of the others
+     */
+    default int together() {
+        return 1;
+    }
+
+    /**
+     * Every draw twice, the second time with the other sign, for noise that is symmetric about zero. Whatever is odd in the noise
+     * cancels in each pair: SmoothTaylor of a linear function is zero. Whatever is even is drawn half as often, so that its error is √2
+     * times as large.
+     *
+     * @return a sampler of ε, −ε, …, two draws together for each one that was; points around samples are mirrored at these
+     */
+    default Sampler antithetic() {
+        return new MirroredNoise(this);
+    }
+
+    /**
+     * The same draws at a scale of its own for every row, so that one sample at several scales is one batch: its results differ
+     * for the scale alone, not for other noise.
+     *
+     * @param scales what the draws of each row of the batch are multiplied by: standard deviations, if these draws have 1
+     * @return a sampler of {@code draw × scale}, {@code [to - from, n, ...]}
+     * @throws IllegalArgumentException if there are none, or one is not positive and finite
+     */
+    default Sampler scaledByRow(double... scales) {
+        return new ScaledByRow(this, Arrays.stream(scales).boxed().toList());
+    }
+
+    /**
      * These draws added to the samples: points around x.
      *
      * @return a sampler of {@code x + draw}, {@code [to - from, n, ...]}
@@ -77,6 +110,20 @@ public interface Sampler {
      */
     static Sampler stratified(int parts, long seed) {
         return new StratifiedNoise(parts, seed);
+    }
+
+    /**
+     * Normal noise spread more evenly than independent draws: of every {@code parts} consecutive ones, each feature has one in each of
+     * as many equally likely parts of the normal distribution, in an order of its own. It works for any number of features.
+     *
+     * @param parts how many draws share the distribution out, and so belong together; an average needs several times as many, or it
+     *     has no standard error
+     * @param sigma standard deviation, in units of the input
+     * @param seed what the draws follow from
+     * @return noise for every feature, in each portion of {@code parts} draws nearly as normal as noise can be
+     */
+    static Sampler latinHypercube(int parts, double sigma, long seed) {
+        return new LatinHypercube(parts, sigma, seed);
     }
 
     /**

@@ -25,7 +25,7 @@ record StratifiedNoise(int parts, long seed) implements Sampler {
 
     @Override
     public NDArray draws(NDArray batch, int from, int to) {
-        return Draws.of(batch, from, to, seed, (s, random) -> (s % parts + random.nextDouble()) / parts);
+        return Draws.of(batch, from, to, seed, (s, i, random) -> (s % parts + random.nextDouble()) / parts);
     }
 
     @Override

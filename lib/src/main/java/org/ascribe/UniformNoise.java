@@ -27,7 +27,7 @@ record UniformNoise(double low, double high, long seed) implements Sampler {
 
     @Override
     public NDArray draws(NDArray batch, int from, int to) {
-        return Draws.of(batch, from, to, seed, (s, random) -> low + (high - low) * random.nextDouble());
+        return Draws.of(batch, from, to, seed, (s, i, random) -> low + (high - low) * random.nextDouble());
     }
 
     @Override

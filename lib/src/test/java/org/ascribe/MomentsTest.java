@@ -1,6 +1,7 @@
 package org.ascribe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.BaseNDManager;
@@ -10,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -48,6 +50,49 @@ class MomentsTest {
                 assertThat(moments.varianceStandardError().getDouble(0)).isCloseTo(error, within(Math.sqrt(exact)));
             }
         }
+    }
+
+    /** However the draws are cut: the mean of each block counts as one draw, and a block that is not complete does not. */
+    @Property(tries = 100)
+    void drawsThatBelongTogetherCountAsTheirMean(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 20) Integer> portions,
+            @ForAll @IntRange(min = 2, max = 9) int together,
+            @ForAll long seed) {
+        int count = portions.stream().mapToInt(k -> k).sum();
+        double[] draws = new Random(seed).doubles(count).toArray();
+        double[] means = IntStream.range(0, count / together)
+                .mapToDouble(b -> Arrays.stream(draws, b * together, (b + 1) * together)
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        try (NDManager manager = Torch.manager()) {
+            Moments moments = new Moments(together);
+            int from = 0;
+            for (int k : portions) {
+                double[] portion = Arrays.copyOfRange(draws, from, from + k);
+                moments.add(manager.create(portion, new Shape(k, 1)), manager);
+                from += k;
+            }
+            if (means.length == 0) {
+                assertThat(moments.mean()).isNull();
+                return;
+            }
+            double mean = Arrays.stream(means).average().orElseThrow();
+            double variance = central(means, mean, 2);
+            assertThat(moments.mean().getDouble(0)).isCloseTo(mean, within(1e-12));
+            assertThat(moments.variance().getDouble(0)).isCloseTo(variance, within(1e-12));
+            if (means.length > 1) {
+                assertThat(moments.standardError().getDouble(0))
+                        .isCloseTo(Math.sqrt(variance / (means.length - 1)), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void refusesBlocksOfNoDraws() {
+        assertThatThrownBy(() -> new Moments(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("together: 0", "1 draw or more");
     }
 
     @Test

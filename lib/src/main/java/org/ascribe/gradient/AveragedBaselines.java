@@ -39,10 +39,10 @@ public record AveragedBaselines(Sampler baselines, int samples, Path path, Quadr
      * @param samples S
      * @param path from b to x
      * @param quadrature how the integrals are computed
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or not a multiple of the draws that belong together
      */
     public AveragedBaselines {
-        Samples.check(samples);
+        Samples.check(samples, baselines);
     }
 
     /**

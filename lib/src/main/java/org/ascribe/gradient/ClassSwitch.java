@@ -54,6 +54,11 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
         this(predicted, candidates, 32);
     }
 
+    @Override
+    public int together() {
+        return candidates.together();
+    }
+
     /**
      * The points.
      *

@@ -35,9 +35,22 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
         Scores of(ScalarFunction f, NDArray x, NDArray... drawn);
     }
 
-    /** Over the draws 0 to samples − 1 of all samplers; the moments live on x's manager. */
+    /**
+     * Over the draws 0 to samples − 1 of all samplers; the moments live on x's manager. Draws that belong together count as one, so
+     * that the standard error of the mean is that of independent numbers.
+     */
     static Expectation over(int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
-        Expectation e = new Expectation(new Moments(), new Moments(), new Moments());
+        return over(Samples.together(samplers), samples, f, x, term, samplers);
+    }
+
+    /** The same with every draw counted by itself, for the variance of the draws. */
+    static Expectation overEach(int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
+        return over(1, samples, f, x, term, samplers);
+    }
+
+    private static Expectation over(
+            int together, int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
+        Expectation e = new Expectation(new Moments(together), new Moments(together), new Moments(together));
         int atOnce = Copies.atOnce(x);
         for (int from = 0; from < samples; from += atOnce) {
             e.take(from, Math.min(samples, from + atOnce), f, x, term, samplers);
@@ -53,7 +66,7 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
                 .withQuadratureError(errors.mean());
     }
 
-    /** The variance, with its standard error. */
+    /** The variance, with its standard error if the draws are independent. */
     Scores variance() {
         return Scores.of(values.variance()).withStandardError(values.varianceStandardError());
     }

@@ -31,10 +31,10 @@ public record ExpectedGradients(Sampler baselines, Sampler alphas, int samples) 
      * @param baselines b
      * @param alphas α
      * @param samples number of draws
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or not a multiple of the draws that belong together
      */
     public ExpectedGradients {
-        Samples.check(samples);
+        Samples.check(samples, baselines, alphas);
     }
 
     /**

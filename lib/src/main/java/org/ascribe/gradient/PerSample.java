@@ -12,6 +12,11 @@ import org.ascribe.Sampler;
  */
 record PerSample(Sampler numbers) implements Sampler {
 
+    @Override
+    public int together() {
+        return numbers.together();
+    }
+
     /** {@code [to - from, n or 1, 1, ...]}, broadcasting against the features. */
     @Override
     public NDArray draws(NDArray batch, int from, int to) {

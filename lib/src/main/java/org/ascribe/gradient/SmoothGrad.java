@@ -13,6 +13,7 @@ import org.ascribe.Scores;
  * <ul>
  *   <li>Shapes and sign: those of the method, for a square or variance never negative. Unit: that of the method, for these
  *       squared.
+ *   <li>The variance of draws that depend on one another has no standard error.
  *   <li>The class is decided at x and held for all noisy copies. Sums to nothing in particular: the noisy copies have other
  *       outputs than x.
  *   <li>Cost: that of the method per draw. With little noise the map stays as rough as it was, with much it explains other
@@ -46,10 +47,10 @@ public record SmoothGrad(AttributionMethod method, Sampler noise, int samples, S
      * @param noise ε
      * @param samples S
      * @param statistic what is taken over the draws
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or not a multiple of the draws that belong together
      */
     public SmoothGrad {
-        Samples.check(samples);
+        Samples.check(samples, noise);
     }
 
     /**
@@ -76,8 +77,12 @@ public record SmoothGrad(AttributionMethod method, Sampler noise, int samples, S
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        Expectation e = Expectation.over(samples, f, x, this::term, noise.around());
-        return statistic == Statistic.VARIANCE ? e.variance() : e.mean();
+        if (statistic != Statistic.VARIANCE) {
+            return Expectation.over(samples, f, x, this::term, noise.around()).mean();
+        }
+        Scores variance =
+                Expectation.overEach(samples, f, x, this::term, noise.around()).variance();
+        return noise.together() == 1 ? variance : variance.withStandardError(null);
     }
 
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {

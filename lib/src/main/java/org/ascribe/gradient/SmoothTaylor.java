@@ -30,10 +30,10 @@ public record SmoothTaylor(Sampler roots, int samples) implements AttributionMet
      *
      * @param roots where f is expanded
      * @param samples R
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or not a multiple of the draws that belong together
      */
     public SmoothTaylor {
-        Samples.check(samples);
+        Samples.check(samples, roots);
     }
 
     /**

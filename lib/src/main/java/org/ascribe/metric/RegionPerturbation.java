@@ -83,6 +83,16 @@ public record RegionPerturbation(int side, int steps, int samples, Sampler repla
         return new RegionPerturbation(15, 30, 50, replacement, 1, Mode.PAPER);
     }
 
+    /**
+     * With other draws.
+     *
+     * @param other what pixels are replaced with
+     * @return a copy
+     */
+    public RegionPerturbation withReplacement(Sampler other) {
+        return new RegionPerturbation(side, steps, samples, other, runs, mode);
+    }
+
     @Override
     public Direction direction() {
         return Direction.LOWER_IS_BETTER;
