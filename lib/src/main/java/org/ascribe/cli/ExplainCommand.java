@@ -8,16 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
+import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.data.PictureModel;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
+import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.Methods;
-import org.ascribe.view.HeatMap;
 import org.ascribe.view.Png;
 import org.ascribe.view.Show;
 import picocli.CommandLine.Command;
@@ -27,19 +31,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** {@code ascribe explain}: which pixels of a picture spoke for its class. */
 @Command(
         name = "explain",
         description = "Explain what a model says about a picture: print it, and draw the picture beside its heat map.",
-        footer =
-                "A digit is best recognised where it fills the middle 20 x 20 of 28 x 28 pixels, as those of MNIST do.",
+        footer = {
+            "A digit is best recognised where it fills the middle 20 x 20 of 28 x 28 pixels, as those of MNIST do.",
+            "Methods have other settings on photographs than on digits: patches for pixels, black for zero, fewer samples."
+        },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
-    private static final int SIDE = 280;
-    private static final int TOP = 3;
+    private static final int TOP_DIGITS = 3;
+    private static final int TOP = 5;
+
+    private final Function<String, PictureModel> pictures;
 
     @Spec
     private CommandSpec spec;
@@ -51,20 +60,23 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             required = true,
-            description = "a model; ./ascribe train lists them")
+            description =
+                    "a model of digits, as ./ascribe train lists them, or a pretrained network of photographs, such as "
+                            + "resnet50-keras")
     private String modelName;
 
     @Option(
             names = "--method",
             paramLabel = "NAME",
-            required = true,
-            description = "a method; ./ascribe methods lists them")
-    private String methodName;
+            description = "a method; ./ascribe methods lists them (default: ${DEFAULT-VALUE})")
+    private String methodName = "integrated-gradients";
 
     @Option(
             names = "--target",
             paramLabel = "CLASS",
-            description = "the class to explain, a number or predicted (default: ${DEFAULT-VALUE})")
+            description =
+                    "the class to explain: predicted, a number, or of photographs a name, words of it or a synset's id "
+                            + "(default: ${DEFAULT-VALUE})")
     private String target = "predicted";
 
     @Option(
@@ -72,6 +84,12 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             description = "the grey level that stands for absence, 0 black, 1 white (default: the method's own)")
     private Double baseline;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "how often a sampling method draws (default: the method's own)")
+    private Integer samples;
 
     @Option(
             names = "--seed",
@@ -82,80 +100,111 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--invert",
             negatable = true,
-            description = "dark for light, or not (default: where the picture's border is light)")
+            description = "dark for light of a digit, or not (default: where the picture's border is light)")
     private Boolean invert;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "MAP.png",
-            required = true,
-            description = "the picture to write")
+            description = "the picture to write (default: here, named by the image and the method)")
     private Path out;
+
+    ExplainCommand() {
+        this(PictureModel::load);
+    }
+
+    /** With another way to get networks of photographs. */
+    ExplainCommand(Function<String, PictureModel> pictures) {
+        this.pictures = pictures;
+    }
 
     @Override
     public Integer call() {
-        Methods.Entry entry = Methods.all().stream()
-                .filter(known -> known.name().equalsIgnoreCase(methodName))
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.unknown(
-                        "method",
-                        methodName,
-                        Methods.all().stream().map(Methods.Entry::name).toList()));
-        PaperModel known = TrainCommand.named(modelName);
-        AttributionMethod method = asked(entry.method());
-        checkOut();
+        if (baseline != null && !Double.isFinite(baseline)) {
+            throw CommandFailure.mistake("--baseline: " + baseline + "; expected a finite grey level");
+        }
+        String name = entry(Methods.all()).name();
+        Path map = out == null ? byName(name) : out;
+        checkOut(map);
         ChosenDevice.check();
-        try (Model model = known.load(DataType.FLOAT64)) {
-            Target chosen = target(model.classes());
-            PictureInput input = PictureInput.read(image, model.inputShape(), invert);
-            NDArray x = model.sample(input.pixels());
-            Attribution attribution = attribute(method, model, chosen, x);
-            HeatMap map = HeatMap.STANDARD.withSide(SIDE);
-            Png.write(map.drawGrid(List.of(List.of(attribution))), out);
-            print(input, model, x, attribution);
+        try (Explained explained = explained()) {
+            AttributionMethod method = asked(entry(explained.methods()).method(), explained);
+            Target chosen = explained.target(target);
+            PictureInput input = explained.read(image, invert);
+            NDArray x = explained.model().sample(input.pixels());
+            Table best = best(explained, x);
+            Attribution attribution = attribute(name, method, explained.model(), chosen, x);
+            Png.write(explained.draw(input, attribution), map);
+            print(input, best, explained.className(attribution.target()), attribution, map);
         } catch (UncheckedIOException e) {
             throw CommandFailure.of(e.getMessage());
         }
         return 0;
     }
 
-    private AttributionMethod asked(AttributionMethod usual) {
-        AttributionMethod method = baseline == null ? usual : Hyperparameters.withBaseline(usual, level(baseline));
+    private Methods.Entry entry(List<Methods.Entry> methods) {
+        return methods.stream()
+                .filter(known -> known.name().equalsIgnoreCase(methodName))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.unknown(
+                        "method",
+                        methodName,
+                        methods.stream().map(Methods.Entry::name).toList()));
+    }
+
+    private Explained explained() {
+        Optional<PaperModel> digits = PaperModel.all().stream()
+                .filter(known -> known.name().equalsIgnoreCase(modelName))
+                .findFirst();
+        if (digits.isPresent()) {
+            return ExplainedDigits.load(digits.get());
+        }
+        List<String> photographs =
+                PretrainedModel.all().stream().map(PretrainedModel::name).toList();
+        String name = modelName.toLowerCase(Locale.ROOT);
+        if (!photographs.contains(name)) {
+            throw CommandFailure.unknown(
+                    "model",
+                    modelName,
+                    Stream.concat(PaperModel.all().stream().map(PaperModel::name), photographs.stream())
+                            .toList());
+        }
+        // A mistake is told before the seconds that loading takes.
+        ExplainedPhotographs.picture(image, invert);
+        return ExplainedPhotographs.of(pictures.apply(name));
+    }
+
+    private AttributionMethod asked(AttributionMethod usual, Explained explained) {
+        AttributionMethod method = usual;
+        if (baseline != null) {
+            method = Hyperparameters.withBaseline(method, explained.grey(baseline));
+        }
+        if (samples != null) {
+            method = Hyperparameters.withSamples(method, samples);
+        }
         return seed == null ? method : Hyperparameters.withSeed(method, seed);
     }
 
-    private static Baseline level(double level) {
-        if (!Double.isFinite(level)) {
-            throw CommandFailure.mistake("--baseline: " + level + "; expected a finite grey level");
-        }
-        return Baseline.constant(level);
+    private Path byName(String method) {
+        String file = String.valueOf(image.getFileName());
+        return Path.of(file.replaceFirst("\\.[^.]*$", "") + "-" + method + ".png");
     }
 
-    private void checkOut() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png") || Files.isDirectory(out)) {
-            throw CommandFailure.mistake("--out: " + out + "; expected a file whose name ends in .png");
+    private static void checkOut(Path map) {
+        Path folder = map.toAbsolutePath().getParent();
+        if (!map.toString().toLowerCase(Locale.ROOT).endsWith(".png") || Files.isDirectory(map)) {
+            throw CommandFailure.mistake("--out: " + map + "; expected a file whose name ends in .png");
         }
         if (folder == null || !Files.isDirectory(folder)) {
             throw CommandFailure.mistake("--out: there is no folder " + folder + "; make it first");
         }
     }
 
-    private Target target(int classes) {
-        if (target.equalsIgnoreCase("predicted")) {
-            return Target.predicted();
-        }
-        return IntStream.range(0, classes)
-                .filter(c -> target.equals(String.valueOf(c)))
-                .mapToObj(Target::of)
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.mistake("--target: " + target + "; expected predicted, or 0 to "
-                        + (classes - 1) + ", the classes of " + modelName));
-    }
-
-    private static Attribution attribute(AttributionMethod method, Model model, Target target, NDArray x) {
+    private static Attribution attribute(String name, AttributionMethod method, Model model, Target target, NDArray x) {
         try {
-            Attribution attribution = method.attribute(model.target(target), x);
+            ScalarFunction f = model.target(target);
+            Attribution attribution =
+                    Rehearsal.watched(name, f, Rehearsal.forwards(method, model, x), () -> method.attribute(f, x));
             attribution.pixelMap();
             return attribution;
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -163,29 +212,39 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PictureInput input, Model model, NDArray x, Attribution attribution) {
+    private void print(PictureInput input, Table best, Optional<String> named, Attribution attribution, Path map) {
         PrintWriter print = spec.commandLine().getOut();
         print.println(image + ": " + input.words());
         print.println();
-        print.println(Show.text(best(model, x)));
+        print.println(Show.text(best));
         print.println();
+        named.ifPresent(name -> print.println("Why class " + attribution.target() + ", " + name + ":"));
         print.println(Show.text(attribution));
         print.println();
-        print.println("wrote " + out);
+        print.println("wrote " + map);
     }
 
-    private static Table best(Model model, NDArray x) {
-        double[] logits = model.logits(x.expandDims(0)).toDoubleArray();
-        double[] probabilities = model.logits(x.expandDims(0)).softmax(1).toDoubleArray();
+    private static Table best(Explained explained, NDArray x) {
+        Model model = explained.model();
+        double[] logits;
+        double[] probabilities;
+        try (NDArray scores = model.logits(x.expandDims(0)).toType(DataType.FLOAT64, false)) {
+            logits = scores.toDoubleArray();
+            probabilities = scores.softmax(1).toDoubleArray();
+        }
         int[] classes = IntStream.range(0, logits.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(logits[b], logits[a]))
-                .limit(TOP)
+                .limit(explained.className(0).isPresent() ? TOP : TOP_DIGITS)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return Table.create(
-                "What " + model.name() + " sees",
-                IntColumn.create("class", classes),
+        Table best = Table.create("What " + model.name() + " sees", IntColumn.create("class", classes));
+        if (explained.className(0).isPresent()) {
+            best.addColumns(StringColumn.create(
+                    "name",
+                    IntStream.of(classes).mapToObj(c -> explained.className(c).orElseThrow())));
+        }
+        return best.addColumns(
                 DoubleColumn.create(
                         "probability",
                         IntStream.of(classes).mapToDouble(c -> probabilities[c]).toArray()),

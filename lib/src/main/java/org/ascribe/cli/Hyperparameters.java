@@ -39,6 +39,14 @@ final class Hyperparameters {
                 seeds::next);
     }
 
+    static AttributionMethod withSamples(AttributionMethod method, int samples) {
+        return change(
+                method,
+                "samples",
+                component -> component.getName().equals("samples") && component.getType() == int.class,
+                () -> samples);
+    }
+
     private static AttributionMethod change(
             AttributionMethod method, String name, Predicate<RecordComponent> fits, Supplier<?> values) {
         Hyperparameters change = new Hyperparameters(fits, values);

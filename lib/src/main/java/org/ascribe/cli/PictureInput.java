@@ -1,6 +1,7 @@
 package org.ascribe.cli;
 
 import ai.djl.ndarray.types.Shape;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import org.ascribe.data.DataException;
 import org.ascribe.data.GreyPicture;
@@ -10,8 +11,9 @@ import org.ascribe.data.GreyPicture;
  *
  * @param pixels of the model's input
  * @param words what was done to the picture
+ * @param picture what the model sees of it, or null where its pixels are the picture
  */
-record PictureInput(float[] pixels, String words) {
+record PictureInput(float[] pixels, String words, BufferedImage picture) {
 
     /**
      * Reads a picture for a model of grey images with light strokes on black.
@@ -32,7 +34,8 @@ record PictureInput(float[] pixels, String words) {
                 ? "grey, " + original.width() + " × " + original.height() + " pixels"
                 : "grey, " + original.width() + " × " + original.height() + " pixels fitted into " + fitted.width()
                         + " × " + fitted.height();
-        return new PictureInput((dark ? fitted.inverted() : fitted).pixels(), size + "; " + polarity(invert, dark));
+        return new PictureInput(
+                (dark ? fitted.inverted() : fitted).pixels(), size + "; " + polarity(invert, dark), null);
     }
 
     private static GreyPicture picture(Path file) {

@@ -228,6 +228,11 @@ public final class Methods {
             return traits.stream().map(Trait::label).collect(Collectors.joining(", "));
         }
 
+        /** The same method with other settings. */
+        Entry with(AttributionMethod other) {
+            return new Entry(name, other, traits, equation, reference);
+        }
+
         private Entry says(String equation, String reference) {
             return new Entry(name, method, traits, equation, reference);
         }

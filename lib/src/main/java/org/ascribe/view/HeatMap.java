@@ -136,6 +136,26 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
     }
 
     /**
+     * Heat maps behind a picture that the caller has, such as the photograph whose normalised pixels were the input.
+     *
+     * @param picture one pixel for each of the maps' cells
+     * @param caption lines below it
+     * @param maps attributions of images
+     * @return the picture
+     * @throws IllegalArgumentException if there are no maps
+     */
+    public BufferedImage drawBeside(BufferedImage picture, List<String> caption, List<Attribution> maps) {
+        if (maps.isEmpty()) {
+            throw new IllegalArgumentException("maps: none; expected one or more");
+        }
+        double common = common(maps);
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(new Tile(Picture.enlarge(picture, side), "input", caption));
+        maps.forEach(a -> tiles.add(tile(a, Words.name(a.method()), limit(a, common), true)));
+        return new Sheet(List.of(Sheet.Line.of(tiles)), bar(maps, common)).draw();
+    }
+
+    /**
      * Heat maps under headings, each section behind a picture of its input and broken into lines.
      *
      * @param sections for each heading the attributions of images by title, all of one input

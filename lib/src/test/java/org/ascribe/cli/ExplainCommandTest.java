@@ -88,7 +88,7 @@ class ExplainCommandTest {
         refused("--seed: Occlusion", paper, "--model=poly", "--method=occlusion", "--seed=3");
         refused("cannot explain m-sg: f: no convolution", paper, "--model=m-sg", "--method=grad-cam");
         refused("is not a file", folder, "--model=poly", "--method=occlusion");
-        refused("Missing required option: '--method=NAME'", paper, "--model=poly");
+        refused("Missing required option: '--model=NAME'", paper, "--method=occlusion");
         refused("'three' is not a long", paper, "--model=poly", "--method=lime", "--seed=three");
         map = folder.resolve("no/such/folder/map.png");
         refused("--out: there is no folder " + map.getParent(), paper, "--model=poly", "--method=occlusion");

@@ -1,0 +1,54 @@
+package org.ascribe.cli;
+
+import ai.djl.ndarray.types.DataType;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ascribe.Attribution;
+import org.ascribe.Baseline;
+import org.ascribe.Target;
+import org.ascribe.model.Model;
+import org.ascribe.model.PaperModel;
+import org.ascribe.study.Methods;
+import org.ascribe.view.HeatMap;
+
+/** A model of handwritten digits, whose classes are called what they are counted as. */
+record ExplainedDigits(Model model) implements Explained {
+
+    private static final HeatMap MAP = HeatMap.STANDARD.withSide(280);
+
+    static ExplainedDigits load(PaperModel known) {
+        return new ExplainedDigits(known.load(DataType.FLOAT64));
+    }
+
+    @Override
+    public List<Methods.Entry> methods() {
+        return Methods.all();
+    }
+
+    @Override
+    public Baseline grey(double level) {
+        return Baseline.constant(level);
+    }
+
+    @Override
+    public PictureInput read(Path image, Boolean invert) {
+        return PictureInput.read(image, model.inputShape(), invert);
+    }
+
+    @Override
+    public Target target(String word) {
+        return ClassSearch.ofNumbers(model).target(word);
+    }
+
+    @Override
+    public Optional<String> className(int target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public BufferedImage draw(PictureInput input, Attribution attribution) {
+        return MAP.drawGrid(List.of(List.of(attribution)));
+    }
+}

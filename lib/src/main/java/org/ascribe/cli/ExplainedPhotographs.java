@@ -1,0 +1,126 @@
+package org.ascribe.cli;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ascribe.Attribution;
+import org.ascribe.Baseline;
+import org.ascribe.Target;
+import org.ascribe.data.DataException;
+import org.ascribe.data.Frame;
+import org.ascribe.data.PictureModel;
+import org.ascribe.data.Preprocessing;
+import org.ascribe.data.RgbPicture;
+import org.ascribe.data.Synsets;
+import org.ascribe.model.Model;
+import org.ascribe.study.Methods;
+import org.ascribe.study.PictureMethods;
+import org.ascribe.view.HeatMap;
+import org.ascribe.view.Limits;
+
+/**
+ * A pretrained network of photographs.
+ *
+ * @param pictures the network
+ * @param classes its classes by all their names
+ */
+record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implements Explained {
+
+    /** A few strong pixels of fifty thousand would leave all others white. */
+    private static final HeatMap MAP =
+            HeatMap.STANDARD.withSide(448).withoutOutline().withLimits(Limits.percentile(99.5));
+
+    /** With the classes by every name that is known of them here. */
+    static ExplainedPhotographs of(PictureModel pictures) {
+        return new ExplainedPhotographs(
+                pictures,
+                synsets()
+                        .filter(synsets -> synsets.names().equals(pictures.classNames()))
+                        .map(synsets -> ClassSearch.ofSynsets(pictures.name(), synsets))
+                        .orElseGet(() -> ClassSearch.ofNames(pictures)));
+    }
+
+    private static Optional<Synsets> synsets() {
+        try {
+            return Optional.of(Synsets.imageNet());
+        } catch (DataException e) {
+            // Not fetched, so that the classes are not these.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Model model() {
+        return pictures.model();
+    }
+
+    @Override
+    public List<Methods.Entry> methods() {
+        return PictureMethods.of(pictures);
+    }
+
+    @Override
+    public Baseline grey(double level) {
+        Preprocessing preprocessing = pictures.preprocessing();
+        double[] lifted = preprocessing.mean().stream()
+                .mapToDouble(mean -> mean - level * preprocessing.full())
+                .toArray();
+        double[] deviation = preprocessing.deviation().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return Baseline.black(lifted, deviation);
+    }
+
+    /** The photograph itself, before any network is needed. */
+    static RgbPicture picture(Path image, Boolean invert) {
+        if (invert != null) {
+            throw CommandFailure.mistake("--invert: photographs are taken as they are; leave it out");
+        }
+        try {
+            return RgbPicture.read(image);
+        } catch (DataException e) {
+            throw CommandFailure.mistake(e.getMessage());
+        }
+    }
+
+    @Override
+    public PictureInput read(Path image, Boolean invert) {
+        RgbPicture picture = picture(image, invert);
+        try {
+            RgbPicture framed = pictures.preprocessing().frame(picture);
+            return new PictureInput(pictures.preprocessing().scale(framed), words(picture), framed.image());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.mistake(image + ": " + e.getMessage());
+        }
+    }
+
+    private String words(RgbPicture picture) {
+        Frame frame = pictures.preprocessing().framing().of(picture.height(), picture.width());
+        int side = pictures.preprocessing().framing().side();
+        String resized = picture.width() + " × " + picture.height() + " pixels, resized to " + frame.columns() + " × "
+                + frame.rows();
+        return frame.columns() == side && frame.rows() == side
+                ? resized
+                : resized + ", of which the network sees the middle " + side + " × " + side;
+    }
+
+    @Override
+    public Target target(String word) {
+        return classes.target(word);
+    }
+
+    @Override
+    public Optional<String> className(int target) {
+        return Optional.of(pictures.className(target));
+    }
+
+    @Override
+    public BufferedImage draw(PictureInput input, Attribution attribution) {
+        String named = "class " + attribution.target() + ": " + pictures.className(attribution.target());
+        String value = String.format(
+                Locale.ROOT, "%s %.4g", attribution.unit().name().toLowerCase(Locale.ROOT), attribution.output());
+        return MAP.drawBeside(input.picture(), List.of(named, value), List.of(attribution));
+    }
+}

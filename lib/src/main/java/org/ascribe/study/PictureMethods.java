@@ -1,0 +1,99 @@
+package org.ascribe.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.ascribe.AttributionMethod;
+import org.ascribe.Baseline;
+import org.ascribe.FeatureGroups;
+import org.ascribe.data.PictureModel;
+import org.ascribe.gradient.AveragedBaselines;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.gradient.SmoothTaylor;
+import org.ascribe.perturbation.Imputer;
+import org.ascribe.perturbation.KernelShap;
+import org.ascribe.perturbation.Lime;
+import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.Permutations;
+import org.ascribe.perturbation.PredictionDifference;
+import org.ascribe.perturbation.ShapleyValueSampling;
+import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.perturbation.Similarity;
+import org.ascribe.propagation.DeepLift;
+import org.ascribe.propagation.RevealCancel;
+import org.ascribe.taylor.ExpansionPoint;
+import org.ascribe.taylor.FirstOrderTaylor;
+import org.ascribe.taylor.InEqualParts;
+import org.ascribe.taylor.TaylorAttribution;
+import org.ascribe.taylor.TaylorIntegratedGradients;
+import org.ascribe.taylor.TaylorOcclusion;
+
+/**
+ * The catalogue's methods with settings for photographs: absence is black, noise is pixels of any level, and what is occluded or
+ * plays a game is a patch, in proportion to the network's side, for single pixels are too many and say too little. Samples are
+ * fewer, so that a method takes a minute or so at a tenth of a second a pass.
+ */
+public final class PictureMethods {
+
+    /** Patches along a side, where each is asked about once. */
+    private static final int FINE = 14;
+    /** Where each is asked about ten times. */
+    private static final int COARSE = 7;
+
+    private PictureMethods() {}
+
+    /**
+     * All methods, for one network.
+     *
+     * @param model what will be explained
+     * @return as many as {@link Methods#all} has, in its order, under the same names
+     */
+    public static List<Methods.Entry> of(PictureModel model) {
+        Map<String, AttributionMethod> own = new LinkedHashMap<>(methods(model));
+        List<Methods.Entry> all = new ArrayList<>();
+        for (Methods.Entry entry : Methods.all()) {
+            AttributionMethod method = own.remove(entry.name());
+            all.add(method == null ? entry : entry.with(method));
+        }
+        if (!own.isEmpty()) {
+            throw new IllegalStateException("no methods of the catalogue: " + own.keySet());
+        }
+        return List.copyOf(all);
+    }
+
+    private static Map<String, AttributionMethod> methods(PictureModel model) {
+        int side = model.preprocessing().framing().side();
+        FeatureGroups fine = patches(side, FINE);
+        FeatureGroups coarse = patches(side, COARSE);
+        Baseline black = model.black();
+        double darkest = DoubleStream.of(model.preprocessing().black()).min().orElseThrow();
+        double lightest = DoubleStream.of(model.preprocessing().white()).max().orElseThrow();
+        return Map.ofEntries(
+                Map.entry("integrated-gradients", new IntegratedGradients().withBaseline(black)),
+                Map.entry("averaged-baselines", new AveragedBaselines(model.pixels(0), 5)),
+                Map.entry("smoothtaylor", new SmoothTaylor(new SmoothTaylor(0.5, 0).roots(), 50)),
+                Map.entry("occlusion", new Occlusion(black, fine)),
+                Map.entry("shapley-values", new ShapleyValues(black, patches(side, 3))),
+                Map.entry(
+                        "shapley-value-sampling", new ShapleyValueSampling(black, coarse, Permutations.random(10, 0))),
+                Map.entry("kernel-shap", new KernelShap(black, coarse, 500, 0)),
+                Map.entry("lime", new Lime(black, coarse, new Similarity(Similarity.Distance.COSINE, 0.25), 0, 500, 0)),
+                Map.entry(
+                        "prediction-difference", new PredictionDifference(coarse, Imputer.uniform(darkest, lightest))),
+                Map.entry("deeplift", new DeepLift(black)),
+                Map.entry("deeplift-reveal-cancel", new RevealCancel(black)),
+                Map.entry("taylor-first-order", new FirstOrderTaylor(black)),
+                Map.entry("taylor-occlusion", new TaylorOcclusion(black, coarse)),
+                Map.entry("taylor-ig", new TaylorIntegratedGradients(black)),
+                Map.entry("taylor-ig-at-baseline", new TaylorIntegratedGradients(black, ExpansionPoint.BASELINE)),
+                Map.entry(
+                        "taylor-shapley",
+                        new TaylorAttribution(black, patches(side, 2), ExpansionPoint.SAMPLE, 3, new InEqualParts())));
+    }
+
+    private static FeatureGroups patches(int side, int along) {
+        return FeatureGroups.patches((side + along - 1) / along);
+    }
+}
