@@ -128,6 +128,14 @@ class FetchTest(unittest.TestCase):
         with Server(wrong) as bad, Server(PACKED) as good:
             self.assert_fetched(self.fetch([{"web": bad.address}, {"web": good.address}]))
 
+    def test_a_wrong_hash_everywhere_is_told_and_nothing_is_kept(self):
+        with Server({name: gzip.compress(b"not this") for name in PACKED}) as bad:
+            done = self.fetch([{"web": bad.address}])
+        self.assertEqual(1, done.returncode)
+        expected, found = (hashlib.sha256(content).hexdigest()[:12] for content in (CONTENT["images"], b"not this"))
+        self.assertIn(f"SHA-256 of images is {found}…, expected {expected}…", done.stderr)
+        self.assertEqual({}, self.contents())
+
     def test_goes_on_after_a_page_instead_of_a_file(self):
         with Server({name: b"<html>log in first</html>" for name in PACKED}) as portal, Server(PACKED) as good:
             self.assert_fetched(self.fetch([{"web": portal.address}, {"web": good.address}]))

@@ -153,21 +153,19 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explained explained() {
-        Optional<PaperModel> digits = PaperModel.all().stream()
-                .filter(known -> known.name().equalsIgnoreCase(modelName))
-                .findFirst();
-        if (digits.isPresent()) {
-            return ExplainedDigits.load(digits.get());
-        }
-        List<String> photographs =
-                PretrainedModel.all().stream().map(PretrainedModel::name).toList();
         String name = modelName.toLowerCase(Locale.ROOT);
-        if (!photographs.contains(name)) {
-            throw CommandFailure.unknown(
-                    "model",
-                    modelName,
-                    Stream.concat(PaperModel.all().stream().map(PaperModel::name), photographs.stream())
-                            .toList());
+        Optional<PaperModel> paper = PaperModel.all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (paper.isPresent() && paper.get().data().equals("mnist")) {
+            return ExplainedDigits.load(paper.get());
+        }
+        List<String> all = Stream.concat(
+                        PaperModel.all().stream().map(PaperModel::name),
+                        PretrainedModel.all().stream().map(PretrainedModel::name))
+                .toList();
+        if (!all.contains(name)) {
+            throw CommandFailure.unknown("model", modelName, all);
         }
         // A mistake is told before the seconds that loading takes.
         ExplainedPhotographs.picture(image, invert);

@@ -12,6 +12,7 @@ import org.ascribe.data.DataException;
 import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
+import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.MethodComparison;
 import org.ascribe.study.Methods;
 import org.ascribe.study.Trait;
@@ -59,6 +60,11 @@ final class MethodsCommand implements Callable<Integer> {
             }
             out.println("What they cost here: ./ascribe methods --page FILE.html");
             return 0;
+        }
+        if (PretrainedModel.all().stream().anyMatch(large -> large.name().equalsIgnoreCase(modelName))) {
+            throw CommandFailure.mistake(
+                    "--model: " + modelName + " takes photographs, on which all methods together take "
+                            + "too long; expected a model of digits. ./ascribe explain runs one method on a photograph");
         }
         PaperModel known = TrainCommand.named(modelName);
         Path folder = page.toAbsolutePath().getParent();

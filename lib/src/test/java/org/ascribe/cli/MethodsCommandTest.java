@@ -34,6 +34,11 @@ class MethodsCommandTest {
                         2, "", "ascribe: --page: " + nowhere + "; expected a file in a folder that is there\n"));
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--image=" + folder.resolve("none.png")))
                 .isEqualTo(new Commanded(2, "", "ascribe: " + folder.resolve("none.png") + " is missing\n"));
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=vgg16")
+                        .err())
+                .startsWith("ascribe: --model: vgg16 takes photographs")
+                .contains("./ascribe explain")
+                .hasLineCount(1);
         assertThat(folder).isEmptyDirectory();
     }
 }
