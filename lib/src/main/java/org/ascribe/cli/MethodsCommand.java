@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ascribe.data.DataException;
 import org.ascribe.data.Mnist;
+import org.ascribe.data.PictureModel;
 import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
-import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.MethodComparison;
 import org.ascribe.study.Methods;
 import org.ascribe.study.Trait;
@@ -61,7 +61,7 @@ final class MethodsCommand implements Callable<Integer> {
             out.println("What they cost here: ./ascribe methods --page FILE.html");
             return 0;
         }
-        if (PretrainedModel.all().stream().anyMatch(large -> large.name().equalsIgnoreCase(modelName))) {
+        if (PictureModel.names().stream().anyMatch(modelName::equalsIgnoreCase)) {
             throw CommandFailure.mistake(
                     "--model: " + modelName + " takes photographs, on which all methods together take "
                             + "too long; expected a model of digits. ./ascribe explain runs one method on a photograph");

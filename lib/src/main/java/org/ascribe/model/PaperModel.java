@@ -66,7 +66,14 @@ public record PaperModel(
                     Architectures::reluCnn,
                     DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
-                    0.98));
+                    0.98),
+            new PaperModel(
+                    "cifar-resnet8",
+                    "ResNet of eight layers for CIFAR-10",
+                    () -> CifarResNet.network(8),
+                    "cifar10",
+                    new Training(20, 128, 5e-3, 0, 1, new MirrorAndShift(4)),
+                    0.81));
 
     /**
      * All of them.
