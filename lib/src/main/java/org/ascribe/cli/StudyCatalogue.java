@@ -10,6 +10,8 @@ import org.ascribe.study.principles.PrincipleTable;
 import org.ascribe.study.reformulation.ReformulationErrors;
 import org.ascribe.study.reformulation.TaylorOrders;
 import org.ascribe.study.smoothtaylor.NoiseScales;
+import org.ascribe.study.smoothtaylor.SaliencyMaps;
+import org.ascribe.study.smoothtaylor.SmoothTaylorAreas;
 
 /** All studies there are. One line here, and {@code ./ascribe study} knows it. */
 final class StudyCatalogue {
@@ -25,6 +27,8 @@ final class StudyCatalogue {
                 new BaselineBias(),
                 new PretrainedAccuracy(),
                 new PrinciplesAgainstLocalisation(),
-                new NoiseScales());
+                new SmoothTaylorAreas(),
+                new NoiseScales(),
+                new SaliencyMaps());
     }
 }

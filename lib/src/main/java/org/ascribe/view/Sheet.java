@@ -5,19 +5,24 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tiles in rows and columns on white paper, with the key to their colours on the right.
  *
  * @param lines tiles, left to right; lines may differ in length
- * @param bar the key
+ * @param bar the key, where there is one to all of them
  */
-record Sheet(List<Line> lines, ColourBar bar) {
+record Sheet(List<Line> lines, Optional<ColourBar> bar) {
 
     private static final int MARGIN = 8;
     private static final int GAP = 16;
     private static final int HEADING = 28;
     private static final int HEADING_SIZE = 16;
+
+    Sheet(List<Line> lines, ColourBar bar) {
+        this(lines, Optional.of(bar));
+    }
 
     /**
      * Tiles beside each other.
@@ -52,8 +57,9 @@ record Sheet(List<Line> lines, ColourBar bar) {
         }
         int[] heights = lines.stream().mapToInt(Line::height).toArray();
         int barX = MARGIN + sum(widths) + GAP * columns;
+        int barWidth = bar.map(key -> key.width(scratch)).orElse(0);
         int height = 2 * MARGIN + sum(heights) + GAP * (lines.size() - 1);
-        BufferedImage sheet = new BufferedImage(barX + bar.width(scratch) + MARGIN, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet = new BufferedImage(barX + barWidth + MARGIN, height, BufferedImage.TYPE_INT_RGB);
         scratch.dispose();
 
         Graphics2D g = pen(sheet);
@@ -66,7 +72,8 @@ record Sheet(List<Line> lines, ColourBar bar) {
         }
         Line first = lines.get(0);
         int barTop = MARGIN + first.top() + Tile.pictureTop();
-        bar.draw(g, barX, barTop, first.tiles().get(0).picture().getHeight());
+        bar.ifPresent(
+                key -> key.draw(g, barX, barTop, first.tiles().get(0).picture().getHeight()));
         g.dispose();
         return sheet;
     }

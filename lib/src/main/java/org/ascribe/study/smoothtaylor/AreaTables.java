@@ -1,8 +1,8 @@
 package org.ascribe.study.smoothtaylor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.study.statistics.Estimate;
 import tech.tablesaw.api.StringColumn;
@@ -60,13 +60,11 @@ record AreaTables(String model, AreaTable areas) {
 
     /** What was found of all claims, in a sentence. */
     String summary(List<Claim> claims) {
-        return Arrays.stream(Ruling.values())
-                .map(ruling -> claims.stream()
-                                .filter(claim -> Ruling.of(difference(claim)) == ruling)
-                                .count()
-                        + " " + ruling)
-                .collect(Collectors.joining(
-                        ", ", "Of the paper's " + claims.size() + " claims on " + model + ": ", "."));
+        Map<Ruling, Long> counts = claims.stream()
+                .collect(Collectors.groupingBy(claim -> Ruling.of(difference(claim)), Collectors.counting()));
+        return "Of the paper's " + claims.size() + " claims, " + counts.getOrDefault(Ruling.HOLDS, 0L) + " hold on "
+                + model + ", " + counts.getOrDefault(Ruling.DOES_NOT_HOLD, 0L) + " do not, and "
+                + counts.getOrDefault(Ruling.UNDECIDED, 0L) + " are undecided.";
     }
 
     /** Two decimals, as the paper prints. */

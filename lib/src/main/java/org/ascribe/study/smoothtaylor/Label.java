@@ -14,6 +14,7 @@ record Label(String method, String sigma, String draws) {
 
     static final String NONE = "-";
     static final String SMOOTH_TAYLOR = "SmoothTaylor";
+    static final String MIRRORED = "SmoothTaylor, ±ε";
     static final String NOISE = "IG, noise baselines";
     static final Label ZERO = new Label("IG, black baseline", NONE, NONE);
 
@@ -23,6 +24,11 @@ record Label(String method, String sigma, String draws) {
 
     static Label smoothTaylor(double sigma, int roots) {
         return new Label(SMOOTH_TAYLOR, digits(sigma), Integer.toString(roots));
+    }
+
+    /** With roots in pairs on opposite sides of x. */
+    static Label mirrored(double sigma, int roots) {
+        return new Label(MIRRORED, digits(sigma), Integer.toString(roots));
     }
 
     /** Short, and the same for the same scale: {@code 0.3}, {@code 2}, {@code 1e-4}. */

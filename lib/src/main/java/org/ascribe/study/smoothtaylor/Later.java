@@ -12,6 +12,11 @@ import org.ascribe.Sampler;
 record Later(Sampler sampler, int first) implements Sampler {
 
     @Override
+    public int together() {
+        return sampler.together();
+    }
+
+    @Override
     public NDArray draws(NDArray batch, int from, int to) {
         return sampler.draws(batch, first + from, first + to);
     }

@@ -43,13 +43,19 @@ record Maps(ScalarFunction f, NDArray x) {
 
     /** SmoothTaylor at each scale, with the same roots but for the scale. */
     List<Attribution> smoothTaylor(List<Double> sigmas, int roots, long seed) {
-        return smoothTaylor(sigmas, 0, roots, seed);
+        return smoothTaylor(Sampler.gaussian(1, seed), sigmas, 0, roots);
+    }
+
+    /** The same with roots in pairs on opposite sides of x: what a straight f adds to one, it takes off the other. */
+    List<Attribution> mirrored(List<Double> sigmas, int roots, long seed) {
+        return smoothTaylor(Sampler.gaussian(1, seed).antithetic(), sigmas, 0, roots);
     }
 
     /** The same for several numbers of roots. */
     List<Explanation> smoothTaylor(List<Double> sigmas, List<Integer> counts, long seed) {
+        Sampler standard = Sampler.gaussian(1, seed);
         List<List<double[]>> means = new Nested(counts)
-                .means((from, count) -> smoothTaylor(sigmas, from, count, seed).stream()
+                .means((from, count) -> smoothTaylor(standard, sigmas, from, count).stream()
                         .map(Attribution::values)
                         .toList());
         List<Explanation> maps = new ArrayList<>();
@@ -62,8 +68,9 @@ record Maps(ScalarFunction f, NDArray x) {
         return maps;
     }
 
-    private List<Attribution> smoothTaylor(List<Double> sigmas, int from, int count, long seed) {
-        Sampler roots = new Scaled(Sampler.gaussian(1, seed), sigmas).around();
+    private List<Attribution> smoothTaylor(Sampler standard, List<Double> sigmas, int from, int count) {
+        double[] scales = sigmas.stream().mapToDouble(Double::doubleValue).toArray();
+        Sampler roots = standard.scaledByRow(scales).around();
         try (NDArray rows = x.expandDims(0).repeat(0, sigmas.size())) {
             return new SmoothTaylor(new Later(roots, from), count).attributeAll(f, rows);
         }

@@ -5,6 +5,8 @@ import org.ascribe.data.PictureModel;
 /** A network that {@link PictureModel} knows by its name. */
 record NamedSubject(String model) implements Subject {
 
+    private static final String CIFAR = "cifar";
+
     NamedSubject {
         if (!Subject.names().contains(model)) {
             throw new IllegalArgumentException("model: '" + model + "'; expected one of " + Subject.names());
@@ -18,6 +20,11 @@ record NamedSubject(String model) implements Subject {
 
     @Override
     public Pictures pictures() {
-        return Pictures.imageNet();
+        return model.startsWith(CIFAR) ? Pictures.cifar10() : Pictures.imageNet();
+    }
+
+    @Override
+    public Pictures shown() {
+        return model.startsWith(CIFAR) ? Pictures.cifar10() : Pictures.photos();
     }
 }

@@ -1,8 +1,9 @@
 package org.ascribe.study.smoothtaylor;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
@@ -19,7 +20,8 @@ import org.ascribe.study.store.Settings;
 
 /**
  * Table II and Figure 3 of Goh et al. 2021: what becomes of SmoothTaylor's two areas at noise scales from far too small to far too
- * large; and beside them how much of each map stands out of the noise of its own sampling.
+ * large; and beside them how much of each map stands out of the noise of its own sampling, and what roots in pairs on opposite sides
+ * of x make of it at the same cost.
  *
  * <p>A task is one picture; all scales share their draws.
  *
@@ -27,7 +29,7 @@ import org.ascribe.study.store.Settings;
  * @param areas what is measured
  * @param sigmas noise scales that get all roots
  * @param usual the scale that is tried with few roots too
- * @param roots R
+ * @param roots R, even
  * @param few R of those
  * @param seed of the roots; regions are replaced by the next
  */
@@ -47,7 +49,7 @@ public record NoiseScales(
     }
 
     /**
-     * Checks that the usual scale is among the others.
+     * Checks that the usual scale is among the others, and that roots can be paired.
      *
      * @param subject a network and pictures
      * @param areas what is measured
@@ -61,6 +63,9 @@ public record NoiseScales(
         sigmas = List.copyOf(sigmas);
         if (!sigmas.contains(usual)) {
             throw new IllegalArgumentException("usual: " + usual + "; expected one of sigmas, " + sigmas);
+        }
+        if (roots % 2 != 0) {
+            throw new IllegalArgumentException("roots: " + roots + "; expected an even number, to be taken in pairs");
         }
     }
 
@@ -86,7 +91,7 @@ public record NoiseScales(
 
     @Override
     public Settings settings() {
-        return areas.settings(subject.settings())
+        return areas.settings(subject.settings(subject.pictures()))
                 .with("sigmas", sigmas.toString())
                 .with("usual_sigma", usual)
                 .with("roots", roots)
@@ -98,25 +103,31 @@ public record NoiseScales(
     public Stream<Task> tasks(Scale scale) {
         int pictures = switch (scale) {
             case SMOKE -> 1;
-            case LESSON -> 16;
+            case LESSON -> 20;
             case PAPER -> Pictures.MOST;
         };
-        return Tasks.of(subject, pictures, this::rows);
+        return Tasks.of(subject, subject.pictures(), pictures, this::rows);
     }
 
     private List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start) {
         Maps maps = new Maps(f, x);
+        Map<Label, Attribution> attributions = new LinkedHashMap<>();
         List<Attribution> all = maps.smoothTaylor(sigmas, roots, seed);
-        List<Attribution> attributions = new ArrayList<>(all);
-        attributions.addAll(maps.smoothTaylor(List.of(usual), few, seed));
-        List<Explanation> explanations = IntStream.range(0, attributions.size())
-                .mapToObj(i -> new Explanation(
-                        i < all.size() ? Label.smoothTaylor(sigmas.get(i), roots) : Label.smoothTaylor(usual, few),
-                        attributions.get(i).values()))
+        List<Attribution> mirrored = maps.mirrored(sigmas, roots, seed);
+        for (int i = 0; i < sigmas.size(); i++) {
+            attributions.put(Label.smoothTaylor(sigmas.get(i), roots), all.get(i));
+        }
+        attributions.put(
+                Label.smoothTaylor(usual, few),
+                maps.smoothTaylor(List.of(usual), few, seed).get(0));
+        for (int i = 0; i < sigmas.size(); i++) {
+            attributions.put(Label.mirrored(sigmas.get(i), roots), mirrored.get(i));
+        }
+        List<Explanation> explanations = attributions.entrySet().stream()
+                .map(entry -> new Explanation(entry.getKey(), entry.getValue().values()))
                 .toList();
-        List<Row> measured = areas.measured(start, model, f, x, explanations, seed + 1);
-        return IntStream.range(0, measured.size())
-                .mapToObj(i -> measured.get(i).and(RESOLVED, resolved(attributions.get(i))))
+        return areas.measured(start, model, f, x, explanations, seed + 1).stream()
+                .map(row -> row.and(RESOLVED, resolved(attributions.get(Label.of(row)))))
                 .toList();
     }
 

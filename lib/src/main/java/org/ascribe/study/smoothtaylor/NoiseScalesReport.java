@@ -24,9 +24,11 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
         List<Label> scales = scales();
         List<String> sigmas = scales.stream().map(Label::sigma).toList();
         Map<String, BufferedImage> images = new LinkedHashMap<>();
-        images.put("figure 3, perturbation", plots.perturbation(areas.labels()));
-        images.put("figure 3, total variation", plots.variation(areas.labels()));
-        Map<String, List<Label>> all = Map.of("R = " + study.roots(), scales);
+        images.put("figure 3, perturbation", plots.perturbation(scales));
+        images.put("figure 3, total variation", plots.variation(scales));
+        Map<String, List<Label>> all = new LinkedHashMap<>();
+        all.put("independent roots", scales);
+        all.put("roots in pairs, ±ε", mirrored());
         images.put("AUPC by scale", plots.againstScale(Areas.AUPC, "AUPC", sigmas, all));
         images.put("AUTVC by scale", plots.againstScale(Areas.AUTVC, "AUTVC", sigmas, all));
         List<String> lines = new ArrayList<>();
@@ -43,6 +45,12 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
     private List<Label> scales() {
         return study.sigmas().stream()
                 .map(sigma -> Label.smoothTaylor(sigma, study.roots()))
+                .toList();
+    }
+
+    private List<Label> mirrored() {
+        return study.sigmas().stream()
+                .map(sigma -> Label.mirrored(sigma, study.roots()))
                 .toList();
     }
 
@@ -88,6 +96,16 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
                 + " would: where f is straight between x and its roots, the map is f's slope times the mean of the noise,"
                 + " whose expectation is 0. What such a map ranks and how smooth it is comes from the slope and the"
                 + " luck of the draw.");
+        Label usual = at(study.usual());
+        Label paired = Label.mirrored(study.usual(), study.roots());
+        lines.add("Roots in pairs on opposite sides of x cost the same and drop the slope. At σ " + usual.sigma()
+                + " they change AUPC by "
+                + AreaTables.words(areas.difference(List.of(paired), List.of(usual), Areas.AUPC))
+                + ", AUTVC by " + AreaTables.words(areas.difference(List.of(paired), List.of(usual), Areas.AUTVC))
+                + ", and the share of values that stand out from " + percent(areas.mean(usual, NoiseScales.RESOLVED))
+                + " to " + percent(areas.mean(paired, NoiseScales.RESOLVED)) + "; at σ " + tiny.sigma() + " to "
+                + percent(areas.mean(Label.mirrored(study.sigmas().get(0), study.roots()), NoiseScales.RESOLVED))
+                + ".");
         return lines;
     }
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.ascribe.data.Cifar10;
 import org.ascribe.data.DataException;
 import org.ascribe.data.DataFolder;
 import org.ascribe.data.LabelledPicture;
@@ -63,6 +65,21 @@ public record Pictures(String name, List<Entry> entries) {
             Collections.shuffle(files, new Random(SEED));
             return of(SAMPLES + ", shuffled by seed " + SEED, files);
         }
+    }
+
+    /** Photographs in the public domain. */
+    static Pictures photos() {
+        return of("photos", DataFolder.pictures(DataFolder.of("photos")));
+    }
+
+    /** The first test images of CIFAR-10. */
+    static Pictures cifar10() {
+        Cifar10 test = Cifar10.test();
+        return new Pictures(
+                "CIFAR-10 test, from the first",
+                IntStream.range(0, Math.min(MOST, test.size()))
+                        .mapToObj(i -> new Entry("test " + i, () -> test.image(i)))
+                        .toList());
     }
 
     private static Pictures of(String name, List<Path> files) {

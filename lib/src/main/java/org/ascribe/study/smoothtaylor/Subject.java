@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.ascribe.data.PictureModel;
-import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.store.Settings;
 
 /** A network and the pictures it is asked about. */
@@ -30,7 +29,7 @@ public interface Subject {
      * @return their names, {@link #DEFAULT} first
      */
     static List<String> names() {
-        return Stream.concat(Stream.of(DEFAULT), PretrainedModel.all().stream().map(PretrainedModel::name))
+        return Stream.concat(Stream.of(DEFAULT), PictureModel.names().stream())
                 .distinct()
                 .toList();
     }
@@ -57,12 +56,21 @@ public interface Subject {
     Pictures pictures();
 
     /**
+     * Pictures that may be shown to others.
+     *
+     * @return in their order; all of them, unless the subject knows better
+     */
+    default Pictures shown() {
+        return pictures();
+    }
+
+    /**
      * What of a study's settings the two decide.
      *
+     * @param pictures {@link #pictures} or {@link #shown}
      * @return the network by its content, and which pictures
      */
-    default Settings settings() {
-        Pictures pictures = pictures();
+    default Settings settings(Pictures pictures) {
         List<String> names =
                 pictures.entries().stream().map(Pictures.Entry::name).toList();
         try (PictureModel model = load()) {

@@ -33,10 +33,10 @@ final class Tasks {
         List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start);
     }
 
-    static Stream<Task> of(Subject subject, int pictures, Work work) {
-        List<Pictures.Entry> entries = subject.pictures().entries();
+    static Stream<Task> of(Subject subject, Pictures pictures, int count, Work work) {
+        List<Pictures.Entry> entries = pictures.entries();
         PictureModel model = subject.load();
-        return IntStream.range(0, Math.min(pictures, entries.size()))
+        return IntStream.range(0, Math.min(count, entries.size()))
                 .mapToObj(i -> new Task("%05d".formatted(i), () -> rows(model, entries.get(i), work)))
                 .onClose(model::close);
     }
