@@ -9,6 +9,7 @@ import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Integral;
 import org.ascribe.path.Path;
 import org.ascribe.path.Quadrature;
+import org.ascribe.path.RightRiemann;
 import org.ascribe.path.StraightLine;
 
 /**
@@ -53,6 +54,19 @@ public record AveragedBaselines(Sampler baselines, int samples, Path path, Quadr
      */
     public AveragedBaselines(Sampler baselines, int samples) {
         this(baselines, samples, new StraightLine(), new GaussLegendre(50));
+    }
+
+    /**
+     * As in the SmoothTaylor paper: right Riemann sums of M = 50 steps, eq. 2 and 3. Its noise is uniform over the valid range of pixels
+     * and normalised as the pictures are. Its "zero" baseline is a black picture, {@link org.ascribe.Baseline#black}: zeros after
+     * normalisation are the mean colour.
+     *
+     * @param noise baselines
+     * @param samples N; 1, 5, 10 and 20 in the paper
+     * @return the paper's settings; {@link #AveragedBaselines(Sampler, int)} has the exact integrals
+     */
+    public static AveragedBaselines paper(Sampler noise, int samples) {
+        return new AveragedBaselines(noise, samples, new StraightLine(), new RightRiemann(50));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ascribe.metric;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.ascribe.SaliencyMap;
 
 /**
  * Average total variation: {@code ATV(S) = (‖∂ₓS‖ + ‖∂ᵧS‖) / (h w)} with the differences of horizontal and of vertical
@@ -36,7 +37,7 @@ public record AverageTotalVariation(Norm norm) implements MapMetric {
     }
 
     /**
-     * Absolute values, brought to 0 … 1 by their minimum and their 99th percentile (linear interpolation), larger ones cut off.
+     * The {@link SaliencyMap} of a map that is checked.
      *
      * @param map signed attributions, {@code [height][width]}
      * @return the saliency map; of a map with one value all over, zeros
@@ -44,7 +45,7 @@ public record AverageTotalVariation(Norm norm) implements MapMetric {
      */
     public static double[][] saliency(double[][] map) {
         Maps.check(map);
-        return Maps.saliency(map);
+        return SaliencyMap.of(map);
     }
 
     double variation(double[][] s) {

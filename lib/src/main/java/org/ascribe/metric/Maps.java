@@ -2,9 +2,6 @@ package org.ascribe.metric;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Checks and changes of maps. */
 final class Maps {
@@ -43,24 +40,5 @@ final class Maps {
 
     static double[] flat(double[][] map) {
         return Arrays.stream(map).flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    /** Absolute values between their minimum and their 99th percentile, brought to 0 … 1. */
-    static double[][] saliency(double[][] map) {
-        double[] values = Arrays.stream(flat(map)).map(Math::abs).toArray();
-        double low = Arrays.stream(values).min().orElseThrow();
-        double high = new Percentile(99).withEstimationType(EstimationType.R_7).evaluate(values);
-        return each(map, v -> fraction(Math.abs(v), low, high));
-    }
-
-    /** Where more than 99 % share the minimum, low and high coincide and the limit is a step. */
-    private static double fraction(double v, double low, double high) {
-        return v <= low ? 0 : v >= high ? 1 : (v - low) / (high - low);
-    }
-
-    private static double[][] each(double[][] map, DoubleUnaryOperator change) {
-        return Arrays.stream(map)
-                .map(row -> Arrays.stream(row).map(change).toArray())
-                .toArray(double[][]::new);
     }
 }

@@ -1,6 +1,7 @@
 package org.ascribe.metric;
 
 import java.util.OptionalDouble;
+import org.ascribe.SaliencyMap;
 
 /**
  * Area under the multi-scale total variation curve: the {@link AverageTotalVariation} of the map and of smaller and smaller
@@ -72,7 +73,7 @@ public record MultiScaleTotalVariation(AverageTotalVariation level, double downs
     public double[] levels(double[][] map) {
         Maps.check(map);
         return Pyramid.of(map, downscale, smallestSide).stream()
-                .mapToDouble(smaller -> level.variation(Maps.saliency(smaller)))
+                .mapToDouble(smaller -> level.variation(SaliencyMap.of(smaller)))
                 .toArray();
     }
 }

@@ -197,7 +197,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         return map(attribution, limits.of(cells(attribution)));
     }
 
-    private List<Tile> tiles(List<Attribution> row, double common) {
+    List<Tile> tiles(List<Attribution> row, double common) {
         List<Tile> tiles = new ArrayList<>();
         double[] shownInput = null;
         for (Attribution a : row) {
@@ -263,7 +263,7 @@ public record HeatMap(Limits limits, boolean shared, boolean outline, int side) 
         return image;
     }
 
-    private ColourBar bar(List<Attribution> all, double common) {
+    ColourBar bar(List<Attribution> all, double common) {
         String limit = shared || all.size() == 1 ? Numbers.of(common) : "limit";
         boolean hatched = all.stream().flatMap(a -> Unresolved.of(a).stream()).anyMatch(noise -> noise.count() > 0);
         return new ColourBar(

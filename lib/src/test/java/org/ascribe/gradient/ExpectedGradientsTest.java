@@ -103,6 +103,25 @@ class ExpectedGradientsTest {
     }
 
     @Test
+    void thePapersNoiseBaselinesHaveRightRiemannSumsOfFiftySteps() {
+        double[] input = x.toDoubleArray();
+        double[] expected = new double[input.length];
+        for (double[] b : List.of(data[0], data[1])) {
+            for (int m = 1; m <= 50; m++) {
+                double step = m / 50.0;
+                double[] at = IntStream.range(0, input.length)
+                        .mapToDouble(i -> b[i] + step * (input[i] - b[i]))
+                        .toArray();
+                double[] slope = f.gradient(manager.create(at).expandDims(0)).toDoubleArray();
+                for (int i = 0; i < input.length; i++) {
+                    expected[i] += (input[i] - b[i]) * slope[i] / 50 / 2;
+                }
+            }
+        }
+        near(AveragedBaselines.paper(Sampler.given(data), 2).attribute(f, x).values(), expected, 1e-13);
+    }
+
+    @Test
     void refusesNoDraws() {
         assertThatThrownBy(() -> ExpectedGradients.gaussian(1, 0, 0)).hasMessageContainingAll("expected 1 or more");
         assertThatThrownBy(() -> new ExpectedGradients(Sampler.given(data), Sampler.uniform(0, 1, 0), 0))

@@ -10,12 +10,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.contract.Nets;
+import org.ascribe.metric.Estimate;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
@@ -51,6 +54,112 @@ class SmoothTaylorTest {
             }
             // A wrong sign or factor would be far outside.
             assertThat(IntStream.range(0, 6)).anyMatch(i -> sigma * sigma * Math.abs(curvature[i]) > 20 * error[i]);
+        }
+    }
+
+    /** Both sides of Stein's identity, the right one from the second derivatives of the net in plain Java at other points. */
+    @Test
+    void onASoftplusNetItIsMinusVarianceTimesTheMeanCurvature() {
+        double sigma = 0.7;
+        int draws = 20_000;
+        Nets net = new Nets(6, List.of(5), 2, Activation.SOFTPLUS, 4);
+        try (Model model = net.model(DataType.FLOAT64)) {
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64).get(0);
+            Attribution a = new SmoothTaylor(Sampler.gaussian(sigma, 3).around(), draws).attribute(model.target(1), x);
+            double[] error = a.certificate().standardError().orElseThrow();
+            Random random = new Random(8);
+            double[][] curvatures = new double[6][draws];
+            for (int s = 0; s < draws; s++) {
+                double[] z = Arrays.stream(net.input(0))
+                        .map(v -> v + sigma * random.nextGaussian())
+                        .toArray();
+                for (int i = 0; i < 6; i++) {
+                    curvatures[i][s] = curvature(net, i, z, SmoothTaylorTest::softplusCurvature);
+                }
+            }
+            for (int i = 0; i < 6; i++) {
+                Estimate curvature = Estimate.mean(curvatures[i]);
+                double spread = Math.hypot(
+                        error[i], sigma * sigma * curvature.standardError().orElseThrow());
+                assertThat(a.values()[i]).isCloseTo(-sigma * sigma * curvature.value(), within(5 * spread));
+            }
+            assertThat(a.resolved()).contains(true);
+        }
+    }
+
+    /** A ReLU has no curvature but at its kink; smoothed with normal noise of width s it has φ(m / s) / s. */
+    @Test
+    void onAReluNetItIsMinusVarianceTimesTheCurvatureOfTheSmoothedNet() {
+        double sigma = 0.5;
+        Nets net = new Nets(6, List.of(5), 2, Activation.RELU, 4);
+        try (Model model = net.model(DataType.FLOAT64)) {
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64).get(0);
+            Attribution a = new SmoothTaylor(Sampler.gaussian(sigma, 3).around(), 20_000).attribute(model.target(1), x);
+            double[] error = a.certificate().standardError().orElseThrow();
+            for (int i = 0; i < 6; i++) {
+                double curvature = curvature(net, i, net.input(0), (m, w) -> {
+                    double s = sigma * Math.sqrt(dot(w, w));
+                    return Math.exp(-m * m / s / s / 2) / Math.sqrt(2 * Math.PI) / s;
+                });
+                assertThat(a.values()[i]).isCloseTo(-sigma * sigma * curvature, within(5 * error[i]));
+            }
+            assertThat(a.resolved()).contains(true);
+        }
+    }
+
+    /** {@code Σ_h v_h w_hi² c(w_h z + b_h)}: the second derivative of output 1 by feature i, for a layer whose units have curvature c. */
+    private static double curvature(Nets net, int i, double[] z, ToDoubleBiFunction<Double, double[]> unit) {
+        double sum = 0;
+        for (int h = 0; h < net.weight(0).length; h++) {
+            double[] w = net.weight(0)[h];
+            sum += net.weight(1)[1][h] * w[i] * w[i] * unit.applyAsDouble(net.bias(0)[h] + dot(w, z), w);
+        }
+        return sum;
+    }
+
+    private static double softplusCurvature(double m, double[] w) {
+        double s = 1 / (1 + Math.exp(-m));
+        return s * (1 - s);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+    }
+
+    /**
+     * Not f(x) − mean f(z), as completeness would have it, but twice as much: in pairs that is no matter of chance, since
+     * {@code −ε ∇f} sums to {@code −εᵀHε} and f(x) − f(z) to half of it.
+     */
+    @Test
+    void onAQuadraticItSumsToTwiceTheChangeOfTheOutput() {
+        Nets net = new Nets(6, List.of(5), 2, Activation.SQUARE, 11);
+        try (Model model = net.model(DataType.FLOAT64)) {
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64).get(0);
+            Attribution a = new SmoothTaylor(
+                            Sampler.gaussian(0.4, 7).antithetic().around(), 60)
+                    .withMode(SmoothTaylor.Mode.EXACT)
+                    .attribute(model.target(1), x);
+            double change = a.output() - a.baselineOutput().orElseThrow();
+            assertThat(Math.abs(change)).isGreaterThan(1e-3);
+            assertThat(a.sum()).isCloseTo(2 * change, within(1e-13));
+            assertThat(a.convergenceDelta().orElseThrow()).isCloseTo(change, within(1e-13));
+        }
+    }
+
+    @Test
+    void theExactModeAsksForTheOutputsOfTheRootsAndChangesNoValue() {
+        Nets net = new Nets(3, List.of(4), 2, Activation.TANH, 5);
+        double[][] roots = {{0.5, -1, 2}, {0, 0.3, 0.1}};
+        try (Model model = net.model(DataType.FLOAT64)) {
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64).get(0);
+            SmoothTaylor paper = new SmoothTaylor(Sampler.given(roots), 2);
+            Attribution dropped = paper.attribute(model.target(0), x);
+            Attribution kept = paper.withMode(SmoothTaylor.Mode.EXACT).attribute(model.target(0), x);
+            double mean = model.target(0).value(manager.create(roots)).mean().getDouble();
+            assertThat(kept.values()).isEqualTo(dropped.values());
+            assertThat(dropped.baselineOutput()).isEmpty();
+            assertThat(kept.baselineOutput().orElseThrow()).isCloseTo(mean, within(1e-14));
+            assertThat(kept.cost().forwards() - dropped.cost().forwards()).isEqualTo(2);
         }
     }
 

@@ -1,0 +1,65 @@
+package org.ascribe;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
+/**
+ * Maps as they are published: absolute values, brought to 0 … 1 by their minimum and their 99th percentile (linear interpolation),
+ * larger ones cut off. Sign and scale are gone, and a map of noise looks as strong as any other.
+ *
+ * <p>Goh et al. 2021 (SmoothTaylor), section "Average Total Variation".
+ */
+public final class SaliencyMap {
+
+    private SaliencyMap() {}
+
+    /**
+     * The saliency map of a map.
+     *
+     * @param map signed attributions, channels summed, {@code [height][width]}, finite
+     * @return between 0 and 1; of a map with one value all over, zeros
+     * @throws IllegalArgumentException if the map is empty
+     */
+    public static double[][] of(double[][] map) {
+        double[] values = Arrays.stream(map)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .toArray();
+        if (values.length == 0) {
+            throw new IllegalArgumentException("map: empty; expected one row or more of one pixel or more");
+        }
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = high(values);
+        return each(map, v -> fraction(Math.abs(v), low, high));
+    }
+
+    /**
+     * The value that becomes 1.
+     *
+     * @param map signed attributions, {@code [height][width]}, finite
+     * @return the 99th percentile of the magnitudes
+     */
+    public static double limit(double[][] map) {
+        return high(Arrays.stream(map)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .toArray());
+    }
+
+    private static double high(double[] magnitudes) {
+        return new Percentile(99).withEstimationType(EstimationType.R_7).evaluate(magnitudes);
+    }
+
+    /** Where more than 99 % share the minimum, low and high coincide and the limit is a step. */
+    private static double fraction(double v, double low, double high) {
+        return v <= low ? 0 : v >= high ? 1 : (v - low) / (high - low);
+    }
+
+    private static double[][] each(double[][] map, DoubleUnaryOperator change) {
+        return Arrays.stream(map)
+                .map(row -> Arrays.stream(row).map(change).toArray())
+                .toArray(double[][]::new);
+    }
+}
