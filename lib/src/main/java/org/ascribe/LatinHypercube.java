@@ -10,6 +10,7 @@ import org.apache.commons.math3.special.Erf;
  *
  * <p>Sobol sequences stop at some thousand features and lattices need good ones found for each size; shuffling every feature apart
  * works for any number. McKay, Beckman, Conover 1979; it removes the variance of what f is in each feature by itself: Stein 1987.
+ * Each block of parts costs as many random integers a feature, whatever portion of it is asked for.
  *
  * @param parts how many draws belong together
  * @param sigma standard deviation
