@@ -35,14 +35,14 @@ record Findings(Standings standings) {
         Rows pictures = standings.pictures(set);
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %d pictures, boxes of %.0f %% in the mean, which is what chance finds; %s.",
+                "%s: %s, boxes of %.0f %% in the mean, which is what chance finds; %s.",
                 set,
-                pictures.size(),
+                pictures.size() == 1 ? "1 picture" : pictures.size() + " pictures",
                 100 * standings.chance(set),
                 kin(pictures)));
         for (String ranking : Standings.RANKINGS) {
             lines.add(set + ", " + ranking + ": with the number of principles accuracy "
-                    + Stream.of(LineUp.BLACK, LineUp.MEAN)
+                    + LineUp.printed().stream()
                             .map(lineUp -> standings.standing(set, ranking).verdict(lineUp) + ", " + lineUp.name()
                                     + " (ρ = "
                                     + standings

@@ -33,6 +33,11 @@ record LineUp(String name, List<String> methods) {
         methods = List.copyOf(methods);
     }
 
+    /** Those of the figure, from the two baselines that the paper may mean. */
+    static List<LineUp> printed() {
+        return List.of(BLACK, MEAN);
+    }
+
     /** Those that a report compares. */
     static List<LineUp> whole() {
         return List.of(
@@ -46,7 +51,7 @@ record LineUp(String name, List<String> methods) {
     /** These, and all that lack one method. */
     static List<LineUp> all() {
         Set<LineUp> all = new LinkedHashSet<>(whole());
-        for (LineUp lineUp : List.of(BLACK, MEAN)) {
+        for (LineUp lineUp : printed()) {
             lineUp.methods.forEach(method -> all.add(lineUp.without(method)));
         }
         return List.copyOf(all);

@@ -36,7 +36,7 @@ record LocalisationReport(Standings standings) {
         for (String ranking : Standings.RANKINGS) {
             images.put("figure 3, " + ranking, figure(ranking));
         }
-        List<Table> tables = new ArrayList<>(List.of(accuracies(), trends(), quarters()));
+        List<Table> tables = new ArrayList<>(List.of(accuracies(), trends(), lineUps(), quarters()));
         standings.sets().forEach(set -> tables.add(pictures(set)));
         return new Report(title, new Findings(standings).lines(), tables, images);
     }
@@ -75,7 +75,7 @@ record LocalisationReport(Standings standings) {
         for (String set : standings.sets()) {
             for (String ranking : Standings.RANKINGS) {
                 Standing standing = standings.standing(set, ranking);
-                for (LineUp lineUp : LineUp.whole()) {
+                for (LineUp lineUp : LineUp.printed()) {
                     Trend trend = standing.trend(lineUp);
                     sets.append(set);
                     rankings.append(ranking);
@@ -87,6 +87,22 @@ record LocalisationReport(Standings standings) {
             }
         }
         return Table.create("Trend", sets, rankings, lineUps, pearson, rank, verdict);
+    }
+
+    private Table lineUps() {
+        List<LineUp> all = LineUp.whole();
+        Table table = Table.create(
+                "Rank correlation by line-up",
+                StringColumn.create("methods", all.stream().map(LineUp::name)));
+        for (String set : standings.sets()) {
+            for (String ranking : Standings.RANKINGS) {
+                Standing standing = standings.standing(set, ranking);
+                table.addColumns(StringColumn.create(
+                        set + ", " + ranking,
+                        all.stream().map(lineUp -> standing.trend(lineUp).rank().toString())));
+            }
+        }
+        return table;
     }
 
     /** Of Σ|a| in the box. */

@@ -22,9 +22,6 @@ final class MapGrid {
             Contenders.DEEP_LIFT,
             Contenders.INTEGRATED,
             Contenders.EXPECTED,
-            Contenders.FROM_NOISE,
-            Contenders.GI + Contenders.FROM_MEAN,
-            Contenders.OCCLUSION + Contenders.FROM_MEAN,
             Contenders.DEEP_LIFT + Contenders.FROM_MEAN,
             Contenders.INTEGRATED + Contenders.FROM_MEAN);
 

@@ -64,7 +64,8 @@ record Standing(Map<String, Estimate> accuracy, Map<String, Trend> trends) {
     String verdict(LineUp lineUp) {
         Trend trend = trend(lineUp);
         if (trend.rank().items() < FEWEST) {
-            return "cannot be told from " + trend.rank().items();
+            int items = trend.rank().items();
+            return "cannot be said to rise or fall from " + items + (items == 1 ? " picture" : " pictures");
         }
         if (trend.falls()) {
             return "falls, against the paper";

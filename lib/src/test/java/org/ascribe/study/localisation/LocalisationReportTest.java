@@ -38,7 +38,7 @@ class LocalisationReportTest {
         assertThat(verdict(RISING, PICTURES)).isEqualTo("rises, as in the paper");
         assertThat(verdict(FALLING, PICTURES)).isEqualTo("falls, against the paper");
         assertThat(verdict(BY_ONE, PICTURES)).isNotEqualTo("rises, as in the paper");
-        assertThat(verdict(RISING, 7)).isEqualTo("cannot be told from 7");
+        assertThat(verdict(RISING, 7)).isEqualTo("cannot be said to rise or fall from 7 pictures");
     }
 
     @Test
@@ -66,7 +66,9 @@ class LocalisationReportTest {
         assertThat(report.table("Bounding-box accuracy").stringColumn("method").asList())
                 .hasSameElementsAs(names());
         assertThat(report.table("Trend").rowCount())
-                .isEqualTo(2 * Standings.RANKINGS.size() * LineUp.whole().size());
+                .isEqualTo(2 * Standings.RANKINGS.size() * LineUp.printed().size());
+        assertThat(report.table("Rank correlation by line-up").rowCount())
+                .isEqualTo(LineUp.whole().size());
         assertThat(report.table("Pictures of mosaics").rowCount()).isEqualTo(PICTURES);
         assertThat(report.images()).containsOnlyKeys("figure 3, signed", "figure 3, absolute", "figure 3, pooled");
     }
