@@ -34,6 +34,8 @@ public final class Safetensors {
     private static final String NOTES = "__metadata__";
     private static final String OFFSETS = "data_offsets";
     private static final int LONGEST_HEADER = 100_000_000;
+    /** What an array of Java holds. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private Safetensors() {}
 
@@ -72,10 +74,14 @@ public final class Safetensors {
      *
      * @param file a safetensors file
      * @return its tensors and notes
-     * @throws IllegalArgumentException if it is something else, or cut
+     * @throws IllegalArgumentException if it is something else, cut, or beyond 2 GB
      */
     public static Weights read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) > LARGEST) {
+                throw new IllegalArgumentException(
+                        file + ": " + Files.size(file) + " bytes; expected at most " + LARGEST);
+            }
             return read(in, file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);

@@ -86,6 +86,24 @@ class ExplainPhotographTest {
                 .contains("samples=7", "7 forward");
     }
 
+    /** The network that comes along. */
+    @Test
+    void networksOfSmallPicturesTakePhotographsToo() {
+        Commanded result = Commanded.of(
+                new ExplainCommand(),
+                photograph.toString(),
+                "--model=cifar-resnet8",
+                "--method=input-x-gradient",
+                "--target=ship",
+                "--out=" + map);
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("of which the network sees the middle 32 × 32", "airplane", "Why class 8, ship:")
+                .contains("InputXGradient of class 8");
+        assertThat(map).isNotEmptyFile();
+    }
+
     @Test
     void theMapIsNamedByImageAndMethod() throws IOException {
         Path here = Path.of("sunset-gradient.png");

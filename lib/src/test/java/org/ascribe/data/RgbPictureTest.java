@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -211,6 +212,22 @@ class RgbPictureTest {
                         .hasMessageContaining("expected a");
             }
         }
+    }
+
+    /** As its header says, before there is memory for it. */
+    @Test
+    void aPictureOfGigabytesIsRefused() throws IOException {
+        byte[] small = Files.readAllBytes(made("noise-1x1.png"));
+        // Width and height are the first words of the first chunk, which has a check sum.
+        ByteBuffer.wrap(small).putInt(16, 20_000).putInt(20, 20_000);
+        CRC32 sum = new CRC32();
+        sum.update(small, 12, 17);
+        ByteBuffer.wrap(small).putInt(29, (int) sum.getValue());
+        Path file = Files.write(folder.resolve("huge.png"), small);
+
+        assertThatThrownBy(() -> RgbPicture.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + ": 400000000 pixels; expected a picture of at most 100000000");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -160,6 +161,17 @@ class SafetensorsTest {
         assertThatThrownBy(() -> read(file(header, new byte[8])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void aFileBeyondWhatAnArrayHolds() throws IOException {
+        Path large = folder.resolve("large.safetensors");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(3_000_000_000L);
+        }
+        assertThatThrownBy(() -> Safetensors.read(large))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(large + ": 3000000000 bytes; expected at most 2147483639");
     }
 
     @Test
