@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.data.DataException;
 import org.ascribe.data.Mnist;
 import org.ascribe.data.PictureModel;
+import org.ascribe.data.RgbPicture;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
+import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.MethodComparison;
 import org.ascribe.study.Methods;
+import org.ascribe.study.PictureMethods;
 import org.ascribe.study.Trait;
 import org.ascribe.view.Tables;
 import picocli.CommandLine.Command;
@@ -40,13 +43,13 @@ final class MethodsCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "the model to explain; ./ascribe train lists them (default: ${DEFAULT-VALUE})")
+            description = "the model to explain, of those that ./ascribe train lists (default: ${DEFAULT-VALUE})")
     private String modelName = "c-relu";
 
     @Option(
             names = "--image",
             paramLabel = "FILE",
-            description = "the picture to explain (default: the first test image of MNIST)")
+            description = "the picture to explain (default for models of digits: the first test image of MNIST)")
     private Path image;
 
     @Override
@@ -61,22 +64,14 @@ final class MethodsCommand implements Callable<Integer> {
             out.println("What they cost here: ./ascribe methods --page FILE.html");
             return 0;
         }
-        if (PictureModel.names().stream().anyMatch(modelName::equalsIgnoreCase)) {
-            throw CommandFailure.mistake(
-                    "--model: " + modelName + " takes photographs, on which all methods together take "
-                            + "too long; expected a model of digits. ./ascribe explain runs one method on a photograph");
-        }
-        PaperModel known = TrainCommand.named(modelName);
         Path folder = page.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(page)) {
             throw CommandFailure.mistake("--page: " + page + "; expected a file in a folder that is there");
         }
         ChosenDevice.check();
-        try (Model model = known.load(DataType.FLOAT32)) {
-            NDArray x = model.sample(pixels(model));
-            MethodComparison comparison = Progress.step(
-                    "running " + Methods.all().size() + " methods on " + model.name(),
-                    () -> MethodComparison.of(model, x));
+        try {
+            MethodComparison comparison =
+                    PictureModel.names().contains(modelName.toLowerCase(Locale.ROOT)) ? onPhotograph() : onDigit();
             comparison.writeTo(page);
             out.println(comparison.text());
             out.println("wrote " + page);
@@ -84,6 +79,33 @@ final class MethodsCommand implements Callable<Integer> {
             throw CommandFailure.of(e.getMessage());
         }
         return 0;
+    }
+
+    private MethodComparison onDigit() {
+        try (Model model = TrainCommand.named(modelName).load(DataType.FLOAT32)) {
+            return run(Methods.all(), model, model.sample(pixels(model)));
+        }
+    }
+
+    private MethodComparison onPhotograph() {
+        if (PretrainedModel.all().stream().anyMatch(large -> large.name().equalsIgnoreCase(modelName))) {
+            throw CommandFailure.mistake(
+                    "--model: " + modelName + " takes large photographs, on which all methods together "
+                            + "take too long; ./ascribe explain runs one of them, or choose cifar-resnet8");
+        }
+        if (image == null) {
+            throw CommandFailure.mistake("--image: none; expected a photograph for " + modelName);
+        }
+        RgbPicture picture = ExplainedPhotographs.picture(image, null);
+        try (PictureModel pictures = PictureModel.load(modelName)) {
+            return run(PictureMethods.of(pictures), pictures.model(), pictures.sample(picture));
+        }
+    }
+
+    private static MethodComparison run(List<Methods.Entry> methods, Model model, NDArray x) {
+        return Progress.step(
+                "running " + methods.size() + " methods on " + model.name(),
+                () -> MethodComparison.of(methods, model, x));
     }
 
     private float[] pixels(Model model) {

@@ -61,6 +61,18 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
         return of(Methods.all(), model, x, Stopwatch.of(Scale.fromEnvironment()));
     }
 
+    /**
+     * Runs given methods, once for {@code ASCRIBE_SCALE=smoke} and in turn with a gradient otherwise.
+     *
+     * @param methods of the catalogue, in the settings they are asked in
+     * @param model the model
+     * @param x one sample, without a batch axis
+     * @return what came of it
+     */
+    public static MethodComparison of(List<Methods.Entry> methods, Model model, NDArray x) {
+        return of(methods, model, x, Stopwatch.of(Scale.fromEnvironment()));
+    }
+
     static MethodComparison of(List<Methods.Entry> methods, Model model, NDArray x, Stopwatch watch) {
         ScalarFunction f = model.target(Target.predicted());
         Runnable gradient = () -> gradient(f, x);

@@ -99,7 +99,7 @@ class ExplainPhotographTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .contains("of which the network sees the middle 32 × 32", "airplane", "Why class 8, ship:")
+                .contains("60 × 40 pixels, resized to 32 × 32\n", "airplane", "Why class 8, ship:")
                 .contains("InputXGradient of class 8");
         assertThat(map).isNotEmptyFile();
     }

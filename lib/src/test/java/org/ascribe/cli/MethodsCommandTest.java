@@ -36,9 +36,11 @@ class MethodsCommandTest {
                 .isEqualTo(new Commanded(2, "", "ascribe: " + folder.resolve("none.png") + " is missing\n"));
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=vgg16")
                         .err())
-                .startsWith("ascribe: --model: vgg16 takes photographs")
+                .startsWith("ascribe: --model: vgg16 takes large photographs")
                 .contains("./ascribe explain")
                 .hasLineCount(1);
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=cifar-resnet8"))
+                .isEqualTo(new Commanded(2, "", "ascribe: --image: none; expected a photograph for cifar-resnet8\n"));
         assertThat(folder).isEmptyDirectory();
     }
 }
