@@ -127,7 +127,10 @@ class ExplainPhotographTest {
         Path cut = folder.resolve("cut.jpg");
         byte[] whole = Files.readAllBytes(photograph);
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        refused("unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8, vgg16, ", photograph, "--model=vgg");
+        refused(
+                "unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8, vgg16, ",
+                photograph,
+                "--model=vgg");
         refused("point.png: picture: 1 × 1 pixels; expected two or more", point, "--model=resnet18");
         refused("expected a whole PNG or JPEG file", cut, "--model=resnet18");
         refused("none.jpg is missing", folder.resolve("none.jpg"), "--model=resnet18");

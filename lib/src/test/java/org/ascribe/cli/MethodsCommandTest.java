@@ -28,7 +28,9 @@ class MethodsCommandTest {
 
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=vgg"))
                 .isEqualTo(new Commanded(
-                        2, "", "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8\n"));
+                        2,
+                        "",
+                        "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8\n"));
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + nowhere))
                 .isEqualTo(new Commanded(
                         2, "", "ascribe: --page: " + nowhere + "; expected a file in a folder that is there\n"));
