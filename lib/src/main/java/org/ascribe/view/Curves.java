@@ -17,6 +17,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Charts in the house style; a notebook shows them as they are, {@link #image} draws them. */
 public final class Curves {
 
+    /** More on a horizontal axis run into one another. */
+    private static final int LABELS = 16;
+
     private Curves() {}
 
     /**
@@ -56,6 +59,9 @@ public final class Curves {
     public static XYChart lines(Axes axes, double[] x, Map<String, double[]> series) {
         XYChart chart =
                 series.size() > 4 ? HouseStyle.chartBesideLegend(axes, series.keySet()) : HouseStyle.chart(axes);
+        if (x.length > LABELS) {
+            chart.getStyler().setXAxisMaxLabelCount(LABELS);
+        }
         series.forEach((name, y) -> {
             sameLength(name, x, y);
             chart.addSeries(name, x, y).setMarker(x.length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);

@@ -47,11 +47,12 @@ record Label(String method, String sigma, String draws) {
         return row.and("method", method).and("sigma", sigma).and("draws", draws);
     }
 
-    /** As in a legend: {@code SmoothTaylor σ 0.5, R 150}. */
+    /** As in a legend: {@code SmoothTaylor: σ 0.5, R 150}. */
     @Override
     public String toString() {
-        String scale = sigma.equals(NONE) ? "" : " σ " + sigma + ",";
-        String count = draws.equals(NONE) ? "" : method.equals(NOISE) ? " N " + draws : " R " + draws;
-        return (method.equals(NOISE) ? "IG, noise" : method) + scale + count;
+        String scale = sigma.equals(NONE) ? "" : "σ " + sigma;
+        String count = draws.equals(NONE) ? "" : (method.equals(NOISE) ? "N " : "R ") + draws;
+        String both = scale + (scale.isEmpty() || count.isEmpty() ? "" : ", ") + count;
+        return method + (both.isEmpty() ? "" : ": " + both);
     }
 }

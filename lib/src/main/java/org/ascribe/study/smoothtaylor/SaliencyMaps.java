@@ -13,7 +13,6 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.data.PictureModel;
-import org.ascribe.data.Preprocessing;
 import org.ascribe.data.RgbPicture;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.Gradient;
@@ -22,8 +21,8 @@ import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.path.StraightLine;
-import org.ascribe.propagation.EpsilonGammaBox;
 import org.ascribe.propagation.LayerwiseRelevance;
+import org.ascribe.propagation.StandardComposite;
 import org.ascribe.study.OnModel;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
@@ -37,8 +36,9 @@ import org.ascribe.study.store.Settings;
  * Figure 1 of Goh et al. 2021: the maps of one picture by six methods, as the paper draws them and signed.
  *
  * <p>A task is one picture; its rows hold the maps themselves. SmoothGrad, whose settings the paper does not say, has the noise of
- * SmoothTaylor, draw for draw; of the many kinds of layer-wise relevance propagation it is the one with rules by depth: ε for
- * dense layers, γ for convolutions, zᴮ for pixels.
+ * SmoothTaylor, draw for draw. Of the many kinds of layer-wise relevance propagation, of which the paper names none, it is z⁺ for
+ * convolutions, ε for dense layers and the first layer flat: rules with γ or αβ blow up where batch normalisation and sums of
+ * branches cancel.
  *
  * @param subject a network and pictures
  * @param steps of Integrated Gradients
@@ -83,7 +83,7 @@ public record SaliencyMaps(Subject subject, int steps, double sigma, int roots, 
                 .with("ig_steps", steps + ", right Riemann")
                 .with("sigma", sigma)
                 .with("roots", roots)
-                .with("relevance", "ε, γ and zᴮ by depth")
+                .with("relevance", StandardComposite.EPSILON_PLUS_FLAT.toString())
                 .with("seed", seed);
     }
 
@@ -122,7 +122,6 @@ public record SaliencyMaps(Subject subject, int steps, double sigma, int roots, 
 
     /** In the paper's order. */
     Map<String, AttributionMethod> methods(PictureModel model) {
-        Preprocessing p = model.preprocessing();
         RightRiemann sum = new RightRiemann(steps);
         Map<String, AttributionMethod> methods = new LinkedHashMap<>();
         methods.put("gradient", new Gradient());
@@ -131,12 +130,8 @@ public record SaliencyMaps(Subject subject, int steps, double sigma, int roots, 
         methods.put("IG, noise", new AveragedBaselines(model.pixels(seed + 2), 1, new StraightLine(), sum));
         methods.put(
                 "SmoothTaylor", new SmoothTaylor(Sampler.gaussian(sigma, seed).around(), roots));
-        methods.put("relevance", new LayerwiseRelevance(new EpsilonGammaBox(list(p.black()), list(p.white()))));
+        methods.put("relevance", new LayerwiseRelevance(StandardComposite.EPSILON_PLUS_FLAT));
         return methods;
-    }
-
-    private static List<Double> list(double... numbers) {
-        return DoubleStream.of(numbers).boxed().toList();
     }
 
     @Override
