@@ -1,13 +1,14 @@
 package org.ascribe.cli;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.ascribe.model.ComputeDevice;
+import org.ascribe.model.Torch;
 
 /** DJL, the libtorch under it, and what that computes on; nothing is fetched. */
 final class EngineChecks {
@@ -22,8 +23,8 @@ final class EngineChecks {
                 && System.getenv("PYTORCH_LIBRARY_PATH") == null) {
             return List.of(Finding.missing(
                     "engine",
-                    "no libtorch for this platform is on the class path: set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and"
-                            + " PYTORCH_FLAVOR to a libtorch of the version in pom.xml"));
+                    "no libtorch is on the class path: set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR to an"
+                            + " installed PyTorch 2.7.1; or, with a network, any other command downloads one"));
         }
         System.setProperty("ai.djl.offline", "true");
         CompletableFuture<List<Finding>> started = new CompletableFuture<>();
@@ -44,11 +45,15 @@ final class EngineChecks {
                 + " and try again; on a platform without natives of its" + " own, set PYTORCH_LIBRARY_PATH";
         try {
             Engine engine = Engine.getEngine("PyTorch");
-            return List.of(
-                    Finding.ok("engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
-                    Finding.of("libtorch", () -> libtorch(engine)),
-                    device(),
-                    Finding.ok("threads", threads()));
+            return Stream.of(
+                            Stream.of(
+                                    Finding.ok(
+                                            "engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
+                                    Finding.of("libtorch", () -> libtorch(engine))),
+                            CudaCheck.here(engine).finding().stream(),
+                            Stream.of(device(), Finding.ok("threads", threads())))
+                    .flatMap(findings -> findings)
+                    .toList();
         } catch (Exception | LinkageError e) {
             return List.of(
                     Finding.wrong("engine", e.toString().lines().findFirst().orElse("") + remedy));
@@ -57,14 +62,11 @@ final class EngineChecks {
 
     /** Computes something: a libtorch of another version loads without complaint and is wrong only when used. */
     private static Finding libtorch(Engine engine) {
-        try (NDManager manager = engine.newBaseManager()) {
-            double sum = manager.create(new double[] {1, 2, 3}).mul(2.0).sum().getDouble();
-            return sum == 12
-                    ? Finding.ok("libtorch", engine.getVersion())
-                    : Finding.wrong(
-                            "libtorch",
-                            engine.getVersion() + " computes 2 + 4 + 6 = " + sum
-                                    + ": it is not the version the engine was built for");
+        try {
+            Torch.selfTest();
+            return Finding.ok("libtorch", engine.getVersion() + "; types and derivatives are right");
+        } catch (IllegalStateException e) {
+            return Finding.wrong("libtorch", e.getMessage());
         }
     }
 

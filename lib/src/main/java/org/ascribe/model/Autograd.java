@@ -194,6 +194,11 @@ final class Autograd {
                 .singletonOrThrow();
     }
 
+    /** Throws if derivatives are wrong. */
+    static void selfTest() {
+        engines();
+    }
+
     private static Engines engines() {
         if (ENGINES.failure != null) {
             throw new IllegalStateException(ENGINES.failure.getMessage(), ENGINES.failure);
@@ -231,9 +236,7 @@ final class Autograd {
                     throw new IllegalStateException("engine: PyTorch "
                             + Torch.engine().getVersion() + " gives (x³)'' = " + found[0]
                             + ", " + found[1] + " of type " + curvature.getDataType()
-                            + " at x = 1, 2; expected 6, 12 of type " + type
-                            + ". The libtorch that was loaded is not the one its binding was built for;"
-                            + " unset PYTORCH_LIBRARY_PATH or name a libtorch 2.7.1.");
+                            + " at x = 1, 2; expected 6, 12 of type " + type + SelfTest.REMEDY);
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.ascribe.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,13 +24,32 @@ public final class Torch {
 
     private Torch() {}
 
+    /** Tried once, when it has started. */
+    private static final class Tried {
+        static final Optional<String> FAULT = SelfTest.fault(Engine.getEngine("PyTorch"));
+    }
+
     /**
      * The engine.
      *
      * @return DJL's PyTorch engine
+     * @throws IllegalStateException if it does not keep types: the libtorch that was loaded is not the one its binding was built for
      */
     public static Engine engine() {
-        return Engine.getEngine("PyTorch");
+        Engine engine = Engine.getEngine("PyTorch");
+        Tried.FAULT.ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+        return engine;
+    }
+
+    /**
+     * Tries types, which whoever starts the engine does, and derivatives of first and second order too.
+     *
+     * @throws IllegalStateException if one is wrong; the message says what to do
+     */
+    public static void selfTest() {
+        Autograd.selfTest();
     }
 
     /**

@@ -23,7 +23,7 @@ class DoctorTest {
         assertThat(out.toString().lines())
                 .allMatch(line -> line.matches("(ok|missing|wrong) +\\S.*"))
                 .anyMatch(line -> line.matches("ok +Java .*" + Runtime.version().feature() + ".*"))
-                .anyMatch(line -> line.matches("ok +libtorch +[0-9.]+"))
+                .anyMatch(line -> line.matches("ok +libtorch +[0-9.]+; types and derivatives are right"))
                 .anyMatch(line -> line.matches("ok +device .+"))
                 .anyMatch(line -> line.matches("missing +kernel +run './ascribe setup'"))
                 .anyMatch(line -> line.matches("wrong +data .*no-python"));
