@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 
-/** Samples and their attributions, checked and brought to f's type for as long as work on them lasts. */
+/** Samples and their attributions, checked and brought to f's device and type for as long as work on them lasts. */
 final class Explained {
 
     private Explained() {}
@@ -24,7 +24,7 @@ final class Explained {
             throw new IllegalArgumentException("values: shape " + values.getShape() + "; expected that of the batch, "
                     + batch.getShape() + ": one number per feature");
         }
-        try (NDManager scope = batch.getManager().newSubManager()) {
+        try (NDManager scope = batch.getManager().newSubManager(f.device())) {
             NDArray x = finite("batch", batch, f, scope);
             NDArray a = finite("values", values, f, scope);
             return work.on(f.at(x), x, a);
@@ -48,7 +48,7 @@ final class Explained {
             copy(attributions.get(k), f, n, all, k * n * size);
         }
         Shape shape = new Shape(attributions.size()).addAll(batch.getShape());
-        try (NDManager scope = batch.getManager().newSubManager()) {
+        try (NDManager scope = batch.getManager().newSubManager(f.device())) {
             NDArray x = finite("batch", batch, f, scope);
             NDArray a = finite("values", scope.create(all, shape), f, scope);
             ScalarFunction bound = f.at(x);
@@ -77,7 +77,7 @@ final class Explained {
     /** The samples alone, bound. */
     static <T> T with(ScalarFunction f, NDArray batch, BiFunction<ScalarFunction, NDArray, T> work) {
         samples(f, batch);
-        try (NDManager scope = batch.getManager().newSubManager()) {
+        try (NDManager scope = batch.getManager().newSubManager(f.device())) {
             NDArray x = finite("batch", batch, f, scope);
             return work.apply(f.at(x), x);
         }
@@ -92,8 +92,9 @@ final class Explained {
     }
 
     private static NDArray finite(String name, NDArray array, ScalarFunction f, NDManager scope) {
-        NDArray typed = array.toType(f.dataType(), true);
-        typed.attach(scope);
+        NDArray moved = array.toDevice(f.device(), true);
+        moved.attach(scope);
+        NDArray typed = moved.toType(f.dataType(), false);
         if (typed.isNaN().logicalOr(typed.isInfinite()).any().getBoolean()) {
             throw new IllegalArgumentException(
                     name + ": shape " + array.getShape() + " has NaN or infinite entries; expected finite ones");

@@ -34,7 +34,10 @@ record RegionChain(ScalarFunction f, List<List<Region>> regions, int samples, Sa
         return means;
     }
 
-    /** Changes the current pictures, and returns the scores of all that they might have become. */
+    /**
+     * Changes the current pictures, and returns the scores of all that they might have become. These P numbers a picture come to the
+     * heap at every step: which picture goes on is known only when they are.
+     */
     private double[][] step(NDArray current, int l, int firstDraw) {
         try (NDManager scope = current.getManager().newSubManager()) {
             scope.tempAttachAll(current);

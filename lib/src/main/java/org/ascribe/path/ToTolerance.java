@@ -80,6 +80,7 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
                             .sum(PER_ROW)
                             .subi(change.get(level, rows))
                             .abs();
+                    // One bit a sample comes to the heap for each doubling: it decides what is computed next.
                     boolean[] within = NDArrays.maximum(perRow(estimate).max(PER_ROW), residual)
                             .lte(tolerance)
                             .toBooleanArray();
