@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 public final class Copies {
 
     private static final int CPU_ROWS = 256;
-    /** Of double precision: 32 MiB. */
-    private static final long CPU_NUMBERS = 1L << 22;
+    /** A slice of f, no more: arrays of 4 MiB stay in the caches of a CPU, larger ones are taken from the system each time. */
+    private static final long CPU_NUMBERS = 1L << 20;
 
     /** Small samples by the thousand, before they are worth a GPU's while. */
     private static final int GPU_ROWS = 4096;

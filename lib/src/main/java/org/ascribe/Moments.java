@@ -15,13 +15,14 @@ public final class Moments {
 
     private long count;
     private NDArray mean;
-    /** {@code Σ (a - mean)²}, {@code ³}, {@code ⁴}. */
+    /** {@code Σ (a - mean)²}, {@code ³}, {@code ⁴}; the last two only for the standard error of the variance. */
     private NDArray squares;
 
     private NDArray cubes;
     private NDArray quartics;
 
     private final BlockMeans blocks;
+    private final boolean meanOnly;
 
     /** Of independent draws; nothing yet. */
     public Moments() {
@@ -36,14 +37,33 @@ public final class Moments {
      * @throws IllegalArgumentException if there are none
      */
     public Moments(int together) {
-        blocks = new BlockMeans(together);
+        this(together, false);
     }
 
-    private Moments(NDArray draws) {
-        this(1);
+    private Moments(int together, boolean meanOnly) {
+        blocks = new BlockMeans(together);
+        this.meanOnly = meanOnly;
+    }
+
+    /**
+     * Without the third and fourth moment, which only the standard error of the variance needs: a third of the work.
+     *
+     * @param together as above
+     * @return mean, its standard error, and the variance; of nothing yet
+     */
+    public static Moments ofMean(int together) {
+        return new Moments(together, true);
+    }
+
+    private Moments(NDArray draws, boolean meanOnly) {
+        this(1, meanOnly);
         count = draws.getShape().get(0);
         mean = draws.mean(DRAWS);
         NDArray away = draws.sub(mean);
+        if (meanOnly) {
+            squares = away.muli(away).sum(DRAWS);
+            return;
+        }
         NDArray square = away.square();
         squares = square.sum(DRAWS);
         cubes = square.mul(away).sum(DRAWS);
@@ -63,13 +83,13 @@ public final class Moments {
             if (means == null) {
                 return;
             }
-            Moments more = new Moments(means);
+            Moments more = new Moments(means, meanOnly);
             if (count == 0) {
                 mean = more.mean;
                 squares = more.squares;
                 cubes = more.cubes;
                 quartics = more.quartics;
-                new NDList(mean, squares, cubes, quartics).attach(scope);
+                (meanOnly ? new NDList(mean, squares) : new NDList(mean, squares, cubes, quartics)).attach(scope);
             } else {
                 merge(more, count, more.count);
             }
@@ -82,6 +102,16 @@ public final class Moments {
         double n = k + m;
         NDArray step = more.mean.sub(mean);
         NDArray square = step.square();
+        if (!meanOnly) {
+            mergeHigher(more, step, square, k, m);
+        }
+        squares.addi(more.squares).addi(square.muli(k * m / n));
+        mean.addi(step.muli(m / n));
+    }
+
+    /** Before the squares are merged, for these are asked for as they were. */
+    private void mergeHigher(Moments more, NDArray step, NDArray square, double k, double m) {
+        double n = k + m;
         quartics.addi(more.quartics)
                 .addi(square.square().muli(k * m * (k * k - k * m + m * m) / (n * n * n)))
                 .addi(square.mul(more.squares).muli(6 * k * k / (n * n)))
@@ -92,8 +122,6 @@ public final class Moments {
                 .addi(square.mul(step).muli(k * m * (k - m) / (n * n)))
                 .addi(step.mul(more.squares).muli(3 * k / n))
                 .subi(step.mul(squares).muli(3 * m / n));
-        squares.addi(more.squares).addi(square.muli(k * m / n));
-        mean.addi(step.muli(m / n));
     }
 
     /**
@@ -127,8 +155,12 @@ public final class Moments {
      * The standard error of the variance for many draws, {@code √((Σ (a - mean)⁴ / S - v²) / S)}; NaN for a single draw.
      *
      * @return {@code [...]}; null of no draws
+     * @throws IllegalStateException if only the mean is kept
      */
     public NDArray varianceStandardError() {
+        if (meanOnly) {
+            throw new IllegalStateException("moments: of the mean; expected those with a fourth moment, new Moments()");
+        }
         if (count < 2) {
             return standardError();
         }

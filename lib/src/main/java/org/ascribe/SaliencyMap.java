@@ -23,10 +23,7 @@ public final class SaliencyMap {
      * @throws IllegalArgumentException if the map is empty
      */
     public static double[][] of(double[][] map) {
-        double[] values = Arrays.stream(map)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .toArray();
+        double[] values = magnitudes(map);
         if (values.length == 0) {
             throw new IllegalArgumentException("map: empty; expected one row or more of one pixel or more");
         }
@@ -42,10 +39,19 @@ public final class SaliencyMap {
      * @return the 99th percentile of the magnitudes
      */
     public static double limit(double[][] map) {
-        return high(Arrays.stream(map)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .toArray());
+        return high(magnitudes(map));
+    }
+
+    private static double[] magnitudes(double[][] map) {
+        double[] values =
+                new double[Arrays.stream(map).mapToInt(row -> row.length).sum()];
+        int at = 0;
+        for (double[] row : map) {
+            for (double value : row) {
+                values[at++] = Math.abs(value);
+            }
+        }
+        return values;
     }
 
     private static double high(double[] magnitudes) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ascribe.Copies;
 import org.ascribe.Moments;
@@ -40,17 +41,18 @@ record Expectation(Moments values, Moments outputs, Moments errors) {
      * that the standard error of the mean is that of independent numbers.
      */
     static Expectation over(int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
-        return over(Samples.together(samplers), samples, f, x, term, samplers);
+        int together = Samples.together(samplers);
+        return over(() -> Moments.ofMean(together), samples, f, x, term, samplers);
     }
 
     /** The same with every draw counted by itself, for the variance of the draws. */
     static Expectation overEach(int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
-        return over(1, samples, f, x, term, samplers);
+        return over(Moments::new, samples, f, x, term, samplers);
     }
 
     private static Expectation over(
-            int together, int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
-        Expectation e = new Expectation(new Moments(together), new Moments(together), new Moments(together));
+            Supplier<Moments> moments, int samples, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
+        Expectation e = new Expectation(moments.get(), moments.get(), moments.get());
         int atOnce = Copies.atOnce(x);
         for (int from = 0; from < samples; from += atOnce) {
             e.take(from, Math.min(samples, from + atOnce), f, x, term, samplers);

@@ -2,7 +2,6 @@ package org.ascribe.metric;
 
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.ascribe.SaliencyMap;
 
 /**
@@ -51,10 +50,16 @@ public record AverageTotalVariation(Norm norm) implements MapMetric {
     double variation(double[][] s) {
         int height = s.length;
         int width = s[0].length;
-        DoubleStream across = IntStream.range(0, height * (width - 1))
-                .mapToDouble(i -> s[i / (width - 1)][i % (width - 1) + 1] - s[i / (width - 1)][i % (width - 1)]);
-        DoubleStream down = IntStream.range(0, (height - 1) * width)
-                .mapToDouble(i -> s[i / width + 1][i % width] - s[i / width][i % width]);
-        return (norm.of(across) + norm.of(down)) / (height * width);
+        double[] across = new double[height * (width - 1)];
+        double[] down = new double[(height - 1) * width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x + 1 < width; x++) {
+                across[y * (width - 1) + x] = s[y][x + 1] - s[y][x];
+            }
+            for (int x = 0; x < width && y + 1 < height; x++) {
+                down[y * width + x] = s[y + 1][x] - s[y][x];
+            }
+        }
+        return (norm.of(DoubleStream.of(across)) + norm.of(DoubleStream.of(down))) / (height * width);
     }
 }

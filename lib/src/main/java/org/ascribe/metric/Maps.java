@@ -1,7 +1,6 @@
 package org.ascribe.metric;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Arrays;
 
 /** Checks and changes of maps. */
 final class Maps {
@@ -39,6 +38,11 @@ final class Maps {
     }
 
     static double[] flat(double[][] map) {
-        return Arrays.stream(map).flatMapToDouble(Arrays::stream).toArray();
+        int width = map[0].length;
+        double[] values = new double[map.length * width];
+        for (int y = 0; y < map.length; y++) {
+            System.arraycopy(map[y], 0, values, y * width, width);
+        }
+        return values;
     }
 }

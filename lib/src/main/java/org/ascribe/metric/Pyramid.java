@@ -82,8 +82,12 @@ final class Pyramid {
     }
 
     private static double[][] transposed(double[][] map) {
-        return IntStream.range(0, map[0].length)
-                .mapToObj(x -> Arrays.stream(map).mapToDouble(row -> row[x]).toArray())
-                .toArray(double[][]::new);
+        double[][] columns = new double[map[0].length][map.length];
+        for (int y = 0; y < map.length; y++) {
+            for (int x = 0; x < columns.length; x++) {
+                columns[x][y] = map[y][x];
+            }
+        }
+        return columns;
     }
 }
