@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.bias.BaselineBias;
+import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
 import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
 import org.ascribe.study.localisation.PrinciplesAgainstLocalisation;
@@ -29,6 +30,7 @@ final class StudyCatalogue {
                 new PrinciplesAgainstLocalisation(),
                 new SmoothTaylorAreas(),
                 new NoiseScales(),
-                new SaliencyMaps());
+                new SaliencyMaps(),
+                new PictureCost());
     }
 }

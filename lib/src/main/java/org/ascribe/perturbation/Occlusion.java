@@ -1,7 +1,6 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
@@ -16,8 +15,8 @@ import org.ascribe.Scores;
  * <ul>
  *   <li>Shapes: any input shape for single features, images for patches; the attribution has the input's. Unit: that of f. Sign:
  *       positive where the group speaks for the target.
- *   <li>Does not sum to f(x) − f(b): what patches do together is nobody's. A patch gives its whole effect to each of its features,
- *       and counts once in the residual.
+ *   <li>Does not sum to f(x) − f(b): a patch gives its whole effect to each of its features, and what patches do together is
+ *       nobody's.
  *   <li>Cost: one forward per group in which x differs from b, and one for x.
  * </ul>
  *
@@ -64,10 +63,5 @@ public record Occlusion(Baseline baseline, FeatureGroups groups) implements Attr
         NDArray whole = f.value(x);
         GroupScore effect = marked -> marked.of(whole).sub(marked.f().value(marked.replaced(x, b)));
         return Scores.of(effect.spread(groups, f, x, b)).from(b);
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 }

@@ -1,7 +1,6 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
@@ -80,11 +79,6 @@ public record TaylorOcclusion(
         NDArray b = baseline.of(x);
         GroupScore score = marked -> terms(marked, x, b).sum(new int[] {0});
         return Scores.of(score.spread(groups, f, x, b)).from(b);
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 
     @Override

@@ -52,23 +52,6 @@ class OcclusionTest {
         }
     }
 
-    /** Of a patch that shows its effect in each of its features. */
-    @Test
-    void aPatchCountsOnceInTheResidual() {
-        PlainNet net = PlainNet.random(new Shape(2, 4, 6), 4, 3);
-        double[] x = net.sample(1);
-        double[] b = net.sample(2);
-        double lacking = net.at(b, 1) - net.at(x, 1);
-        for (int patch = 0; patch < 6; patch++) {
-            int row = patch / 3 * 2;
-            int column = patch % 3 * 2;
-            lacking += net.at(x, 1) - net.with(x, b, 1, i -> i / 6 % 4 / 2 * 2 != row || i % 6 / 2 * 2 != column);
-        }
-        Attribution found = net.explain(new Occlusion(Baseline.given(b), FeatureGroups.patches(2)), 1, x)
-                .get(0);
-        assertThat(found.convergenceDelta().orElseThrow()).isCloseTo(lacking, within(1e-12));
-    }
-
     /** No further window once one has reached the end. */
     private static boolean startsHere(int from, int size, int window, int stride) {
         return from == 0 || from - stride + window < size;

@@ -1,0 +1,105 @@
+package org.ascribe.study.cost;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ascribe.Attribution;
+import org.ascribe.Sampler;
+import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
+import org.ascribe.data.PictureModel;
+import org.ascribe.gradient.InputXGradient;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.gradient.SmoothTaylor;
+import org.ascribe.metric.MultiScaleTotalVariation;
+import org.ascribe.metric.RegionPerturbation;
+import org.ascribe.path.Midpoint;
+import org.ascribe.study.store.Row;
+
+/**
+ * Pieces of work on one picture, each beside a plain loop of the passes it needs.
+ *
+ * @param rows of a slice
+ */
+record PictureWork(PictureModel model, NDArray picture, int rows, long seed) {
+
+    static final String SMOOTH_TAYLOR = "SmoothTaylor";
+    static final String INTEGRATED = "Integrated Gradients";
+    static final String REGIONS = "region perturbation";
+    static final String VARIATION = "total variation";
+
+    private static final int WAYS = 50;
+    private static final double SIGMA = 0.5;
+
+    /** Of a map, before compiled code does it; and how often it is timed then. */
+    private static final int WARM_UP = 40;
+
+    private static final int MAPS = 15;
+
+    /** One repetition; the plain loop is first in every other one. */
+    List<Row> rows(PictureCost.Size size, int number) {
+        Attribution map = new InputXGradient().attribute(f(), picture);
+        Sampler noise = Sampler.gaussian(SIGMA, seed).around();
+        IntegratedGradients ig = new IntegratedGradients().withQuadrature(new Midpoint(size.nodes()));
+        RegionPerturbation perturbation =
+                new RegionPerturbation(15, size.regions(), WAYS, model.pixels(seed), 1, RegionPerturbation.Mode.PAPER);
+        boolean first = number % 2 == 0;
+        return List.of(
+                row(
+                        SMOOTH_TAYLOR,
+                        size.draws(),
+                        first,
+                        () -> new SmoothTaylor(noise, size.draws()).attribute(f(), picture),
+                        f()::gradient),
+                row(INTEGRATED, size.nodes(), first, () -> ig.attribute(f(), picture), f()::gradient),
+                row(REGIONS, size.regions() * WAYS, first, () -> perturbation.of(f(), picture, map), f()::value),
+                variation(map));
+    }
+
+    private ScalarFunction f() {
+        return model.target(Target.of(0));
+    }
+
+    private Row row(String work, int passes, boolean first, Runnable ours, UnaryOperator<NDArray> pass) {
+        try (NDArray slice = picture.expandDims(0).repeat(0, rows);
+                NDArray rest = slice.get("0:" + passes % rows)) {
+            Runnable plain = () -> Stream.concat(
+                            Stream.generate(() -> slice).limit(passes / rows),
+                            Stream.of(rest).filter(any -> passes % rows > 0))
+                    .forEach(batch -> pass.apply(batch).close());
+            Took before = first ? Took.by(plain) : null;
+            Took took = Took.by(ours);
+            return row(work, passes, took, first ? before : Took.by(plain));
+        }
+    }
+
+    private static Row row(String work, int passes, Took took, Took plain) {
+        return Row.of("work", work)
+                .and("count", passes)
+                .and("seconds", took.seconds())
+                .and("processor", took.processor())
+                .and("plain_seconds", plain.seconds())
+                .and("plain_processor", plain.processor())
+                .and("peak_mib", Double.NaN);
+    }
+
+    /** Of one map, the median of many: a single one is over sooner than clocks are good for. */
+    private static Row variation(Attribution map) {
+        MultiScaleTotalVariation variation = new MultiScaleTotalVariation();
+        List<Took> took = IntStream.range(0, WARM_UP + MAPS)
+                .mapToObj(i -> Took.by(() -> variation.of(map)))
+                .skip(WARM_UP)
+                .toList();
+        Took median = new Took(
+                median(took.stream().mapToDouble(Took::seconds)),
+                median(took.stream().mapToDouble(Took::processor)));
+        return row(VARIATION, 1, median, new Took(Double.NaN, Double.NaN));
+    }
+
+    private static double median(DoubleStream values) {
+        return values.sorted().toArray()[MAPS / 2];
+    }
+}
