@@ -102,7 +102,8 @@ public interface Sampler {
     }
 
     /**
-     * Noise spread more evenly over [0, 1] than independent draws: one in each of equal parts.
+     * Noise spread more evenly over [0, 1] than draws that are alike: one in each of equal parts. The draws are independent of one
+     * another, and an average of them is surer than its standard error says, never less sure.
      *
      * @param parts number of parts; draw s falls into part s, counted round and round
      * @param seed what the draws follow from

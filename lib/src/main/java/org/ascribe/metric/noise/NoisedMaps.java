@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Copies;
 import org.ascribe.Sampler;
@@ -27,7 +28,7 @@ import org.ascribe.metric.RegionPerturbation;
  * batch, whose rows share the standard noise and differ in its scale.
  *
  * <ul>
- *   <li>Cost: that of the method and the metric for each trial. f is bound to the pictures once, so that every map explains the class
+ *   <li>Cost: that of the metric for each trial, and that of the method for each map: metrics that ask the same share it. f is bound to the pictures once, so that every map explains the class
  *       decided there.
  *   <li>A trial's set of draws is another stretch of the standard noise and of the replacements of {@link RegionPerturbation}; other
  *       metrics that draw keep theirs.
@@ -92,22 +93,43 @@ public record NoisedMaps(
 
     private double[] portion(List<Trial> trials, ScalarFunction bound, NDArray x) {
         try (NDManager scope = x.getManager().newSubManager()) {
-            int[] pictures = trials.stream().mapToInt(Trial::picture).toArray();
-            double[] sigmas = trials.stream().mapToDouble(Trial::sigma).toArray();
+            List<Trial> distinct = distinct(trials);
+            int[] pictures = distinct.stream().mapToInt(Trial::picture).toArray();
+            double[] sigmas = distinct.stream().mapToDouble(Trial::sigma).toArray();
             Rows all = new Rows(bound, x, null).of(scope, pictures);
-            Sampler noise = new DrawSets(standard, sets(trials)).scaledByRow(sigmas);
+            Sampler noise = new DrawSets(standard, sets(distinct)).scaledByRow(sigmas);
             Rows maps = all.with(method.apply(noise).scores(all.f, all.x).values());
             double[] values = new double[trials.size()];
-            byMetric(trials).forEach((metric, rows) -> {
-                int[] own = rows.stream().mapToInt(Integer::intValue).toArray();
-                List<Integer> sets = sets(rows.stream().map(trials::get).toList());
-                List<Measurement> measured = measured(metric, sets, maps.of(scope, own));
-                for (int i = 0; i < own.length; i++) {
-                    values[own[i]] = measured.get(i).value();
+            byMetric(trials).forEach((metric, own) -> {
+                List<Trial> asked = own.stream().map(trials::get).toList();
+                int[] rows =
+                        asked.stream().mapToInt(trial -> map(trial, distinct)).toArray();
+                List<Measurement> measured = measured(metric, sets(asked), maps.of(scope, rows));
+                for (int i = 0; i < rows.length; i++) {
+                    values[own.get(i)] = measured.get(i).value();
                 }
             });
             return values;
         }
+    }
+
+    /** The number of the map that a trial asks of. */
+    private static int map(Trial trial, List<Trial> among) {
+        return IntStream.range(0, among.size())
+                .filter(i -> trial.sameMap(among.get(i)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One trial of each map. */
+    private static List<Trial> distinct(List<Trial> trials) {
+        List<Trial> distinct = new ArrayList<>();
+        for (Trial trial : trials) {
+            if (distinct.stream().noneMatch(trial::sameMap)) {
+                distinct.add(trial);
+            }
+        }
+        return distinct;
     }
 
     private static List<Measurement> measured(Metric metric, List<Integer> sets, Rows rows) {

@@ -34,6 +34,11 @@ public record Trial(int picture, double sigma, Metric metric, int set) {
         }
     }
 
+    /** Whether the map is the same, whatever is asked of it. */
+    boolean sameMap(Trial other) {
+        return picture == other.picture && sigma == other.sigma && set == other.set;
+    }
+
     /**
      * The same with other draws.
      *

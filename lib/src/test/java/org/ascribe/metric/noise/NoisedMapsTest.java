@@ -121,8 +121,9 @@ class NoisedMapsTest {
                         together.get(1).steps().history().size(),
                         together.get(2).steps().history().size() - 3));
         assertThat(rounds).hasSize(longest);
-        // A gradient for each root of each trial and no other; binding f asks each picture for its class, once a round.
-        long all = rounds.stream().mapToLong(List::size).sum();
+        // A gradient for each root of each map and no other; binding f asks each picture for its class, once a round.
+        long all = rounds.stream().mapToLong(NoisedMapsTest::maps).sum();
+        assertThat(maps(rounds.get(0))).isEqualTo(1 + 4);
         long ofRegions = rounds.stream()
                 .flatMap(List::stream)
                 .filter(t -> t.metric() == AUPC)
@@ -137,6 +138,14 @@ class NoisedMapsTest {
             near(values(found, Evaluation::sigma), values(alone, Evaluation::sigma), 0);
             near(values(found, Evaluation::value), values(alone, Evaluation::value), 1e-9);
         }
+    }
+
+    /** Both line searches begin at the same scale, with the same draws. */
+    private static long maps(List<Trial> trials) {
+        return trials.stream()
+                .map(t -> List.of(t.picture(), t.sigma(), t.set()))
+                .distinct()
+                .count();
     }
 
     private static double[] values(ScaleSearch search, ToDoubleFunction<Evaluation> of) {
