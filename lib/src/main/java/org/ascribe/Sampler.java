@@ -36,6 +36,10 @@ public interface Sampler {
      * cancels in each pair: SmoothTaylor of a linear function is zero. Whatever is even is drawn half as often, so that its error is √2
      * times as large.
      *
+     * <p>Best where f is smooth and the noise small: the variance of SmoothTaylor's map per root is 437 times smaller than with
+     * independent roots on the sigmoids of m-sg at σ = 0.03, and 41 times at 0.1. On ReLUs {@link #latinHypercube} is better at every
+     * σ tried; at σ = 1 pairs gain nothing on c-relu (0.98 times), and together with a hypercube they do no better than alone.
+     *
      * @return a sampler of ε, −ε, …, two draws together for each one that was; points around samples are mirrored at these
      */
     default Sampler antithetic() {
@@ -116,6 +120,11 @@ public interface Sampler {
     /**
      * Normal noise spread more evenly than independent draws: of every {@code parts} consecutive ones, each feature has one in each of
      * as many equally likely parts of the normal distribution, in an order of its own. It works for any number of features.
+     *
+     * <p>With 60 parts the variance of SmoothTaylor's map per root is smaller than with independent roots by these factors, geometric
+     * means of four digits: at σ = 0.03, 0.1, 0.3, 1 on c-relu 7.8, 3.6, 2.0, 1.3; on m-sg 190, 62, 12, 3.4. On pictures it is less:
+     * cifar-resnet8 3.0 at σ = 0.03 and 1.4 at 0.1, SqueezeNet 1.5 at 0.05. 20 parts gain nearly as much on ReLUs. A number takes about
+     * twice the time of an independent one, which is little beside a gradient.
      *
      * @param parts how many draws share the distribution out, and so belong together; an average needs several times as many, or it
      *     has no standard error
