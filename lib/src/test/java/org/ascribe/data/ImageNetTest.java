@@ -101,6 +101,7 @@ class ImageNetTest {
         assertThat(DataFolder.of("samples", home, mirror)).isEqualTo(mirrored);
         Path own = Files.createDirectories(home.resolve("samples"));
         assertThat(DataFolder.of("samples", home, mirror)).isEqualTo(own);
+        assertThat(DataFolder.has("a data set that nobody made")).isFalse();
     }
 
     private Path picture(String name) throws IOException {

@@ -57,8 +57,10 @@ final class Contenders {
         all.put(BRIGHTNESS, (f, x) -> Scores.of(x.sub(model.black().of(x))));
         all.put(
                 CENTRE,
-                (f, x) -> Scores.of(
-                        x.getManager().create(blob(model), x.getShape()).toType(x.getDataType(), false)));
+                (f, x) -> Scores.of(x.getManager()
+                        .create(blob(model), x.getShape().slice(1))
+                        .toType(x.getDataType(), false)
+                        .broadcast(x.getShape())));
         return all;
     }
 

@@ -45,7 +45,8 @@ record LineUp(String name, List<String> methods) {
                 MEAN,
                 BLACK.with(DEEP_LIFT_PAPER, DEEP_LIFT),
                 BLACK.with(FROM_NOISE, EXPECTED),
-                BLACK.without(EXPECTED));
+                BLACK.without(EXPECTED),
+                BLACK.without(OCCLUSION));
     }
 
     /** These, and all that lack one method. */

@@ -71,7 +71,7 @@ record LocalisationReport(Standings standings) {
         StringColumn lineUps = StringColumn.create("methods");
         StringColumn pearson = StringColumn.create("Pearson's r");
         StringColumn rank = StringColumn.create("Spearman's ρ");
-        StringColumn verdict = StringColumn.create("with the number of principles, accuracy");
+        StringColumn verdict = StringColumn.create("with more principles, accuracy");
         for (String set : standings.sets()) {
             for (String ranking : Standings.RANKINGS) {
                 Standing standing = standings.standing(set, ranking);
