@@ -52,6 +52,30 @@ class MomentsTest {
         }
     }
 
+    @Property(tries = 20)
+    void theMeanAloneIsTheSameWithoutHigherMoments(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 9) Integer> portions, @ForAll long seed) {
+        Random random = new Random(seed);
+        try (NDManager manager = Torch.manager()) {
+            Moments all = new Moments(2);
+            Moments alone = Moments.ofMean(2);
+            all.add(manager.create(new double[] {1, 2, 4, 8}), manager);
+            alone.add(manager.create(new double[] {1, 2, 4, 8}), manager);
+            for (int k : portions) {
+                double[] portion = random.doubles(k).toArray();
+                all.add(manager.create(portion), manager);
+                alone.add(manager.create(portion), manager);
+            }
+            // The same operations in the same order: the same bits.
+            assertThat(alone.mean()).isEqualTo(all.mean());
+            assertThat(alone.standardError()).isEqualTo(all.standardError());
+            assertThat(alone.variance()).isEqualTo(all.variance());
+            assertThatThrownBy(alone::varianceStandardError)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("expected those with a fourth moment");
+        }
+    }
+
     /** However the draws are cut: the mean of each block counts as one draw, and a block that is not complete does not. */
     @Property(tries = 100)
     void drawsThatBelongTogetherCountAsTheirMean(

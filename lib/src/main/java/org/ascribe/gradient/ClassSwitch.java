@@ -107,6 +107,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
                 + " are of the sample's own class; expected one of another class, farther away");
     }
 
+    /** One class a point comes to the heap for each halving, where f names classes; the points stay where they are. */
     private boolean[] switched(NDArray points, int[] home) {
         Shape rows = new Shape(-1).addAll(points.getShape().slice(2));
         try (NDArray flat = points.reshape(rows)) {

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 
-/** Points made one by one, and f of them, many at a time. */
+/**
+ * Points made one by one, and f of them, many at a time. They are made on the heap, where each group of features is drawn given its
+ * own surroundings, and go to f's device by the portion; the numbers come back in one piece.
+ */
 final class Points implements AutoCloseable {
 
     private final ScalarFunction f;
