@@ -38,7 +38,8 @@ public interface Sampler {
      *
      * <p>Best where f is smooth and the noise small: the variance of SmoothTaylor's map per root is 437 times smaller than with
      * independent roots on the sigmoids of m-sg at σ = 0.03, and 41 times at 0.1. On ReLUs {@link #latinHypercube} is better at every
-     * σ tried; at σ = 1 pairs gain nothing on c-relu (0.98 times), and together with a hypercube they do no better than alone.
+     * σ tried, and pairs may lose: 0.98 times on c-relu at σ = 1, 0.88 times on cifar-resnet8 at 0.3. Together with a hypercube they do
+     * no better than alone.
      *
      * @return a sampler of ε, −ε, …, two draws together for each one that was; points around samples are mirrored at these
      */
@@ -123,8 +124,9 @@ public interface Sampler {
      *
      * <p>With 60 parts the variance of SmoothTaylor's map per root is smaller than with independent roots by these factors, geometric
      * means of four digits: at σ = 0.03, 0.1, 0.3, 1 on c-relu 7.8, 3.6, 2.0, 1.3; on m-sg 190, 62, 12, 3.4. On pictures it is less:
-     * cifar-resnet8 3.0 at σ = 0.03 and 1.4 at 0.1, SqueezeNet 1.5 at 0.05. 20 parts gain nearly as much on ReLUs. The
-     * 150 528 numbers of a picture take a core 16 ms, against 4 ms for independent ones: little beside the gradient of a large network.
+     * cifar-resnet8 3.0, 1.4 and 1.1 at σ = 0.03, 0.1 and 0.3, SqueezeNet 1.5 at 0.05 (one photograph). 20 parts gain nearly as
+     * much on ReLUs. The 150 528 numbers of a picture take a core 16 ms, against 4 ms for independent ones: little beside the gradient
+     * of a large network.
      *
      * @param parts how many draws share the distribution out, and so belong together; an average needs several times as many, or it
      *     has no standard error
