@@ -49,7 +49,7 @@ public record NoiseScales(
     }
 
     /**
-     * Checks that the usual scale is among the others, and that roots can be paired.
+     * Checks that the usual scale is among the others, and the numbers of roots.
      *
      * @param subject a network and pictures
      * @param areas what is measured
@@ -64,8 +64,9 @@ public record NoiseScales(
         if (!sigmas.contains(usual)) {
             throw new IllegalArgumentException("usual: " + usual + "; expected one of sigmas, " + sigmas);
         }
-        if (roots % 2 != 0) {
-            throw new IllegalArgumentException("roots: " + roots + "; expected an even number, to be taken in pairs");
+        if (roots % 2 != 0 || few < 1 || few >= roots) {
+            throw new IllegalArgumentException("roots, few: " + roots + ", " + few
+                    + "; expected an even number, to be taken in pairs, and fewer than that but one or more");
         }
     }
 

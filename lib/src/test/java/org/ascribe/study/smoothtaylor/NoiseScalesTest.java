@@ -172,7 +172,9 @@ class NoiseScalesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("usual: 0.5; expected one of sigmas, [0.1]");
         assertThatThrownBy(() -> new NoiseScales(new TinySubject(), new Areas(), List.of(0.5), 0.5, 7, 3, 1))
-                .hasMessageContaining("roots: 7; expected an even number");
+                .hasMessageContaining("roots, few: 7, 3; expected an even number");
+        assertThatThrownBy(() -> new NoiseScales(new TinySubject(), new Areas(), List.of(0.5), 0.5, 6, 6, 1))
+                .hasMessageContaining("roots, few: 6, 6; expected an even number, to be taken in pairs, and fewer");
     }
 
     private static Rows computed() {
