@@ -59,8 +59,8 @@ public final class Curves {
     public static XYChart lines(Axes axes, double[] x, Map<String, double[]> series) {
         XYChart chart =
                 series.size() > 4 ? HouseStyle.chartBesideLegend(axes, series.keySet()) : HouseStyle.chart(axes);
-        if (x.length > LABELS) {
-            chart.getStyler().setXAxisMaxLabelCount(LABELS);
+        if (x.length > LABELS && !axes.logX() && equallyFarApart(x)) {
+            HouseStyle.everyFewth(chart, x, 1 + (x.length - 1) / LABELS);
         }
         series.forEach((name, y) -> {
             sameLength(name, x, y);
@@ -145,6 +145,13 @@ public final class Curves {
         if (!xs.isEmpty()) {
             HouseStyle.dots(chart.addSeries(name, xs, values), 1).setMarkerColor(colour);
         }
+    }
+
+    private static boolean equallyFarApart(double[] x) {
+        double apart = x[1] - x[0];
+        return apart != 0
+                && IntStream.range(1, x.length)
+                        .allMatch(i -> Math.abs(x[i] - x[i - 1] - apart) < 1e-6 * Math.abs(apart));
     }
 
     private static void sameLength(String name, double[] x, double[] y) {

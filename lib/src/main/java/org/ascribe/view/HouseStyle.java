@@ -2,6 +2,8 @@ package org.ascribe.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
@@ -24,6 +26,7 @@ final class HouseStyle {
     private static final int FRAME = 100;
     private static final int LETTER = 8;
     private static final int CROWD = 500;
+    private static final String PLAIN = "0.######";
 
     private HouseStyle() {}
 
@@ -52,13 +55,27 @@ final class HouseStyle {
         return chart;
     }
 
-    /** A name or a blank; XChart draws an axis only if all its labels differ, so no two blanks are the same characters. */
+    /** XChart labels every one of abscissae that are equally far apart, until they run into one another. */
+    static void everyFewth(XYChart chart, double[] x, int step) {
+        double low = x[0];
+        double apart = x[1] - x[0];
+        DecimalFormat plain = new DecimalFormat(PLAIN, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        chart.setCustomXAxisTickLabelsFormatter(at -> {
+            long index = Math.round((at - low) / apart);
+            return index % step == 0 ? plain.format(at) : blank(index);
+        });
+    }
+
+    /** A name or a blank. */
     private static String label(double x, List<String> categories) {
         long whole = Math.round(x);
         boolean named = Math.abs(x - whole) < 1e-9 && whole >= 1 && whole <= categories.size();
-        return named
-                ? categories.get((int) whole - 1)
-                : Long.toBinaryString(Math.round(8 * x)).replace('0', ' ').replace('1', '\u00a0');
+        return named ? categories.get((int) whole - 1) : blank(Math.round(8 * x));
+    }
+
+    /** XChart draws an axis only if all its labels differ, so no two blanks are the same characters. */
+    private static String blank(long number) {
+        return Long.toBinaryString(number).replace('0', ' ').replace('1', '\u00a0');
     }
 
     /** From a power of ten to a power of ten: XChart labels no others, and an axis needs two labels to be read. */
@@ -84,7 +101,7 @@ final class HouseStyle {
         style.setYAxisLogarithmic(axes.logY());
         style.setLocale(Locale.ROOT);
         if (!axes.logX()) {
-            style.setXAxisDecimalPattern("0.######");
+            style.setXAxisDecimalPattern(PLAIN);
         }
         style.setChartTitleVisible(!axes.title().isEmpty());
         style.setChartTitleFont(Fonts.bold(15));

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -43,6 +46,19 @@ class CurvesTest {
         XYChart chart = Curves.scatter(AXES, new double[] {1, 1, 1}, new double[] {1, 2, 3});
 
         assertThat(chart.getSeriesMap()).hasSize(1);
+    }
+
+    @Test
+    void ofManyAbscissaeEveryFewthIsLabelled() {
+        double[] x = IntStream.rangeClosed(0, 30).asDoubleStream().toArray();
+        XYChart chart = Curves.lines(AXES, x, Map.of("a", x));
+        Function<Double, String> label = chart.getStyler().getxAxisTickLabelsFormattingFunction();
+        List<String> labels = DoubleStream.of(x).mapToObj(label::apply).toList();
+
+        assertThat(labels).doesNotHaveDuplicates();
+        assertThat(labels.stream().filter(text -> text.matches("[0-9]+")))
+                .containsExactly(
+                        "0", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20", "22", "24", "26", "28", "30");
     }
 
     @Test

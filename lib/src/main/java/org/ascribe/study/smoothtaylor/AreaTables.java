@@ -62,9 +62,10 @@ record AreaTables(String model, AreaTable areas) {
     String summary(List<Claim> claims) {
         Map<Ruling, Long> counts = claims.stream()
                 .collect(Collectors.groupingBy(claim -> Ruling.of(difference(claim)), Collectors.counting()));
-        return "Of the paper's " + claims.size() + " claims, " + counts.getOrDefault(Ruling.HOLDS, 0L) + " hold on "
-                + model + ", " + counts.getOrDefault(Ruling.DOES_NOT_HOLD, 0L) + " do not, and "
-                + counts.getOrDefault(Ruling.UNDECIDED, 0L) + " are undecided.";
+        return "Of the paper's " + claims.size() + " claims on " + model + ": "
+                + counts.getOrDefault(Ruling.HOLDS, 0L) + " borne out, "
+                + counts.getOrDefault(Ruling.DOES_NOT_HOLD, 0L) + " contradicted, "
+                + counts.getOrDefault(Ruling.UNDECIDED, 0L) + " undecided.";
     }
 
     /** Two decimals, as the paper prints. */

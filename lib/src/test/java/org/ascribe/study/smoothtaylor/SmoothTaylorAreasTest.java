@@ -175,7 +175,7 @@ class SmoothTaylorAreasTest {
         assertThat(gains.stringColumn("that it gains").asList())
                 .containsExactly(
                         "undecided", "undecided", "undecided", "does not hold", "does not hold", "does not hold");
-        assertThat(report.text()).contains("4 hold on tiny, 5 do not, and 1 are undecided");
+        assertThat(report.text()).contains("4 borne out, 5 contradicted, 1 undecided");
         assertThat(report.images()).containsOnlyKeys("figure 2, perturbation", "figure 2, total variation");
     }
 
