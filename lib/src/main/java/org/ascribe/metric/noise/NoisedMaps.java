@@ -28,8 +28,8 @@ import org.ascribe.metric.RegionPerturbation;
  * batch, whose rows share the standard noise and differ in its scale.
  *
  * <ul>
- *   <li>Cost: that of the metric for each trial, and that of the method for each map: metrics that ask the same share it. f is bound to the pictures once, so that every map explains the class
- *       decided there.
+ *   <li>Cost: that of the metric for each trial, and that of the method for each map: metrics that ask the same share it. f is bound
+ *       to the pictures once, so that every map explains the class decided there.
  *   <li>A trial's set of draws is another stretch of the standard noise and of the replacements of {@link RegionPerturbation}; other
  *       metrics that draw keep theirs.
  * </ul>
