@@ -13,13 +13,16 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
  */
 public final class SaliencyMap {
 
+    /** Relative: what smoothing a constant map leaves of differences by rounding alone, and no map that says something has. */
+    private static final double ROUNDING = 1e-12;
+
     private SaliencyMap() {}
 
     /**
      * The saliency map of a map.
      *
      * @param map signed attributions, channels summed, {@code [height][width]}, finite
-     * @return between 0 and 1; of a map with one value all over, zeros
+     * @return between 0 and 1; of a map with one magnitude all over, up to rounding, zeros
      * @throws IllegalArgumentException if the map is empty
      */
     public static double[][] of(double[][] map) {
@@ -28,6 +31,10 @@ public final class SaliencyMap {
             throw new IllegalArgumentException("map: empty; expected one row or more of one pixel or more");
         }
         double low = Arrays.stream(values).min().orElseThrow();
+        double largest = Arrays.stream(values).max().orElseThrow();
+        if (largest - low <= ROUNDING * largest) {
+            return each(map, v -> 0);
+        }
         double high = high(values);
         return each(map, v -> fraction(Math.abs(v), low, high));
     }

@@ -93,6 +93,11 @@ class TotalVariationTest {
     void constantAndNearlyEmptyMaps() {
         double[][] constant = each(new double[30][30], (y, x) -> -7);
         assertThat(new AverageTotalVariation().of(constant).value()).isZero();
+        // Smoothing 1/3 by a kernel of five leaves differences of a last bit, which must not be stretched to 0 … 1.
+        assertThat(new MultiScaleTotalVariation()
+                        .of(each(new double[101][101], (y, x) -> 1 / 3.0))
+                        .value())
+                .isZero();
         double[][] dots = new double[30][30];
         dots[3][3] = 1;
         dots[20][20] = -1e-9;
