@@ -92,7 +92,7 @@ class PreprocessingTest {
 
     @Test
     void everyOneHasAName() {
-        assertThat(Stream.of("torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet"))
+        assertThat(Stream.of("torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet", "cifar10"))
                 .extracting(Preprocessing::named)
                 .isEqualTo(all());
         assertThatThrownBy(() -> Preprocessing.named("other"))
