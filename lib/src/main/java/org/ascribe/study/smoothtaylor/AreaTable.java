@@ -29,6 +29,13 @@ record AreaTable(Map<Label, Rows> rows) {
         return new AreaTable(table);
     }
 
+    /** Of those pictures alone whose |f(x)| is not below a bound. */
+    AreaTable ofOutputsFrom(double least) {
+        Map<Label, Rows> kept = new LinkedHashMap<>();
+        rows.forEach((label, list) -> kept.put(label, list.filter(row -> Math.abs(row.number("output")) >= least)));
+        return new AreaTable(kept);
+    }
+
     int pictures() {
         return rows.values().iterator().next().size();
     }

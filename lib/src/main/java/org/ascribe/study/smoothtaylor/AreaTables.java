@@ -16,6 +16,9 @@ import tech.tablesaw.api.Table;
  */
 record AreaTables(String model, AreaTable areas) {
 
+    /** Below it a picture's AUPC, which is divided by |f(x)|, weighs more than those of many others. */
+    private static final double WEAK = 1;
+
     Table beside(List<Label> labels) {
         StringColumn maps =
                 StringColumn.create("maps", labels.stream().map(Label::toString).toList());
@@ -66,6 +69,28 @@ record AreaTables(String model, AreaTable areas) {
                 + counts.getOrDefault(Ruling.HOLDS, 0L) + " borne out, "
                 + counts.getOrDefault(Ruling.DOES_NOT_HOLD, 0L) + " contradicted, "
                 + counts.getOrDefault(Ruling.UNDECIDED, 0L) + " undecided.";
+    }
+
+    /** What is left of the claims on sensitivity without pictures of a logit near zero, where there are any. */
+    List<String> withoutWeakLogits(List<Claim> claims) {
+        AreaTables strong = new AreaTables(model, areas.ofOutputsFrom(WEAK));
+        int weak = areas.pictures() - strong.areas.pictures();
+        if (weak == 0 || strong.areas.pictures() == 0) {
+            return List.of();
+        }
+        String left = claims.stream()
+                .filter(claim -> claim.area().equals(Areas.AUPC))
+                .map(claim -> "\"" + claim.words() + "\" " + words(strong.difference(claim)) + ", "
+                        + Ruling.of(strong.difference(claim)))
+                .collect(Collectors.joining("; "));
+        return List.of(String.format(
+                Locale.ROOT,
+                "AUPC divides by |f(x)|, which is below %.0f on %d of the %d pictures: their areas weigh more than those of many"
+                        + " others. Without them: %s.",
+                WEAK,
+                weak,
+                areas.pictures(),
+                left));
     }
 
     /** Two decimals, as the paper prints. */

@@ -34,6 +34,7 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.setting(model, areas));
         lines.add(tables.summary(claims()));
+        lines.addAll(tables.withoutWeakLogits(claims()));
         lines.addAll(findings());
         return new Report(
                 study.title(),

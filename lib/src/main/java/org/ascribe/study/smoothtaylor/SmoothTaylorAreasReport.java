@@ -28,6 +28,7 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
         List<String> lines = new ArrayList<>();
         lines.add(Words.setting(model, areas));
         lines.add(tables.summary(claims()));
+        lines.addAll(tables.withoutWeakLogits(claims()));
         lines.addAll(searches.lines());
         lines.add(averaging());
         lines.add(conventions());

@@ -143,6 +143,25 @@ class NoiseScalesTest {
         assertThat(claims.stringColumn("verdict").asList()).containsOnly("undecided");
     }
 
+    /** Eight pictures say that few roots are worse; the ninth, whose areas are large for a small logit, says the opposite. */
+    @Test
+    void aLogitNearZeroDoesNotSpeakForAll() {
+        List<Row> rows = new ArrayList<>();
+        for (int picture = 0; picture < 9; picture++) {
+            double output = picture == 8 ? -0.2 : 2;
+            double few = picture == 8 ? -300 : 20.5;
+            SIGMAS.forEach(sigma -> rows.add(row(output, Label.smoothTaylor(sigma, 6), 20, 1)));
+            rows.add(row(output, Label.smoothTaylor(0.5, 3), few, 2));
+            SIGMAS.forEach(sigma -> rows.add(row(output, Label.mirrored(sigma, 6), 20, 1)));
+        }
+        Report report = STUDY.report(new Rows(rows));
+        assertThat(report.table("The paper's claims").stringColumn("verdict").get(4))
+                .isEqualTo("undecided");
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("below 1 on 1 of the 9 pictures")
+                        && line.contains("\"Fewer roots are less sensitive\" -0.50 [-0.50, -0.50], holds"));
+    }
+
     @Test
     void pairedRootsDropTheSlope() {
         // With softplus, f is curved: what is left at a tiny scale is of second order, 1e-4 times the rest and less.
@@ -188,7 +207,11 @@ class NoiseScalesTest {
     }
 
     private static Row row(Label label, double aupc, double autvc) {
-        return label.onto(Row.of("side", 16))
+        return row(2, label, aupc, autvc);
+    }
+
+    private static Row row(double output, Label label, double aupc, double autvc) {
+        return label.onto(Row.of("side", 16).and("output", output))
                 .and("aupc", aupc)
                 .and("autvc", autvc)
                 .and("score_00", 1.0)
