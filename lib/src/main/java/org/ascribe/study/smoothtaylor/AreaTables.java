@@ -85,8 +85,8 @@ record AreaTables(String model, AreaTable areas) {
                 .collect(Collectors.joining("; "));
         return List.of(String.format(
                 Locale.ROOT,
-                "AUPC divides by |f(x)|, which is below %.0f on %d of the %d pictures: their areas weigh more than those of many"
-                        + " others. Without them: %s.",
+                "AUPC divides by |f(x)|, which is below %.0f on %d of the %d pictures; the area of such a picture weighs more than"
+                        + " those of many others. Without: %s.",
                 WEAK,
                 weak,
                 areas.pictures(),
