@@ -16,6 +16,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.ascribe..")
+            .layer("file")
+            .definedBy("org.ascribe.file..")
+            .optionalLayer("engine")
+            .definedBy("org.ascribe.engine..")
             .layer("vocabulary")
             .definedBy("org.ascribe")
             .layer("model")
@@ -40,26 +44,57 @@ class ArchitectureTest {
             .definedBy("org.ascribe.study..")
             .layer("cli")
             .definedBy("org.ascribe.cli..")
-            .whereLayer("vocabulary")
+            .whereLayer("file")
             .mayNotAccessAnyLayer()
+            .whereLayer("engine")
+            .mayOnlyAccessLayers("file")
+            .whereLayer("vocabulary")
+            .mayOnlyAccessLayers("file", "engine")
             .whereLayer("model")
-            .mayOnlyAccessLayers("vocabulary")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary")
             .whereLayer("path")
-            .mayOnlyAccessLayers("vocabulary")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary")
             .whereLayer("gradient")
-            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary", "model", "path")
             .whereLayer("perturbation")
-            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary", "model", "path")
             .whereLayer("propagation")
-            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary", "model", "path")
             .whereLayer("taylor")
-            .mayOnlyAccessLayers("vocabulary", "model", "path")
+            .mayOnlyAccessLayers("file", "engine", "vocabulary", "model", "path")
             .whereLayer("metric")
-            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .mayOnlyAccessLayers(
+                    "file",
+                    "engine",
+                    "vocabulary",
+                    "model",
+                    "path",
+                    "gradient",
+                    "perturbation",
+                    "propagation",
+                    "taylor")
             .whereLayer("data")
-            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .mayOnlyAccessLayers(
+                    "file",
+                    "engine",
+                    "vocabulary",
+                    "model",
+                    "path",
+                    "gradient",
+                    "perturbation",
+                    "propagation",
+                    "taylor")
             .whereLayer("view")
-            .mayOnlyAccessLayers("vocabulary", "model", "path", "gradient", "perturbation", "propagation", "taylor")
+            .mayOnlyAccessLayers(
+                    "file",
+                    "engine",
+                    "vocabulary",
+                    "model",
+                    "path",
+                    "gradient",
+                    "perturbation",
+                    "propagation",
+                    "taylor")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();

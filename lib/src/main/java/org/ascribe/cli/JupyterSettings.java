@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 
 /** The environment Jupyter runs in: it reads what the user has, and writes only under the home. */
 final class JupyterSettings {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;

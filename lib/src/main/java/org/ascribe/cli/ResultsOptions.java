@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Run;
 import org.ascribe.study.store.StoreException;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 import org.ascribe.model.InterruptedWorkException;
 import org.ascribe.study.OnModel;
 import org.ascribe.study.Report;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 
 /**
  * Small photographs of ten kinds of things: 50 000 to learn from and 10 000 to test on, 32 × 32 pixels in red, green and blue.

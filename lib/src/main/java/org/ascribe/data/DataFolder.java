@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 
 /** Folders of data sets, and the files in them. */
 public final class DataFolder {

@@ -2,7 +2,7 @@ package org.ascribe.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 
 /**
  * Handwritten digits: 60 000 to learn from and 10 000 to test on, 28 × 28 pixels in [0, 1], 0 black.

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J, started quietly, within limits, and only when somebody uses it. Whoever touches it calls {@link #start} first. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 
 /**
  * A model of a paper: how it is built and trained, and where its weights are. Small trained copies come with the library, so that a

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 import org.ascribe.model.keras.ResNet50;
 import org.ascribe.model.torchvision.DenseNet121;
 import org.ascribe.model.torchvision.InceptionV3;

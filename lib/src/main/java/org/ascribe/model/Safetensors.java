@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 
 /**
  * Weights in the safetensors format: the length of a JSON header as a little-endian 64-bit integer, the header, the values. Written

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
 import org.ascribe.study.store.Provenance;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 import org.ascribe.view.Png;
 import tech.tablesaw.api.Table;
 

@@ -2,7 +2,7 @@ package org.ascribe.study;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.ascribe.Home;
+import org.ascribe.file.Home;
 import org.ascribe.study.store.ResultStore;
 
 /** Runs studies and reports on them. */

@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.ascribe.WholeFile;
+import org.ascribe.file.WholeFile;
 
 /** Pictures as PNG: bytes, text for a page, or a file. */
 public final class Png {

@@ -1,4 +1,4 @@
-package org.ascribe;
+package org.ascribe.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

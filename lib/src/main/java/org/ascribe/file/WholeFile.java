@@ -1,4 +1,4 @@
-package org.ascribe;
+package org.ascribe.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
