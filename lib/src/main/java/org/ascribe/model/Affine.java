@@ -32,14 +32,14 @@ public record Affine(String name, Block block) implements Layer {
     }
 
     static boolean isAffine(Block block) {
-        return block instanceof Linear
-                || block instanceof Conv2d
+        return PlainBlock.is(block, Linear.class)
+                || PlainBlock.is(block, Conv2d.class)
                 || isBatchNorm(block)
                 || block instanceof AveragePoolBlock;
     }
 
     static boolean isBatchNorm(Block block) {
-        return block instanceof BatchNorm || block instanceof BatchNormBlock;
+        return PlainBlock.is(block, BatchNorm.class) || block instanceof BatchNormBlock;
     }
 
     /**

@@ -42,7 +42,9 @@ final class BlockReader {
         if (block instanceof Network network) {
             return network.layers();
         }
-        if (block instanceof SequentialBlock sequence && !sequence.isReturnIntermediate()) {
+        if (block instanceof SequentialBlock sequence
+                && PlainBlock.is(sequence, SequentialBlock.class)
+                && !sequence.isReturnIntermediate()) {
             List<Layer> layers = new ArrayList<>();
             String prefix = name.isEmpty() ? "" : name + ".";
             for (Pair<String, Block> child : sequence.getChildren()) {
@@ -53,7 +55,7 @@ final class BlockReader {
         if (Affine.isAffine(block)) {
             return List.of(new Affine(name, block));
         }
-        if (block instanceof Dropout || block instanceof FlattenBlock) {
+        if (PlainBlock.is(block, Dropout.class) || block instanceof FlattenBlock) {
             return List.of(new Reshape(name, block));
         }
         if (block instanceof ElementwiseBlock elementwise) {
@@ -62,7 +64,7 @@ final class BlockReader {
         if (block instanceof LstmBlock) {
             return List.of(new Lstm(name, block));
         }
-        if (block instanceof LambdaBlock lambda) {
+        if (block instanceof LambdaBlock lambda && PlainBlock.is(lambda, LambdaBlock.class)) {
             return LambdaReader.read(name, lambda).orElseGet(() -> List.of(new Opaque(name, block)));
         }
         return List.of(new Opaque(name, block));

@@ -3,14 +3,15 @@ package org.ascribe.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,8 +21,21 @@ import java.util.stream.Stream;
  */
 final class LambdaReader {
 
-    private static final double TOLERANCE = 1e-5;
+    /** Rounding of float64, with room for constants that a lambda keeps in float32. */
+    private static final double RELATIVE = 1e-6;
+
+    /** What a sum of images rounds by where it cancels, and the tails of distribution functions. */
+    private static final double ABSOLUTE = 1e-12;
+
     private static final int LARGEST_WINDOW = 11;
+
+    /** The last decimal powers at which an activation is asked: a cap or a threshold beyond is none that anybody sets. */
+    private static final int SMALLEST_POWER = -9;
+
+    private static final int LARGEST_POWER = 12;
+
+    /** From rounded to nothing, to numbers no network has; 1 is first, for most lambdas are told apart there. */
+    private static final double[] BRIGHTNESSES = {1, 1e-3, 30, 1e6};
 
     private final String name;
     private final LambdaBlock block;
@@ -68,10 +82,25 @@ final class LambdaReader {
     }
 
     private Optional<List<Layer>> activation(Activation activation) {
-        NDArray points = manager.arange(-6, 6.05f, 0.1f, DataType.FLOAT64).expandDims(0);
+        double[] points = points();
+        // A row by itself and in company: an activation knows of neither.
+        List<NDArray> probes = List.of(
+                manager.create(points, new Shape(1, points.length)),
+                manager.create(points, new Shape(points.length, 1)));
         return Stream.of(List.of(Layer.activation(name, activation)))
-                .filter(layers -> agrees(layers, points))
+                .filter(layers -> probes.stream().allMatch(probe -> agrees(layers, probe)))
                 .findFirst();
+    }
+
+    /** Zero, every tenth up to 6, every integer up to 130, where float32 has left off taking exponentials, and far beyond. */
+    private static double[] points() {
+        DoubleStream near = IntStream.rangeClosed(1, 60).mapToDouble(i -> i / 10.0);
+        DoubleStream middle = IntStream.rangeClosed(7, 130).asDoubleStream();
+        DoubleStream far = IntStream.rangeClosed(SMALLEST_POWER, LARGEST_POWER).mapToDouble(k -> Math.pow(10, k));
+        double[] positive =
+                DoubleStream.concat(DoubleStream.concat(near, middle), far).toArray();
+        return DoubleStream.concat(DoubleStream.of(0), Arrays.stream(positive).flatMap(z -> DoubleStream.of(z, -z)))
+                .toArray();
     }
 
     private double atMinusOne() {
@@ -99,31 +128,38 @@ final class LambdaReader {
         List<NDArray> images = IntStream.rangeClosed(0, LARGEST_WINDOW)
                 .mapToObj(i -> image(23 + i, 34 - i))
                 .toList();
+        // Signs tell padding by zeros from padding by nothing, magnitudes tell caps.
+        List<NDArray> extremes = Arrays.stream(BRIGHTNESSES)
+                .boxed()
+                .flatMap(brightness -> Stream.of(brightness, -brightness)
+                        .map(sign -> images.get(0).abs().add(0.1).mul(sign)))
+                .toList();
         return candidates
-                .filter(layers -> images.stream().allMatch(image -> agrees(layers, image)))
+                .filter(layers ->
+                        Stream.concat(images.stream(), extremes.stream()).allMatch(image -> agrees(layers, image)))
                 .findFirst();
     }
 
     /** Not the engine's random numbers: whoever trains has seeded those. */
     private NDArray image(int rows, int columns) {
-        double[] values = new Random(rows).doubles(2L * rows * columns, -1, 1).toArray();
-        return manager.create(values, new Shape(1, 2, rows, columns));
+        double[] values = new Random(rows).doubles(4L * rows * columns, -1, 1).toArray();
+        return manager.create(values, new Shape(2, 2, rows, columns));
     }
 
     private boolean agrees(List<Layer> layers, NDArray probe) {
         NDArray expected = apply(probe);
         NDArray found = Chain.through(layers, LayerPass.PLAIN, probe);
-        return found.getShape().equals(expected.getShape())
-                && found.sub(expected)
-                                .abs()
-                                .max()
-                                .toType(DataType.FLOAT64, false)
-                                .getDouble()
-                        < TOLERANCE;
+        if (!found.getShape().equals(expected.getShape())) {
+            return false;
+        }
+        NDArray allowed = expected.abs().mul(RELATIVE).add(ABSOLUTE);
+        // Comparisons with NaN are false: what gives one is not known.
+        return found.sub(expected).abs().lte(allowed).all().getBoolean();
     }
 
+    /** Of a copy: a lambda may write into what it is given. */
     private NDArray apply(NDArray a) {
-        return block.forward(new ParameterStore(manager, false), new NDList(a), false)
+        return block.forward(new ParameterStore(manager, false), new NDList(a.duplicate()), false)
                 .singletonOrThrow();
     }
 }
