@@ -102,7 +102,8 @@ public final class Safetensors {
         long length = bytes.remaining() < 8 ? -1 : bytes.getLong();
         if (length < 2 || length > Math.min(LONGEST_HEADER, bytes.remaining())) {
             throw new IllegalArgumentException(
-                    name + ": no safetensors header; expected one of 2 to " + bytes.remaining() + " bytes");
+                    name + ": no safetensors header; expected one of 2 to " + bytes.remaining() + " bytes"
+                            + (isTorch(bytes.array()) ? " (TorchFile.read reads files of torch.save)" : ""));
         }
         byte[] json = new byte[(int) length];
         bytes.get(json);
@@ -122,6 +123,10 @@ public final class Safetensors {
             }
         }
         return new Weights(tensors, notes);
+    }
+
+    private static boolean isTorch(byte[] start) {
+        return TorchZip.isBegunBy(start) || TorchStream.isBegunBy(start);
     }
 
     private static JsonNode header(byte[] json, String name) {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,8 +44,30 @@ public final class TorchFile {
      * @throws IllegalArgumentException if it is something else, cut, or asks for code to be run
      */
     public static Weights read(Path file) {
+        return weights(file, null);
+    }
+
+    /**
+     * Reads the weights of a checkpoint, a dictionary in which a state_dict is beside other things, such as the state of an
+     * optimiser; of those nothing is read.
+     *
+     * @param file a {@code .pth} or {@code .pt} file
+     * @param entry which of its entries is the state_dict, such as {@code model}, or {@code net/model} inside another
+     * @return the tensors
+     * @throws IllegalArgumentException if there is no such entry, the message lists those that are weights; or the file is
+     *     something else, cut, or asks for code to be run
+     */
+    public static Weights read(Path file, String entry) {
+        return weights(file, Objects.requireNonNull(entry, "entry"));
+    }
+
+    private static Weights weights(Path file, String entry) {
+        Map<String, String> notes = new LinkedHashMap<>(Map.of("file", String.valueOf(file.getFileName())));
+        if (entry != null) {
+            notes.put("entry", entry);
+        }
         try {
-            return TorchNames.layers(new Weights(tensors(file), Map.of("file", String.valueOf(file.getFileName()))));
+            return TorchNames.layers(new Weights(tensors(file, entry), notes));
         } catch (EOFException e) {
             throw new IllegalArgumentException(file + ": it is cut; expected a whole file of torch.save", e);
         } catch (IOException e) {
@@ -53,13 +77,13 @@ public final class TorchFile {
         }
     }
 
-    private static SortedMap<String, Weights.Tensor> tensors(Path file) throws IOException {
+    private static SortedMap<String, Weights.Tensor> tensors(Path file, String entry) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.mark(TAR_AT + TAR.length);
             byte[] start = in.readNBytes(TAR_AT + TAR.length);
             in.reset();
             if (TorchStream.isBegunBy(start)) {
-                return new TorchStream(in, Files.size(file)).tensors();
+                return new TorchStream(in, Files.size(file)).tensors(entry);
             }
             if (Arrays.equals(TAR, Arrays.copyOfRange(start, Math.min(TAR_AT, start.length), start.length))) {
                 throw new IllegalArgumentException(
@@ -67,11 +91,12 @@ public final class TorchFile {
                                 + " torch: load it with torch.load, and torch.save it again");
             }
             if (!TorchZip.isBegunBy(start)) {
-                throw new IllegalArgumentException(
-                        "neither a zip archive nor a stream of torch; expected a file of torch.save");
+                throw new IllegalArgumentException(NoScript.recognised(file)
+                        .map(kind -> "a file " + kind)
+                        .orElse("neither a zip archive nor a stream of torch; expected a file of torch.save"));
             }
         }
-        return TorchZip.tensors(file);
+        return TorchZip.tensors(file, entry);
     }
 
     /** How the bytes of a storage are had. */
@@ -85,12 +110,12 @@ public final class TorchFile {
         byte[] bytes(TorchStorage storage) throws IOException;
     }
 
-    /** The tensors of an unpickled state_dict. */
-    static SortedMap<String, Weights.Tensor> tensors(Object unpickled, Map<TorchStorage, Buffer> values) {
+    /** The tensors of a state_dict. */
+    static SortedMap<String, Weights.Tensor> tensors(
+            Map<String, TorchTensor> stateDict, Map<TorchStorage, Buffer> values) {
         SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
-        named(unpickled)
-                .forEach((name, tensor) ->
-                        tensors.put(name, tensor.of(values.get(tensor.start().storage()))));
+        stateDict.forEach((name, tensor) ->
+                tensors.put(name, tensor.of(values.get(tensor.start().storage()))));
         return tensors;
     }
 
@@ -106,24 +131,6 @@ public final class TorchFile {
             values.put(storage, storage.type().decode(bytes));
         }
         return values;
-    }
-
-    /** Tensors by name, and nothing else. */
-    private static Map<String, TorchTensor> named(Object unpickled) {
-        if (!(unpickled instanceof Map<?, ?> entries)) {
-            throw new IllegalArgumentException(
-                    "it holds " + kind(unpickled) + "; expected a state_dict, tensors by name");
-        }
-        Map<String, TorchTensor> named = new HashMap<>();
-        entries.forEach((name, value) -> {
-            if (!(name instanceof String text) || !(value instanceof TorchTensor tensor)) {
-                throw new IllegalArgumentException("entry " + kind(name) + " is " + kind(value)
-                        + "; expected a state_dict, tensors by name"
-                        + (value instanceof Map ? ", such as that entry by itself" : ""));
-            }
-            named.put(text, tensor);
-        });
-        return named;
     }
 
     /** What a value is, in a few words. */

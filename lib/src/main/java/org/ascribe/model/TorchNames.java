@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The names of a torch state_dict as those of Ascribe's layers, which are the same but for batch normalisation. What only
- * training uses is left out: counters of batches, and the auxiliary head of torchvision's Inception.
+ * The names of a torch state_dict as those of Ascribe's layers, which are the same but for batch normalisation. What wrappers of
+ * the whole module put in front of every name is left out, {@code module.} of DataParallel and {@code _orig_mod.} of torch.compile,
+ * and so is what only training uses: counters of batches, and the auxiliary head of torchvision's Inception.
  */
 public final class TorchNames {
 
@@ -18,6 +20,8 @@ public final class TorchNames {
 
     /** Torchvision's files of DenseNet have names from before a dot separated modules: {@code norm.1} for {@code norm1}. */
     private static final Pattern DOTTED = Pattern.compile("(\\.denselayer\\d+\\.(?:norm|relu|conv))\\.(?=[12]\\.)");
+
+    private static final List<String> WRAPPERS = List.of("module.", "_orig_mod.");
 
     private TorchNames() {}
 
@@ -28,12 +32,23 @@ public final class TorchNames {
      * @return the same tensors under the layers' names
      */
     public static Weights layers(Weights stateDict) {
+        SortedMap<String, Weights.Tensor> unwrapped = unwrapped(stateDict.tensors());
         SortedMap<String, Weights.Tensor> renamed = new TreeMap<>();
-        stateDict
-                .tensors()
-                .forEach((name, tensor) ->
-                        layer(name, stateDict.tensors().keySet()).ifPresent(layer -> renamed.put(layer, tensor)));
+        unwrapped.forEach(
+                (name, tensor) -> layer(name, unwrapped.keySet()).ifPresent(layer -> renamed.put(layer, tensor)));
         return new Weights(renamed, stateDict.notes());
+    }
+
+    /** Without a prefix that all names have; one that only some have is part of a name. */
+    private static SortedMap<String, Weights.Tensor> unwrapped(SortedMap<String, Weights.Tensor> tensors) {
+        for (String wrapper : WRAPPERS) {
+            if (!tensors.isEmpty() && tensors.keySet().stream().allMatch(name -> name.startsWith(wrapper))) {
+                SortedMap<String, Weights.Tensor> inside = new TreeMap<>();
+                tensors.forEach((name, tensor) -> inside.put(name.substring(wrapper.length()), tensor));
+                return unwrapped(inside);
+            }
+        }
+        return tensors;
     }
 
     private static Optional<String> layer(String name, Set<String> all) {

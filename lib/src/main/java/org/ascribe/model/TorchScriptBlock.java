@@ -45,6 +45,9 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("file: there is no " + file + "; expected a TorchScript file");
         }
+        NoScript.recognised(file).ifPresent(kind -> {
+            throw new IllegalArgumentException("file: " + file + " is a file " + kind);
+        });
         holder = Torch.engine().newModel(file.getFileName().toString(), device);
         // From a stream: what the binding loads from a path is good for inference only.
         try (InputStream stream = Files.newInputStream(file)) {

@@ -59,7 +59,7 @@ final class TorchStream {
         return start.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC);
     }
 
-    SortedMap<String, Weights.Tensor> tensors() throws IOException {
+    SortedMap<String, Weights.Tensor> tensors(String entry) throws IOException {
         TorchPickle pickle = new TorchPickle();
         pickle.next(in);
         Object version = pickle.next(in);
@@ -69,12 +69,12 @@ final class TorchStream {
         if (!(pickle.next(in) instanceof Map<?, ?> machine) || !Boolean.TRUE.equals(machine.get("little_endian"))) {
             throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");
         }
-        Object unpickled = pickle.next(in);
+        Map<String, TorchTensor> stateDict = StateDict.in(pickle.next(in), entry);
         Map<TorchStorage, Buffer> values = TorchFile.values(listed(pickle), this::storage);
         if (in.read() >= 0) {
             throw new IllegalArgumentException("more bytes than its storages take; expected none");
         }
-        return TorchFile.tensors(unpickled, values);
+        return TorchFile.tensors(stateDict, values);
     }
 
     private List<TorchStorage> listed(TorchPickle pickle) throws IOException {

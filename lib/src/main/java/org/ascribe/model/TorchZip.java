@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -40,15 +43,15 @@ final class TorchZip {
         return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
-    static SortedMap<String, Weights.Tensor> tensors(Path file) throws IOException {
+    static SortedMap<String, Weights.Tensor> tensors(Path file, String entry) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new TorchZip(zip, Files.size(file)).tensors();
+            return new TorchZip(zip, Files.size(file)).tensors(entry);
         } catch (ZipException e) {
             throw new IllegalArgumentException("the zip archive is cut or damaged: " + e.getMessage(), e);
         }
     }
 
-    private SortedMap<String, Weights.Tensor> tensors() throws IOException {
+    private SortedMap<String, Weights.Tensor> tensors(String entry) throws IOException {
         ZipEntry order = zip.getEntry(folder + "byteorder");
         if (order != null && !new String(bytes(order, 16), StandardCharsets.US_ASCII).equals("little")) {
             throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");
@@ -59,7 +62,12 @@ final class TorchZip {
         }
         TorchPickle pickle = new TorchPickle();
         Object unpickled = pickle.next(new ByteArrayInputStream(bytes(entry(PICKLE), LONGEST_PICKLE)));
-        return TorchFile.tensors(unpickled, TorchFile.values(pickle.storages().values(), this::storage));
+        Map<String, TorchTensor> stateDict = StateDict.in(unpickled, entry);
+        // Not those of an optimiser, which are twice as many.
+        Set<TorchStorage> storages = stateDict.values().stream()
+                .map(tensor -> tensor.start().storage())
+                .collect(Collectors.toSet());
+        return TorchFile.tensors(stateDict, TorchFile.values(storages, this::storage));
     }
 
     private byte[] storage(TorchStorage storage) throws IOException {

@@ -67,7 +67,7 @@ class TorchPickleTest {
         (lp0 .                           | it holds a list of 0; expected a state_dict
         (tp0 .                           | it holds a tuple of 0; expected a state_dict
         (S'epoch' I3 d.                  | entry 'epoch' is '3'; expected a state_dict
-        (S'state_dict' (S'a' I1 dd.      | entry 'state_dict' is a dictionary of 1; expected a state_dict, tensors by name, such as
+        (S'state_dict' (S'a' I1 dd.      | entry 'state_dict' is a dictionary of 1; expected a state_dict, tensors by name
         (I1 I2 d.                        | entry '1' is '2'; expected a state_dict
         (lp0 I1 b.                       | it sets the state of something other than a tensor, '1'
         (lp0 (lp1 g0 aa.                  | it holds a list of 1; expected a state_dict
