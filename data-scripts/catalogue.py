@@ -1,6 +1,7 @@
 """What data sets there are: one JSON file each, naming its files, their SHA-256 and the places that have them."""
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional
@@ -36,6 +37,12 @@ class DataSet:
     name: str
     title: str
     forms: List[Form]  # any of them will do; the first is asked for first
+
+    @property
+    def size(self):
+        """In bytes, of the form asked for first; infinite where that is not known."""
+        sizes = [file.bytes for file in self.forms[0].files]
+        return math.inf if None in sizes else sum(sizes)
 
     def missing_from(self, folder):
         """The files that are not in a folder, of the form of which the fewest are missing."""

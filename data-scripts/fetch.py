@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import catalogue
-from places import BROKEN, Folder, Unavailable, place
+from places import BROKEN, Folder, Unavailable, Unreachable, place
+from reach import Reach
 
 CHUNK = 1 << 20
+FEW = 4  # files: as many are named one by one
 
 
 class Failure(Exception):
@@ -66,7 +68,7 @@ def at_hand(folder, mirror):
     """The folders of the user's, asked for every form before any place is asked for one."""
     if mirror:
         yield Folder(Path(mirror), f"ASCRIBE_MIRROR={mirror}")
-    yield Folder(folder, str(folder))
+    yield Folder(folder, "")
 
 
 def wrong_or_missing(form, folder):
@@ -74,25 +76,65 @@ def wrong_or_missing(form, folder):
     return [file for file in form.files if file in absent or digest(folder / file.name) != file.sha256]
 
 
-def fetch(dataset, folder, mirror):
-    """Gets what is missing of a data set, from the first place that has it; returns whether anything was."""
-    folder.mkdir(parents=True, exist_ok=True)
-    work = folder.with_name(f".{dataset.name}.parts")
-    with lock(folder.with_name(f".{dataset.name}.lock"), dataset.name):
-        work.mkdir(exist_ok=True)
-        wanted = [wrong_or_missing(form, folder) for form in dataset.forms]
-        fetched = all(wanted)
-        reasons = [] if mirror else ["ASCRIBE_MIRROR: not set"]
-        sources = [(form, source) for form in wanted for source in at_hand(folder, mirror)]
-        sources += [(files, place(told)) for form, files in zip(dataset.forms, wanted) for told in form.places]
-        for files, source in sources:
+class Fetch:
+    """One run: what it asks, and what came of that."""
+
+    def __init__(self, datasets, home, mirror):
+        self.datasets, self.home, self.mirror, self.reach = datasets, home, mirror, Reach()
+        self.unasked = True
+
+    def run(self):
+        """Gets every data set that can be had; returns those that came and those that did not, with why."""
+        came, failed = {}, {}
+        for dataset in self.datasets:
+            try:
+                sources = self.fetch(dataset, self.home / dataset.name)
+                if sources:
+                    came[dataset.name] = sources
+            except Unavailable as reason:
+                failed[dataset.name] = reason
+                print(f"ascribe: {reason}", file=sys.stderr)
+        return came, failed
+
+    def fetch(self, dataset, folder):
+        """Gets what is missing of a data set, from the first place that has it; returns the names of those places."""
+        folder.mkdir(parents=True, exist_ok=True)
+        work = folder.with_name(f".{dataset.name}.parts")
+        with lock(folder.with_name(f".{dataset.name}.lock"), dataset.name):
+            work.mkdir(exist_ok=True)
+            wanted = [wrong_or_missing(form, folder) for form in dataset.forms]
+            used, reasons = self.gather(dataset, wanted, folder, work) if all(wanted) else ([], [])
+            if all(wanted):
+                leave_nothing_wrong(wanted, folder)
+                raise Unavailable(unobtainable(dataset, wanted[0], reasons))
+            shutil.rmtree(work)
+        return used
+
+    def gather(self, dataset, wanted, folder, work):
+        """Asks place after place until nothing of one form is wanted; returns the places that had something, and why others not."""
+        used, reasons = [], []
+        for files, source in self.sources(dataset, wanted, folder):
+            before = len(files)
+            reasons += taken(files, source, folder, work)
+            if len(files) < before:
+                used.append(source.name)
             if not all(wanted):
                 break
-            reasons += taken(files, source, folder, work)
-        if all(wanted):
-            raise Failure(1, unobtainable(dataset, wanted[0][0], folder, list(dict.fromkeys(reasons))))
-        shutil.rmtree(work)
-    return fetched
+        return used, list(dict.fromkeys(reasons))
+
+    def sources(self, dataset, wanted, folder):
+        yield from ((files, source) for files in wanted for source in at_hand(folder, self.mirror))
+        self.ask()
+        for form, files in zip(dataset.forms, wanted):
+            yield from ((files, place(told, self.reach)) for told in form.places)
+
+    def ask(self):
+        """Tries every host that may be needed, at once, the first time that any is."""
+        if self.unasked:
+            self.unasked = False
+            incomplete = [dataset for dataset in self.datasets if dataset.missing_from(self.home / dataset.name)]
+            places = [place(told, self.reach) for dataset in incomplete for form in dataset.forms for told in form.places]
+            self.reach.ask([address for source in places for address in source.asks()])
 
 
 def taken(files, source, folder, work):
@@ -101,21 +143,46 @@ def taken(files, source, folder, work):
         with source.session(work):
             while files:
                 take(source, files[0], folder, work)
-                print(f"{files.pop(0).name}: verified, from {source.name}", file=sys.stderr)
+                files.pop(0)
+    except Unreachable as reason:
+        return [str(reason)]
     except Unavailable as reason:
-        return [f"{source.name}: {reason}"]
+        return [f"{source.name}: {reason}"] if source.name else []
     except BROKEN as broken:
-        return [f"{source.name}: {str(broken) or type(broken).__name__}"]
+        return [f"{source.name or folder}: {str(broken) or type(broken).__name__}"]
     return []
 
 
-def unobtainable(dataset, file, folder, reasons):
-    names = ", or ".join(", ".join(file.name for file in form.files) for form in dataset.forms)
-    tried = "".join(f"\n  {reason}" for reason in reasons)
-    return (
-        f"cannot get {file.name} of {dataset.name}; tried{tried}\n"
-        f"To supply it by hand, put {names} (plain or .gz) in a folder and set ASCRIBE_MIRROR to it, or put them in {folder}."
-    )
+def leave_nothing_wrong(wanted, folder):
+    """What is not the very file does not keep its name, and a folder with nothing in it is no data set."""
+    for path in {folder / file.name for files in wanted for file in files}:
+        if path.exists():
+            path.replace(path.with_name(path.name + ".damaged"))
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def unobtainable(dataset, files, reasons):
+    more = f" and {len(files) - 1} more files" if len(files) > 2 else f" and {files[1].name}" if len(files) == 2 else ""
+    return f"cannot get {dataset.name} ({files[0].name}{more}): {'; '.join(reasons)}"
+
+
+def by_hand(failed, home):
+    """What a user can do, told once, however much failed."""
+    if len(failed) > 1:
+        names, where = "the files that data-scripts/datasets/NAME.json names", home / "NAME"
+    else:
+        names, where = ", or ".join(listed(form.files) for form in failed[0].forms), home / failed[0].name
+    return f"to supply data by hand, put {names} (plain or .gz) in a folder and set ASCRIBE_MIRROR to it, or put them in {where}"
+
+
+def first_of(sources):
+    return sources[0] + (f" and {len(sources) - 1} more" if len(sources) > 1 else "")
+
+
+def listed(files):
+    more = f" and {len(files) - FEW} more (data-scripts/datasets names them)" if len(files) > FEW else ""
+    return ", ".join(file.name for file in files[:FEW]) + more
 
 
 @contextmanager
@@ -141,7 +208,7 @@ def state(dataset, folder):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="as often as something needs it")
     parser.add_argument("--list", action="store_true", help="say of every data set whether it is here, and stop")
     parser.add_argument("--catalogue", type=Path, default=catalogue.FOLDER, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -152,15 +219,25 @@ def main(arguments):
     for name in options.names:
         if name not in known:
             raise Failure(2, f"unknown data set '{name}': known are {', '.join(known)}")
-    for name in options.names:
-        if fetch(known[name], home / name, os.environ.get("ASCRIBE_MIRROR")):
-            print(f"{name} is in {home / name}", file=sys.stderr)
+    datasets = [known[name] for name in in_order(options.names, known)]
+    came, failed = Fetch(datasets, home, os.environ.get("ASCRIBE_MIRROR")).run()
+    if came:
+        told = ", ".join(f"{name} (from {first_of(sources)})" for name, sources in came.items())
+        print(f"fetched and verified {told}; in {home}", file=sys.stderr)
+    if failed:
+        print(f"ascribe: {by_hand([known[name] for name in failed], home)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def in_order(names, known):
+    """What is named most often first, then the smallest: a lesson that waits for little does not wait for another's much."""
+    return sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), known[name].size))
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        main(sys.argv[1:])
+        sys.exit(main(sys.argv[1:]))
     except Failure as failure:
         sys.exit(print(f"ascribe: {failure}", file=sys.stderr) or failure.status)
     except KeyboardInterrupt:

@@ -1,18 +1,22 @@
 """Where files may come from: a folder, the web, an archive there, an npm package. Each offers copies for the caller to verify."""
 
+import functools
 import gzip
 import hashlib
 import http.client
 import shutil
+import socket
 import subprocess
 import tarfile
 import tempfile
+import time
 import urllib.error
 import zlib
 from contextlib import contextmanager
 from pathlib import Path
 
-from download import download
+from download import TIMEOUT, download
+from progress import Progress
 
 NPM_PATIENCE = 600  # seconds
 
@@ -58,9 +62,12 @@ class Folder:
 class Web:
     """An address with {name} in it."""
 
-    def __init__(self, address):
-        self.address, self.name = address, address.rsplit("/", 1)[0]
+    def __init__(self, address, reach):
+        self.address, self.name, self.reach = address, address.rsplit("/", 1)[0], reach
         self.work = None
+
+    def asks(self):
+        return [self.address]
 
     @contextmanager
     def session(self, work):
@@ -74,20 +81,30 @@ class Web:
         for resumed in ((True, False) if part.exists() else (False,)):
             if not resumed:
                 part.unlink(missing_ok=True)
-            downloaded(url, part)
+            downloaded(url, part, self.reach)
             with open(part, "rb") as stream:
                 yield url, expanded(stream)
         part.unlink()
 
 
-def downloaded(url, part):
+class Unreachable(Unavailable):
+    """A host does not answer; the message names it."""
+
+
+def downloaded(url, part, reach):
     """Downloads, or says why that cannot be."""
+    if reach.refusal(url):
+        raise Unreachable(reach.refusal(url))
     try:
         download(url, part)
     except urllib.error.HTTPError as error:
-        raise Unavailable(f"{url} answers {error.code} {error.reason}") from error
+        raise Unavailable(f"answers {error.code} {error.reason} for {url.rsplit('/', 1)[1]}") from error
     except urllib.error.URLError as error:
-        raise Unavailable(str(error.reason)) from error
+        reach.refuses(url, getattr(error.reason, "strerror", None) or str(error.reason))
+        raise Unreachable(reach.refusal(url)) from error
+    except (TimeoutError, socket.timeout) as error:
+        reach.refuses(url, f"silent for {TIMEOUT} s")
+        raise Unreachable(reach.refusal(url)) from error
 
 
 class Archive:
@@ -108,10 +125,17 @@ class Archive:
 class WebArchive(Archive):
     """An archive at an address."""
 
+    def __init__(self, name, member, reach):
+        super().__init__(name, member)
+        self.reach = reach
+
+    def asks(self):
+        return [self.name]
+
     @contextmanager
     def session(self, work):
         part = work / f"{hashlib.sha256(self.name.encode()).hexdigest()[:8]}.archive.part"
-        downloaded(self.name, part)
+        downloaded(self.name, part, self.reach)
         try:
             with tarfile.open(part) as self.opened:
                 yield self
@@ -122,9 +146,12 @@ class WebArchive(Archive):
 class Npm(Archive):
     """A package of the npm registry, by way of the npm client and its settings."""
 
-    def __init__(self, package, member):
+    def __init__(self, package, member, size, reach):
         super().__init__(f"npm package {package}", member)
-        self.package = package
+        self.package, self.size, self.reach = package, size, reach
+
+    def asks(self):
+        return registry()
 
     @contextmanager
     def session(self, work):
@@ -135,16 +162,58 @@ class Npm(Archive):
     def pack(self, folder):
         if not shutil.which("npm"):
             raise Unavailable("there is no npm on the PATH")
+        for address in registry():
+            if self.reach.refusal(address):
+                raise Unreachable(self.reach.refusal(address))
         command = ["npm", "pack", self.package, "--loglevel=error", "--ignore-scripts", "--fetch-retries=0"]
         command.append(f"--cache={folder / 'cache'}")
-        try:
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=NPM_PATIENCE)
-        except subprocess.TimeoutExpired as error:
-            raise Unavailable(f"npm took longer than {NPM_PATIENCE} s") from error
+        status, said = self.watched(command, folder)
         archives = list(folder.glob("*.tgz"))
-        if done.returncode or not archives:
-            raise Unavailable(why(done.stderr))
+        if status or not archives:
+            raise Unavailable(why(said))
         return archives[0]
+
+    def watched(self, command, folder):
+        """Runs npm, and shows meanwhile how much has come into its cache."""
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        progress, deadline = Progress(self.name, self.size), time.monotonic() + NPM_PATIENCE
+        try:
+            while time.monotonic() < deadline:
+                try:
+                    said = process.communicate(timeout=0.2)[1]
+                    return process.returncode, said
+                except subprocess.TimeoutExpired:
+                    progress.advance(size_of(folder) - progress.done)
+            raise Unavailable(f"npm took longer than {NPM_PATIENCE} s")
+        finally:
+            progress.close()
+            process.kill()
+            process.wait()
+
+
+@functools.lru_cache(maxsize=None)
+def registry():
+    """The address npm would ask, or none where it goes through a proxy of its own settings or does not say."""
+    if not shutil.which("npm"):
+        return []
+    said = [npm_setting(name) for name in ("registry", "https-proxy", "proxy")]
+    return [said[0]] if said[0].startswith("http") and set(said[1:]) <= {"", "null"} else []
+
+
+def npm_setting(name):
+    asked = subprocess.run(["npm", "config", "get", name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return asked.stdout.strip() if asked.returncode == 0 else ""
+
+
+def size_of(folder):
+    """The bytes below a folder that changes meanwhile."""
+    total = 0
+    for path in folder.rglob("*"):
+        try:
+            total += path.stat().st_size if path.is_file() else 0
+        except OSError:
+            continue
+    return total
 
 
 def why(said):
@@ -154,10 +223,10 @@ def why(said):
     return (told or lines or ["npm pack failed"])[0]
 
 
-def place(described):
+def place(described, reach):
     """The place a catalogue entry describes."""
     if "web" in described:
-        return Web(described["web"])
+        return Web(described["web"], reach)
     if "archive" in described:
-        return WebArchive(described["archive"], described["member"])
-    return Npm(described["npm"], described["member"])
+        return WebArchive(described["archive"], described["member"], reach)
+    return Npm(described["npm"], described["member"], described.get("bytes"), reach)

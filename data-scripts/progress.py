@@ -8,7 +8,7 @@ class Progress:
     def __init__(self, what, total, done=0, out=sys.stderr):
         self.what, self.total, self.done, self.out = what, total, done, out
         self.first, self.begin, self.shown = done, time.monotonic(), time.monotonic()
-        self.pause = 0.2 if out.isatty() else 10
+        self.pause = 0.2 if out.isatty() else 30
 
     def advance(self, count):
         self.done += count

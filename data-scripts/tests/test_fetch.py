@@ -68,7 +68,7 @@ class FetchTest(unittest.TestCase):
         self.assertFalse(self.folder.with_name(".digits.parts").exists(), "parts are left behind")
 
     def contents(self):
-        return {path.name: path.read_bytes() for path in self.folder.iterdir()}
+        return {path.name: path.read_bytes() for path in self.folder.iterdir()} if self.folder.exists() else {}
 
     def test_fetches_from_the_web(self):
         with Server(PACKED) as server:
@@ -166,6 +166,14 @@ class FetchTest(unittest.TestCase):
             (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
             self.assert_fetched(self.fetch([{"web": server.address}]))
 
+    def test_what_is_damaged_and_not_to_be_had_loses_its_name(self):
+        self.folder.mkdir(parents=True)
+        (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
+        (self.folder / "labels").write_bytes(CONTENT["labels"])
+        self.assertEqual(1, self.fetch([]).returncode)
+        self.assertEqual({"images.damaged", "labels"}, set(self.contents()))
+        self.assertIn("missing digits", self.fetch([], "--list").stdout)
+
     def packed(self):
         archive = self.root / "digits.tgz"
         with tarfile.open(archive, "w:gz") as tar:
@@ -235,9 +243,12 @@ class FetchTest(unittest.TestCase):
                 mirror=self.root / "nowhere",
             )
         self.assertEqual(1, done.returncode)
-        for told in ("cannot get images of digits", "nowhere: no such folder", "refused", "404 Not Found",
-                     "npm package digits@1: no such package", "by hand", str(self.folder)):
-            self.assertIn(told, done.stderr)
+        failure, remedy = done.stderr.splitlines()
+        for told in ("cannot get digits (images and labels): ", "nowhere: no such folder", "127.0.0.1: Connection refused",
+                     "answers 404 Not Found for images.gz", "npm package digits@1: no such package"):
+            self.assertIn(told, failure)
+        for told in ("by hand", "images, labels", str(self.folder)):
+            self.assertIn(told, remedy)
         self.assertEqual({}, self.contents())
 
     def test_killed_at_any_moment_it_leaves_no_half_file_and_goes_on(self):
@@ -314,7 +325,7 @@ class CatalogueTest(unittest.TestCase):
             # A place that does not ask for a file by its name has but one; then there is a place for each, in the same order.
             named = "{name}" in told.get("web", told.get("member"))
             self.assertTrue(named or len(form.places) == len(form.files))
-            self.assertTrue(places.place(told).name)
+            self.assertTrue(places.place(told, None).name)
             self.assertTrue(told.get("web", told.get("archive", "https://")).startswith("https://"))
         for file in form.files:
             self.assertRegex(file.sha256, "^[0-9a-f]{64}$")

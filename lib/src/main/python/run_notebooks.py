@@ -27,7 +27,7 @@ def complaint(cell):
 
 
 class Progress:
-    """One line per notebook: redrawn in place on a terminal, a line per slow cell where there is none."""
+    """One line per notebook, redrawn in place on a terminal; how long each cell took is in its metadata."""
 
     def __init__(self, name, cells):
         self.name, self.cells, self.begin = name, cells, time.monotonic()
@@ -36,10 +36,6 @@ class Progress:
     def running(self, number):
         if self.live:
             print(f"\r{self.name}: cell {number} of {self.cells}, {self.seconds():.0f} s\033[K", end="", flush=True)
-
-    def done(self, number, seconds):
-        if not self.live and seconds >= 2:
-            print(f"  cell {number} of {self.cells}: {seconds:.0f} s", flush=True)
 
     def finished(self, verdict):
         print(("\r" if self.live else "") + f"{self.name}: {verdict}, {self.seconds():.0f} s" + "\033[K" * self.live, flush=True)
@@ -65,7 +61,6 @@ def execute_cells(notebook, folder, progress):
             if cell.cell_type != "code":
                 continue
             progress.running(index + 1)
-            begin = time.monotonic()
             try:
                 client.execute_cell(cell, index)
             except CellExecutionError:
@@ -74,7 +69,6 @@ def execute_cells(notebook, folder, progress):
             except DeadKernelError:
                 complaints.append((index + 1, "the kernel died"))
                 break
-            progress.done(index + 1, time.monotonic() - begin)
             if complaint(cell):
                 complaints.append((index + 1, complaint(cell)))
     return complaints
@@ -106,14 +100,18 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lessons", type=Path, required=True, help="the folder below which the lessons are")
     parser.add_argument("--out", type=Path, required=True, help="where the executed notebooks go")
-    parser.add_argument("notebooks", type=Path, nargs="+")
+    parser.add_argument("--not-run", metavar="WHY", action="append", default=[], help="of a lesson that counts, but cannot run")
+    parser.add_argument("notebooks", type=Path, nargs="*")
     options = parser.parse_args(arguments)
     failed = 0
     for path in options.notebooks:
         inside = options.lessons.resolve() in path.resolve().parents
         relative = path.resolve().relative_to(options.lessons.resolve()) if inside else Path(path.name)
         failed += not run(path, str(relative.with_suffix("")), options.out / relative)
-    total = len(options.notebooks)
+    for why in options.not_run:
+        print(why)
+    failed += len(options.not_run)
+    total = len(options.notebooks) + len(options.not_run)
     print(f"{total - failed} of {total} notebooks passed; they are in {options.out}")
     return 1 if failed else 0
 

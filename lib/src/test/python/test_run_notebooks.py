@@ -70,6 +70,16 @@ class RunTest(unittest.TestCase):
         self.assertIn("cell 2: wrote to stderr: oops", done.stdout)
         self.assertEqual("3", self.executed("loud.ipynb")[1].outputs[0].data["text/plain"])
 
+    def test_a_lesson_that_cannot_run_counts_and_says_why_in_one_line(self):
+        why = "sub/other: not run, it lacks boxes"
+        done = subprocess.run(
+            [*self.command(self.notebook("good.ipynb", "1")), "--not-run", why], capture_output=True, text=True, timeout=120
+        )
+        self.assertEqual(1, done.returncode)
+        self.assertRegex(done.stdout, rf"good: passed, \d+ s\n{why}\n1 of 2 notebooks passed")
+        done = subprocess.run([*self.command(), "--not-run", why], capture_output=True, text=True, timeout=120)
+        self.assertEqual((1, f"{why}\n0 of 1 notebooks passed; they are in {self.out}\n"), (done.returncode, done.stdout))
+
     def test_a_kernel_that_dies_fails_its_notebook(self):
         done = self.run_notebooks(self.notebook("dead.ipynb", "1", "Runtime.getRuntime().halt(3);", "3"))
         self.assertEqual(1, done.returncode)

@@ -7,19 +7,25 @@ import java.util.function.Supplier;
  * What was found out about one thing Ascribe stands on.
  *
  * @param subject the thing
- * @param state whether it can be used
+ * @param state whether it can be used, and if not whether it has to be
  * @param detail what it is; where it cannot be used, what to do
  */
 record Finding(String subject, State state, String detail) {
 
     enum State {
         OK,
+        OPTIONAL,
         MISSING,
         WRONG
     }
 
     static Finding ok(String subject, String detail) {
         return new Finding(subject, State.OK, detail);
+    }
+
+    /** Something that is not here and that nothing of the project waits for. */
+    static Finding optional(String subject, String remedy) {
+        return new Finding(subject, State.OPTIONAL, remedy);
     }
 
     static Finding missing(String subject, String remedy) {
@@ -40,7 +46,7 @@ record Finding(String subject, State state, String detail) {
     }
 
     boolean isUsable() {
-        return state == State.OK;
+        return state == State.OK || state == State.OPTIONAL;
     }
 
     String line() {

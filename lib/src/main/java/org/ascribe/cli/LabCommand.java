@@ -1,8 +1,12 @@
 package org.ascribe.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,8 +35,11 @@ final class LabCommand implements Callable<Integer> {
         Checkout checkout = ascribe.checkout();
         SetUp setUp = new SetUp(checkout);
         SetUp.Workplace workplace = setUp.workplace(kernel, true);
-        if (!setUp.needsOf(new Notebooks(checkout.notebooks()).all())) {
-            Progress.say("opening the lessons all the same; cells that need what is missing will say so");
+        Notebooks lessons = new Notebooks(checkout.notebooks());
+        Map<Path, Set<String>> lacking = setUp.lackingOf(lessons.all());
+        if (!lacking.isEmpty()) {
+            Progress.say("opening the lessons all the same; these lack data, and their cells will say so: "
+                    + lacking.keySet().stream().map(lessons::nameOf).collect(Collectors.joining(", ")));
         }
         JupyterSettings.askNothing(checkout);
         List<String> start = new ArrayList<>(List.of(

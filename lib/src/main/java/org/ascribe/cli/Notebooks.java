@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -68,10 +68,21 @@ record Notebooks(Path folder) {
                 .anyMatch(path -> path.equals(name) || path.equals(name + SUFFIX));
     }
 
-    /** The data sets, or the models, that some notebooks say they need. */
-    static Set<String> needs(String kind, Collection<Path> notebooks) {
+    /** What a lesson is called: its path below the folder, without the suffix. */
+    String nameOf(Path notebook) {
+        Path file = notebook.startsWith(folder) ? folder.relativize(notebook) : notebook.getFileName();
+        return file.toString().substring(0, file.toString().length() - SUFFIX.length());
+    }
+
+    /** One line on a lesson that lacks something. */
+    String without(Path notebook, Set<String> lacking) {
+        return nameOf(notebook) + ": not run, it lacks " + String.join(", ", lacking);
+    }
+
+    /** The data sets, or the models, that some notebooks say they need, each as often as one does. */
+    static List<String> needs(String kind, Collection<Path> notebooks) {
         ObjectMapper json = new ObjectMapper();
-        Set<String> names = new TreeSet<>();
+        List<String> names = new ArrayList<>();
         for (Path notebook : notebooks) {
             try {
                 JsonNode needed = json.readTree(notebook.toFile()).at("/metadata/ascribe/" + kind);

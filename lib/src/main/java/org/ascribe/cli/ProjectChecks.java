@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ascribe.model.PaperModel;
+import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.StoreException;
 
@@ -20,7 +20,7 @@ final class ProjectChecks {
         findings.add(Finding.of("Jupyter", () -> jupyter(checkout)));
         findings.add(Finding.of("kernel", () -> kernel(checkout)));
         findings.addAll(data(checkout));
-        findings.add(Finding.of("models", ProjectChecks::models));
+        findings.add(Finding.of("models", () -> models(checkout)));
         findings.add(Finding.of("results", () -> results(checkout)));
         return findings;
     }
@@ -45,33 +45,50 @@ final class ProjectChecks {
                 : Finding.missing("kernel", "run './ascribe setup'");
     }
 
-    /** The script that fetches the data says what is there: a state, a name and a detail on each line. */
+    /** What a lesson needs must be here; other networks and pictures may be. */
     private static List<Finding> data(Checkout checkout) {
-        String states = Program.of(checkout.python(), checkout.root().resolve("data-scripts/fetch.py"), "--list")
-                .with(Map.of("ASCRIBE_HOME", checkout.home().toString()))
-                .output();
-        if (states.isEmpty()) {
+        List<DataSets.DataSet> sets = new DataSets(checkout).all();
+        if (sets.isEmpty()) {
             return List.of(Finding.wrong("data", "data-scripts/fetch.py does not run with " + checkout.python()));
         }
-        return states.lines()
-                .map(line -> line.split(" +", 3))
-                .map(words -> new Finding(
-                        "data " + words[1], "ok".equals(words[0]) ? Finding.State.OK : Finding.State.MISSING, words[2]))
-                .toList();
+        Notebooks lessons = new Notebooks(checkout.notebooks());
+        return sets.stream().map(set -> finding(set, lessons)).toList();
     }
 
-    private static Finding models() {
+    private static Finding finding(DataSets.DataSet set, Notebooks lessons) {
+        String subject = "data " + set.name();
+        if (set.isHere()) {
+            return Finding.ok(subject, set.detail());
+        }
+        List<String> needing = lessons.all().stream()
+                .filter(lesson -> Notebooks.needs("data", List.of(lesson)).contains(set.name()))
+                .map(lessons::nameOf)
+                .toList();
+        return needing.isEmpty()
+                ? Finding.optional(subject, "no lesson needs it" + use(set.name()) + "; " + set.detail())
+                : Finding.missing(subject, set.detail() + "; needed by " + String.join(", ", needing));
+    }
+
+    private static String use(String name) {
+        boolean isNetwork = PretrainedModel.all().stream()
+                .anyMatch(network -> network.name().equals(name));
+        return isNetwork ? ", only --model " + name : "";
+    }
+
+    private static Finding models(Checkout checkout) {
         List<String> untrained = PaperModel.all().stream()
                 .filter(model -> !TrainCommand.isThere(model))
                 .map(PaperModel::name)
                 .toList();
-        return untrained.isEmpty()
-                ? Finding.ok(
-                        "models",
-                        String.join(
-                                ", ",
-                                PaperModel.all().stream().map(PaperModel::name).toList()))
-                : Finding.missing("models", "run './ascribe train " + String.join(" ", untrained) + "'");
+        if (untrained.isEmpty()) {
+            List<String> all = PaperModel.all().stream().map(PaperModel::name).toList();
+            return Finding.ok("models", String.join(", ", all));
+        }
+        List<String> needed = Notebooks.needs("models", new Notebooks(checkout.notebooks()).all());
+        String remedy = "run './ascribe train " + String.join(" ", untrained) + "'";
+        return untrained.stream().noneMatch(needed::contains)
+                ? Finding.optional("models", "no lesson needs them; " + remedy)
+                : Finding.missing("models", remedy);
     }
 
     private static Finding results(Checkout checkout) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ascribe.study.Scale;
 import picocli.CommandLine.Command;
@@ -53,16 +54,15 @@ final class RunCommand implements Callable<Integer> {
         }
         SetUp setUp = new SetUp(checkout);
         SetUp.Workplace workplace = setUp.workplace(kernel, false);
-        if (!setUp.needsOf(notebooks)) {
-            throw CommandFailure.of("the notebooks cannot run without what they need");
-        }
+        Map<Path, Set<String>> lacking = setUp.lackingOf(notebooks);
         List<Object> execute = new ArrayList<>(List.of(
                 checkout.root().resolve("lib/src/main/python/run_notebooks.py"),
                 "--lessons",
                 lessons.folder(),
                 "--out",
                 checkout.home().resolve("runs").resolve(scale)));
-        execute.addAll(notebooks);
+        lacking.forEach((notebook, what) -> execute.addAll(List.of("--not-run", lessons.without(notebook, what))));
+        notebooks.stream().filter(notebook -> !lacking.containsKey(notebook)).forEach(execute::add);
         return workplace.python(execute).with(Map.of(Scale.VARIABLE, scale)).run();
     }
 }

@@ -4,8 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ascribe.model.PaperModel;
 
 /** All that must be there before a notebook opens; each part is made only where it is missing. */
@@ -52,34 +57,39 @@ final class SetUp {
         return new Workplace(jupyter, Map.copyOf(variables));
     }
 
-    /** Fetches data sets that are not there yet, and returns the exit status of that. */
+    /** Fetches data sets that are not there yet, those named most often first, and returns the exit status of that. */
     int data(Collection<String> names) {
-        if (names.isEmpty()) {
-            return 0;
+        return names.isEmpty() ? 0 : new DataSets(checkout).fetch(names);
+    }
+
+    /**
+     * Gets the data and the models some notebooks need; what cannot be had costs only the notebooks that need it.
+     *
+     * @return the notebooks that lack something, and what
+     */
+    Map<Path, Set<String>> lackingOf(Collection<Path> notebooks) {
+        DataSets sets = new DataSets(checkout);
+        Set<String> known = sets.all().stream().map(DataSets.DataSet::name).collect(Collectors.toSet());
+        data(Notebooks.needs("data", notebooks).stream().filter(known::contains).toList());
+        Set<String> there = new HashSet<>(sets.here());
+        for (PaperModel model : PaperModel.all()) {
+            boolean wanted = Notebooks.needs("models", notebooks).contains(model.name());
+            if (wanted && !TrainCommand.isThere(model) && there.contains(model.data())) {
+                Ascribe.commandLine(checkout).execute("train", model.name());
+            }
+            if (TrainCommand.isThere(model)) {
+                there.add(model.name());
+            }
         }
-        List<Object> command = new ArrayList<>(List.of(checkout.python(), script()));
-        command.addAll(names);
-        return Program.of(command.toArray()).run();
-    }
-
-    /** Trains models that neither came with Ascribe nor were trained here, and returns the exit status of that. */
-    int models(Collection<String> names) {
-        if (PaperModel.all().stream()
-                .filter(model -> names.contains(model.name()))
-                .allMatch(TrainCommand::isThere)) {
-            return 0;
+        Map<Path, Set<String>> lacking = new TreeMap<>();
+        for (Path notebook : notebooks) {
+            Set<String> of = new TreeSet<>(Notebooks.needs("data", List.of(notebook)));
+            of.addAll(Notebooks.needs("models", List.of(notebook)));
+            of.removeAll(there);
+            if (!of.isEmpty()) {
+                lacking.put(notebook, of);
+            }
         }
-        List<String> command = new ArrayList<>(List.of("train"));
-        command.addAll(names);
-        return Ascribe.commandLine(checkout).execute(command.toArray(String[]::new));
-    }
-
-    /** Gets the data and the models some notebooks need, and says whether they are all there. */
-    boolean needsOf(Collection<Path> notebooks) {
-        return data(Notebooks.needs("data", notebooks)) == 0 && models(Notebooks.needs("models", notebooks)) == 0;
-    }
-
-    private Path script() {
-        return checkout.root().resolve("data-scripts/fetch.py");
+        return lacking;
     }
 }

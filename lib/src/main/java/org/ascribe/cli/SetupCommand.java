@@ -1,5 +1,8 @@
 package org.ascribe.cli;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +26,9 @@ final class SetupCommand implements Callable<Integer> {
         Checkout checkout = ascribe.checkout();
         SetUp setUp = new SetUp(checkout);
         setUp.workplace(null, !headless);
-        return setUp.needsOf(new Notebooks(checkout.notebooks()).all()) ? 0 : 1;
+        Notebooks lessons = new Notebooks(checkout.notebooks());
+        Map<Path, Set<String>> lacking = setUp.lackingOf(lessons.all());
+        lacking.forEach((lesson, what) -> Progress.say(lessons.nameOf(lesson) + " lacks " + String.join(", ", what)));
+        return lacking.isEmpty() ? 0 : 1;
     }
 }

@@ -81,8 +81,15 @@ class NotebooksTest {
 
     @Test
     void whatTheyNeedIsInTheirMetadata() {
-        assertThat(Notebooks.needs("data", List.of(first, second))).containsExactly("cifar", "mnist");
+        assertThat(Notebooks.needs("data", List.of(first, second))).containsExactly("mnist", "cifar");
+        assertThat(Notebooks.needs("data", List.of(first, first))).containsExactly("mnist", "cifar", "mnist", "cifar");
         assertThat(Notebooks.needs("data", List.of(second))).isEmpty();
+    }
+
+    @Test
+    void theyAreCalledByTheirPathBelowTheFolder() throws IOException {
+        assertThat(notebooks.nameOf(first)).isEqualTo("a/01-first");
+        assertThat(notebooks.nameOf(notebook("elsewhere.ipynb", "{}"))).isEqualTo("elsewhere");
     }
 
     @Test
