@@ -2,8 +2,8 @@ package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
+import org.ascribe.engine.Tensors;
 
 /**
  * A black image after normalisation: {@code b_c = (0 - m_c) / s_c} in every pixel of channel c. Zero would be the mean colour of the
@@ -46,13 +46,10 @@ record BlackBaseline(List<Double> mean, List<Double> deviation) implements Basel
                     + "; expected " + mean.size() + " channels first");
         }
         double[] black = new double[mean.size()];
-        long[] perChannel = new long[shape.dimension()];
-        Arrays.fill(perChannel, 1);
-        perChannel[1] = black.length;
         for (int c = 0; c < black.length; c++) {
             black[c] = -mean.get(c) / deviation.get(c);
         }
-        return Draws.spread(Draws.create(batch, black, new Shape(perChannel)), shape);
+        return Tensors.spread(Tensors.along(batch, 1, shape.dimension(), black), shape);
     }
 
     @Override

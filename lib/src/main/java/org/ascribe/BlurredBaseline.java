@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import org.ascribe.engine.Tensors;
 
 /**
  * The image out of focus: {@code B_h X B_wᵀ} for every channel X, where {@code (B_n)ᵢⱼ = Σₘ w(i - j + 2nm) + w(i + j + 1 + 2nm)} and
@@ -62,7 +63,7 @@ record BlurredBaseline(double sigma) implements Baseline {
                 b[i * n + j] = w[Math.floorMod(i - j, 2 * n)] + w[i + j + 1];
             }
         }
-        return scope.create(b, new Shape(n, n)).toType(type, false);
+        return Tensors.of(scope, type, b, new Shape(n, n));
     }
 
     /** {@code Σₘ w(k + period m)}. */

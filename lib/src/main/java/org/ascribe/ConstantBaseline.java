@@ -1,8 +1,7 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import org.ascribe.engine.Tensors;
 
 /**
  * The same value in every feature: {@code bᵢ = c}.
@@ -28,9 +27,7 @@ record ConstantBaseline(double value) implements Baseline {
 
     @Override
     public NDArray values(NDArray batch) {
-        long[] scalar = new long[batch.getShape().dimension()];
-        Arrays.fill(scalar, 1);
-        return Draws.spread(Draws.create(batch, new double[] {value}, new Shape(scalar)), batch.getShape());
+        return Tensors.spread(Tensors.scalar(batch, value), batch.getShape());
     }
 
     @Override

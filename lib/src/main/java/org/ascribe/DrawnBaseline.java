@@ -2,6 +2,7 @@ package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import org.ascribe.engine.Tensors;
 
 /**
  * One draw of a sampler, as the only baseline.
@@ -32,7 +33,7 @@ record DrawnBaseline(Sampler sampler, int draw) implements Baseline {
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager()) {
             NDArray drawn = sampler.draws(Copies.view(batch, scope), draw, draw + 1);
-            NDArray spread = Draws.spread(drawn.get(0), batch.getShape());
+            NDArray spread = Tensors.spread(drawn.get(0), batch.getShape());
             spread.attach(owner);
             return spread;
         }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.ascribe.engine.Tensors;
 
 /** Random numbers that follow from a seed and the number of the draw alone. */
 final class Draws {
@@ -24,11 +25,11 @@ final class Draws {
         if (batch.getDataType() == DataType.FLOAT32) {
             float[] values = new float[(to - from) * size];
             each(from, to, size, seed, next, (at, value) -> values[at] = (float) value);
-            return batch.getManager().create(values, shape);
+            return Tensors.of(batch.getManager(), values, shape);
         }
         double[] values = new double[(to - from) * size];
         each(from, to, size, seed, next, (at, value) -> values[at] = value);
-        return create(batch, values, shape);
+        return Tensors.like(batch, values, shape);
     }
 
     @FunctionalInterface
@@ -49,22 +50,5 @@ final class Draws {
 
     static RandomGenerator random(long seed, int s) {
         return new NormalTwister((int) (seed >>> 32), (int) seed, s);
-    }
-
-    /** Fills a shape. A copy: an array made from Java values borrows their memory, which a mere view would outlive. */
-    static NDArray spread(NDArray one, Shape shape) {
-        try (one;
-                NDArray view = one.broadcast(shape)) {
-            return view.duplicate();
-        }
-    }
-
-    static NDArray create(NDArray batch, double[] values, Shape shape) {
-        NDArray wide = batch.getManager().create(values, shape);
-        NDArray typed = wide.toType(batch.getDataType(), false);
-        if (typed != wide) {
-            wide.close();
-        }
-        return typed;
     }
 }

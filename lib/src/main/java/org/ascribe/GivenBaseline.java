@@ -3,6 +3,7 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Tensors;
 
 /** One given sample for all. Blind to features in which a sample has the same value. */
 final class GivenBaseline implements Baseline {
@@ -26,7 +27,7 @@ final class GivenBaseline implements Baseline {
             throw new IllegalArgumentException("baseline: " + values.length + " values; expected " + sample.size()
                     + ", one for each feature of a sample of shape " + sample);
         }
-        return Draws.spread(Draws.create(batch, values, new Shape(1).addAll(sample)), batch.getShape());
+        return Tensors.spread(Tensors.like(batch, values, new Shape(1).addAll(sample)), batch.getShape());
     }
 
     @Override

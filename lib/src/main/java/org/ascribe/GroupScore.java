@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.ascribe.engine.Tensors;
 
 /** One number, or several, for each of several groups of features, each of a row of a batch. */
 @FunctionalInterface
@@ -51,7 +52,7 @@ public interface GroupScore {
                 }
                 int[] some = Arrays.copyOfRange(rows, from, to);
                 try (NDManager scope = all.newSubManager()) {
-                    NDArray masks = scope.create(marks, new Shape(to - from).addAll(sample));
+                    NDArray masks = Tensors.of(scope, marks, new Shape(to - from).addAll(sample));
                     NDArray score =
                             of(new MaskedRows(f.rows(some), some, masks)).toType(DataType.FLOAT64, true);
                     score.attach(all);
@@ -118,7 +119,7 @@ public interface GroupScore {
         for (int i = 0; i < values.length; i++) {
             values[i] /= Math.max(1, coverage[i % size]);
         }
-        return Draws.create(x, values, new Shape(numbers).addAll(shape));
+        return Tensors.like(x, values, new Shape(numbers).addAll(shape));
     }
 
     private static boolean any(boolean[] differs, int offset, int[] group) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Tensors;
 
 /**
  * Some rows of a batch, each with some of its features marked. A row may come many times, with other marks.
@@ -29,7 +30,7 @@ public record MaskedRows(ScalarFunction f, int[] rows, NDArray masks) {
             NDArray row = batch.get(scope, new NDIndex(rows[0] + ":" + (rows[0] + 1)));
             return row.broadcast(new Shape(rows.length).addAll(batch.getShape().slice(1)));
         }
-        NDArray index = scope.create(Arrays.stream(rows).asLongStream().toArray());
+        NDArray index = Tensors.index(scope, rows);
         return batch.get(scope, new NDIndex("{}", index));
     }
 

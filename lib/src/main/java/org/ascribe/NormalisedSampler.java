@@ -3,6 +3,7 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.ascribe.engine.Tensors;
 
 /**
  * Draws made in the picture's own units and normalised as the picture was: {@code (draw − mean) / deviation}, channel by channel.
@@ -47,8 +48,7 @@ record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> deviation)
     }
 
     private static NDArray channels(NDArray batch, List<Double> values) {
-        return batch.getManager()
-                .create(values.stream().mapToDouble(Double::doubleValue).toArray(), new Shape(values.size(), 1, 1))
-                .toType(batch.getDataType(), false);
+        return Tensors.along(
+                batch, 0, 3, values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

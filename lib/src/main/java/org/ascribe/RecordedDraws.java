@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 
 /** Draws that were made elsewhere: for all rows alike, or row by row. */
 final class RecordedDraws implements Sampler {
@@ -61,7 +62,7 @@ final class RecordedDraws implements Sampler {
                 next += size;
             }
         }
-        return Draws.create(batch, values, new Shape(chosen.length, rows).addAll(sample));
+        return Tensors.like(batch, values, new Shape(chosen.length, rows).addAll(sample));
     }
 
     @Override

@@ -3,9 +3,8 @@ package org.ascribe;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
+import org.ascribe.engine.Tensors;
 
 /**
  * The same noise at a scale of its own for every row.
@@ -41,15 +40,15 @@ record ScaledByRow(Sampler standard, List<Double> scales) implements Sampler {
             throw new IllegalArgumentException("scales: " + scales.size() + "; expected "
                     + batch.getShape().get(0) + ", one for each row of the batch");
         }
-        long[] column = new long[1 + batch.getShape().dimension()];
-        Arrays.fill(column, 1);
-        column[1] = scales.size();
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager()) {
             NDArray wide = Copies.view(batch, scope).toType(DataType.FLOAT64, false);
             NDArray drawn = standard.draws(wide, from, to);
-            NDArray factors = Draws.create(
-                    wide, scales.stream().mapToDouble(Double::doubleValue).toArray(), new Shape(column));
+            NDArray factors = Tensors.along(
+                    wide,
+                    1,
+                    1 + batch.getShape().dimension(),
+                    scales.stream().mapToDouble(Double::doubleValue).toArray());
             NDArray scaled = drawn.mul(factors).toType(batch.getDataType(), false);
             scaled.attach(owner);
             return scaled;

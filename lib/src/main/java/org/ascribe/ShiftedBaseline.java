@@ -1,7 +1,7 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import org.ascribe.engine.Tensors;
 
 /**
  * The sample moved by a constant: {@code b = x + c}. Every feature differs from it by as much, so none is favoured for its value.
@@ -29,7 +29,7 @@ record ShiftedBaseline(double by) implements Baseline {
 
     @Override
     public NDArray values(NDArray batch) {
-        try (NDArray c = Draws.create(batch, new double[] {by}, new Shape())) {
+        try (NDArray c = Tensors.scalar(batch, by)) {
             return batch.add(c);
         }
     }

@@ -115,6 +115,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching("org\\.ascribe\\.model\\.(SameDiff.*|IndArrays|Nd4jEngine)");
 
+    /** Views and graphs outlive the array they are of, and Java's memory does not. */
+    @ArchTest
+    static final ArchRule ARRAYS_OWN_THEIR_MEMORY = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.ascribe.engine.Tensors")
+            .should()
+            .accessTargetWhere(new Borrowing());
+
     @ArchTest
     static final ArchRule ONE_DOOR_TO_THE_ENGINE = noClasses()
             .that()

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Torch;
 
 /**
@@ -98,7 +99,7 @@ public record GreyPicture(int height, int width, float[] pixels) {
 
     private float[] scaled(int h, int w, Interpolation filter) {
         try (NDManager manager = Torch.manager()) {
-            NDArray image = manager.create(pixels, new Shape(height, width, 1));
+            NDArray image = Tensors.of(manager, pixels, new Shape(height, width, 1));
             return NDImageUtils.resize(image, w, h, filter).clip(0, 1).toFloatArray();
         }
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.ascribe.Copies;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /**
  * Points where the predicted class switches: on the line from x to a point of another class, the place where that class begins,
@@ -135,6 +136,6 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
         Arrays.fill(column, 1);
         column[0] = shape.get(0);
         column[1] = shape.get(1);
-        return points.getManager().create(rows, new Shape(column)).broadcast(shape);
+        return Tensors.of(points.getManager(), rows, new Shape(column)).broadcast(shape);
     }
 }

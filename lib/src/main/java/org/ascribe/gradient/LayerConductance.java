@@ -3,13 +3,13 @@ package org.ascribe.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.path.StraightLine;
 
@@ -98,10 +98,7 @@ public record LayerConductance(String layer, Baseline baseline, int steps, Sum s
         double[] alphas = IntStream.rangeClosed(from, to)
                 .mapToDouble(m -> sum == Sum.TRAPEZOID ? (double) m / steps : (m + 1.0) / (steps + 1))
                 .toArray();
-        long[] column = new long[x.getShape().dimension() + 1];
-        Arrays.fill(column, 1);
-        column[0] = k;
-        NDArray alpha = x.getManager().create(alphas, new Shape(column)).toType(x.getDataType(), false);
+        NDArray alpha = Tensors.along(x, 0, x.getShape().dimension() + 1, alphas);
         NDArray points = new StraightLine().points(b, x, alpha);
         int[] rows = IntStream.range(0, k * n).map(r -> r % n).toArray();
         NDArray y = f.activation(

@@ -2,6 +2,7 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import org.ascribe.engine.Tensors;
 
 /** How a coarse map is laid over an image. */
 public enum Upsampling {
@@ -48,6 +49,6 @@ public enum Upsampling {
         for (int k = 0; k < weights.length; k++) {
             weights[k] = weight.of(k / n, m, k % n, n);
         }
-        return like.getManager().create(weights, new Shape(m, n)).toType(like.getDataType(), false);
+        return Tensors.like(like, weights, new Shape(m, n));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /** Samples and their attributions, checked and brought to f's device and type for as long as work on them lasts. */
 final class Explained {
@@ -50,7 +51,7 @@ final class Explained {
         Shape shape = new Shape(attributions.size()).addAll(batch.getShape());
         try (NDManager scope = batch.getManager().newSubManager(f.device())) {
             NDArray x = finite("batch", batch, f, scope);
-            NDArray a = finite("values", scope.create(all, shape), f, scope);
+            NDArray a = finite("values", Tensors.of(scope, all, shape), f, scope);
             ScalarFunction bound = f.at(x);
             attributions.forEach(ofOne -> sameTargets(bound, ofOne));
             return work.on(bound, x, a);

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /**
  * MoRF and LeRF curves: f after the t-th step, when the features with the largest (smallest) signed attributions have been set to
@@ -111,7 +112,7 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
                 turns[i * size + sequence[turn]] = turn;
             }
         }
-        return a.getManager().create(turns, a.getShape());
+        return Tensors.of(a.getManager(), turns, a.getShape());
     }
 
     private static Shape ones(int dimensions) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
+import org.ascribe.engine.Tensors;
 
 /**
  * Groups of features set to the baseline, each group once. The foretold change is the sum of the attributions of the group, so
@@ -65,8 +66,6 @@ public record Removal(FeatureGroups groups, Baseline baseline) implements Pertur
                 marks[g * size + i] = 1;
             }
         }
-        return x.getManager()
-                .create(marks, new Shape(groups.size(), 1).addAll(sample))
-                .toType(x.getDataType(), false);
+        return Tensors.of(x.getManager(), x.getDataType(), marks, new Shape(groups.size(), 1).addAll(sample));
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Tensors;
 
 /** The share of samples whose highest score is that of their label. */
 public final class Accuracy {
@@ -27,8 +28,7 @@ public final class Accuracy {
             int to = Math.min(n, from + ROWS);
             try (NDManager scope = model.manager().newSubManager()) {
                 float[] rows = Arrays.copyOfRange(data.inputs(), from * features, to * features);
-                NDArray x = scope.create(rows, new Shape(to - from).addAll(data.shape()))
-                        .toType(model.dataType(), false);
+                NDArray x = Tensors.of(scope, model.dataType(), rows, new Shape(to - from).addAll(data.shape()));
                 long[] best = Autograd.recording(
                         false, () -> model.logits(x).argMax(1).toLongArray());
                 for (int i = 0; i < best.length; i++) {

@@ -3,6 +3,7 @@ package org.ascribe.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
+import org.ascribe.engine.Tensors;
 
 /**
  * A given number of windows that cover the image, see {@link Windows#adaptive}; where the sizes do not divide, neighbours share
@@ -66,7 +67,7 @@ record AdaptiveWindows(int height, int width) implements Windows {
     }
 
     private static NDArray matrix(NDArray a, double[] values, int rows, int columns) {
-        return a.getManager().create(values, new Shape(rows, columns)).toType(a.getDataType(), false);
+        return Tensors.like(a, values, new Shape(rows, columns));
     }
 
     private int longest(NDArray a, int axis) {

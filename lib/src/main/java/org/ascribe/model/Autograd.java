@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.ascribe.engine.Tensors;
 
 /**
  * Automatic differentiation: {@code vᵀ ∂y/∂x} for any array x that y was computed from, and the same again on the result.
@@ -224,7 +226,7 @@ final class Autograd {
     private static void selftest(Engines engines) {
         try (NDManager manager = Torch.manager()) {
             for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
-                NDArray x = manager.create(new double[] {1, 2}).toType(type, false);
+                NDArray x = Tensors.of(manager, type, new double[] {1, 2}, new Shape(2));
                 x.setRequiresGradient(true);
                 NDArray curvature = recording(true, () -> {
                     NDArray y = x.mul(x).mul(x).sum();

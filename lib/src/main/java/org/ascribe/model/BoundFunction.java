@@ -8,6 +8,7 @@ import org.ascribe.Cost;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.engine.Tensors;
 
 /**
  * One output of a model, whatever computes it: which class of which row, what was counted, what is refused.
@@ -116,7 +117,7 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
         for (int i = 0; i < index.length; i++) {
             index[i] = classes[Math.min(from + i, classes.length - 1)];
         }
-        return logits.getManager().create(index, new Shape(index.length, 1));
+        return Tensors.of(logits.getManager(), index, new Shape(index.length, 1));
     }
 
     void checkShape(String name, NDArray batch) {

@@ -1,6 +1,8 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.ascribe.engine.Tensors;
 
 /**
  * Numbers that a graph may remember.
@@ -15,6 +17,6 @@ final class GraphConstant {
 
     /** {@code a · factor}; the factor lives as long as a's manager. */
     static NDArray times(NDArray a, double factor) {
-        return a.mul(a.getManager().create(factor));
+        return a.mul(Tensors.of(a.getManager(), new double[] {factor}, new Shape()));
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.ascribe.Attribution;
+import org.ascribe.engine.Tensors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -56,8 +57,7 @@ public final class IndArrays {
     static NDArray of(INDArray array, NDManager manager, ai.djl.ndarray.types.DataType type) {
         try (INDArray rowMajor = array.dup('c')) {
             double[] values = rowMajor.data().asDouble();
-            NDArray wide = manager.create(values, new Shape(array.shape()));
-            return wide.toType(type, false);
+            return Tensors.of(manager, type, values, new Shape(array.shape()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ascribe.engine.Tensors;
 
 /**
  * Finds out which activation, pool or flattening a lambda of DJL is. DJL tells its name but not its settings, and a name is only
@@ -85,8 +86,8 @@ final class LambdaReader {
         double[] points = points();
         // A row by itself and in company: an activation knows of neither.
         List<NDArray> probes = List.of(
-                manager.create(points, new Shape(1, points.length)),
-                manager.create(points, new Shape(points.length, 1)));
+                Tensors.of(manager, points, new Shape(1, points.length)),
+                Tensors.of(manager, points, new Shape(points.length, 1)));
         return Stream.of(List.of(Layer.activation(name, activation)))
                 .filter(layers -> probes.stream().allMatch(probe -> agrees(layers, probe)))
                 .findFirst();
@@ -104,7 +105,7 @@ final class LambdaReader {
     }
 
     private double atMinusOne() {
-        return apply(manager.create(new double[] {-1}, new Shape(1, 1))).getDouble();
+        return apply(Tensors.of(manager, new double[] {-1}, new Shape(1, 1))).getDouble();
     }
 
     private static Stream<Windows> windows() {
@@ -143,7 +144,7 @@ final class LambdaReader {
     /** Not the engine's random numbers: whoever trains has seeded those. */
     private NDArray image(int rows, int columns) {
         double[] values = new Random(rows).doubles(4L * rows * columns, -1, 1).toArray();
-        return manager.create(values, new Shape(2, 2, rows, columns));
+        return Tensors.of(manager, values, new Shape(2, 2, rows, columns));
     }
 
     private boolean agrees(List<Layer> layers, NDArray probe) {

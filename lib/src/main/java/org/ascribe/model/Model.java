@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.engine.Tensors;
 
 /**
  * A trained model that can be explained: {@code model.target(7)} is the papers' f.
@@ -232,7 +233,7 @@ public final class Model implements Scoring, AutoCloseable {
             throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
                     + " for an input of shape " + inputShape);
         }
-        return manager.create(features, inputShape).toType(type, false);
+        return Tensors.of(manager, type, features, inputShape);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.ascribe.engine.Tensors;
 
 /**
  * Whether the engine keeps the types of arrays. A libtorch of another version than the binding's loads without complaint, numbers
@@ -41,7 +42,7 @@ final class SelfTest {
     }
 
     private static Optional<String> fault(NDManager manager, DataType type, UnaryOperator<NDArray> through) {
-        NDArray x = through.apply(manager.create(new long[] {1, 2, 3}).toType(type, true));
+        NDArray x = through.apply(Tensors.index(manager, 1, 2, 3).toType(type, true));
         NDArray sum = through.apply(x.add(x));
         String found = Arrays.toString(sum.toArray());
         return sum.getDataType() == type && found.equals(DOUBLED.get(type))

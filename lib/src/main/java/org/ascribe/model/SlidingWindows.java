@@ -3,6 +3,7 @@ package org.ascribe.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
+import org.ascribe.engine.Tensors;
 
 /** Windows of one size at equal steps; see {@link Windows#sliding}. */
 record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) implements Windows {
@@ -31,8 +32,8 @@ record SlidingWindows(Shape kernel, Shape stride, Shape padding, boolean ceil) i
     public NDArray count(NDArray a, boolean includePadding) {
         double[] rows = lengths(a, 0, includePadding);
         double[] columns = lengths(a, 1, includePadding);
-        NDArray height = a.getManager().create(rows, new Shape(rows.length, 1));
-        NDArray width = a.getManager().create(columns, new Shape(1, columns.length));
+        NDArray height = Tensors.of(a.getManager(), rows, new Shape(rows.length, 1));
+        NDArray width = Tensors.of(a.getManager(), columns, new Shape(1, columns.length));
         return height.mul(width).toType(a.getDataType(), false);
     }
 

@@ -8,6 +8,7 @@ import ai.djl.nn.core.Embedding;
 import java.util.Arrays;
 import org.ascribe.Attribution;
 import org.ascribe.FeatureGroups;
+import org.ascribe.engine.Tensors;
 
 /**
  * The table in which a text model looks its tokens up.
@@ -63,8 +64,7 @@ public record TokenEmbedding(NDArray table) {
             }
         }
         return Autograd.recording(false, () -> {
-            try (NDArray index =
-                    table.getManager().create(Arrays.stream(ids).asLongStream().toArray())) {
+            try (NDArray index = Tensors.index(table.getManager(), ids)) {
                 NDArray rows = table.get(manager, new NDIndex("{}", index));
                 return rows;
             }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 
 /**
  * Supervised training of a classifier: Adam on cross-entropy, with a fixed seed, in float32. The same settings on the same data
@@ -112,8 +113,8 @@ public record Training(
             int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
             try (NDManager scope = trainer.getManager().newSubManager()) {
                 NDArray inputs = inputs(data, rows, random, scope);
-                NDArray labels = scope.create(
-                        IntStream.of(rows).mapToLong(row -> data.labels()[row]).toArray());
+                NDArray labels = Tensors.index(
+                        scope, IntStream.of(rows).map(row -> data.labels()[row]).toArray());
                 try (GradientCollector collector = trainer.newGradientCollector()) {
                     NDArray loss = trainer.getLoss().evaluate(new NDList(labels), trainer.forward(new NDList(inputs)));
                     loss.attach(scope);
@@ -135,7 +136,7 @@ public record Training(
         for (int i = 0; i < rows.length; i++) {
             augmentation.copy(data.shape(), data.inputs(), rows[i] * size, inputs, i * size, random);
         }
-        return scope.create(inputs, new Shape(rows.length).addAll(data.shape()));
+        return Tensors.of(scope, inputs, new Shape(rows.length).addAll(data.shape()));
     }
 
     private Map<String, String> notes() {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.ascribe.engine.Tensors;
 
 /**
  * The parameter values of a network, on the heap, with notes on where they come from.
@@ -114,12 +115,9 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
 
         /** An array of the engine with these values. */
         private NDArray in(NDManager manager, DataType type) {
-            DataType own = values instanceof FloatBuffer ? DataType.FLOAT32 : DataType.FLOAT64;
-            try (NDArray array = manager.create(values.duplicate(), new Shape(shape), own);
-                    NDArray typed = array.toType(type, false)) {
-                // A copy of its own: an array made from Java values borrows their memory, and so may its conversions.
-                return typed.duplicate();
-            }
+            return values instanceof FloatBuffer floats
+                    ? Tensors.of(manager, type, floats, new Shape(shape))
+                    : Tensors.of(manager, type, (DoubleBuffer) values, new Shape(shape));
         }
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 
 /**
  * One feature after another: {@code γᵢ(α) = bᵢ + min(1, max(0, dα - rᵢ)) (xᵢ - bᵢ)} for d features, with rᵢ the place of feature
@@ -62,8 +63,7 @@ public record AxisParallel(List<Integer> order) implements Path {
         for (int place = 0; place < d; place++) {
             ranks[order.isEmpty() ? place : order.get(place)] = place;
         }
-        NDArray rank =
-                x.getManager().create(ranks, new Shape(1, 1).addAll(sample)).toType(x.getDataType(), false);
+        NDArray rank = Tensors.like(x, ranks, new Shape(1, 1).addAll(sample));
         return alpha.mul(d).sub(rank);
     }
 }

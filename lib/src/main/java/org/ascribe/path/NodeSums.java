@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /** Weighted sums of a gradient over the nodes of a path, many nodes at a time. */
 final class NodeSums {
@@ -46,10 +47,7 @@ final class NodeSums {
     }
 
     private static NDArray column(NDManager scope, NDArray x, double[] values, int from, int to) {
-        long[] shape = new long[x.getShape().dimension() + 1];
-        Arrays.fill(shape, 1);
-        shape[0] = to - from;
-        return scope.create(Arrays.copyOfRange(values, from, to), new Shape(shape))
-                .toType(x.getDataType(), false);
+        Shape shape = Tensors.along(0, x.getShape().dimension() + 1, to - from);
+        return Tensors.of(scope, x.getDataType(), Arrays.copyOfRange(values, from, to), shape);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /**
  * Doubles the number of nodes until the estimated error of every feature is no more than the tolerance, and the integral sums to
@@ -69,7 +70,7 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
             NDArray change = f.value(Copies.view(x, scope)).sub(f.value(Copies.view(b, scope)));
             for (int steps = 2 * FIRST; open.length > 0 && steps <= mostSteps; steps *= 2) {
                 try (NDManager level = scope.newSubManager()) {
-                    NDIndex rows = new NDIndex("{}", level.create(open));
+                    NDIndex rows = new NDIndex("{}", Tensors.index(level, open));
                     NDArray coarse = value.get(level, rows);
                     NDArray fresh = sum(path, b.get(level, rows), x.get(level, rows), f.rows(open), steps, 2);
                     NDArray fine = coarse.mul(0.5).addi(fresh);

@@ -14,6 +14,7 @@ import org.ascribe.FeatureGroups;
 import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Tensors;
 
 /**
  * The cooperative game of each sample of a batch. Its players are the groups in which the sample differs from its baseline; a
@@ -118,7 +119,7 @@ final class Games {
                 }
             }
         }
-        return x.getManager().create(values, shape).toType(x.getDataType(), false);
+        return Tensors.like(x, values, shape);
     }
 
     private int[] absent(int row, BitSet coalition) {

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /**
  * Points made one by one, and f of them, many at a time. They are made on the heap, where each group of features is drawn given its
@@ -59,7 +60,7 @@ final class Points implements AutoCloseable {
     private void evaluate() {
         try (NDManager scope = manager.newSubManager()) {
             double[] used = Arrays.copyOf(features, count * (int) sample.size());
-            NDArray points = scope.create(used, new Shape(count).addAll(sample)).toType(type, false);
+            NDArray points = Tensors.of(scope, type, used, new Shape(count).addAll(sample));
             NDArray value = f.rows(Arrays.copyOf(rows, count)).value(points).toType(DataType.FLOAT64, true);
             value.attach(manager);
             values.add(value);

@@ -11,6 +11,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Tensors;
 
 /**
  * Prediction difference analysis: {@code aᵢ = evidence(f(x), E[f(x with group p drawn anew)])} for every feature i of p, where p is
@@ -115,6 +116,6 @@ public record PredictionDifference(FeatureGroups groups, Imputer imputer, Eviden
     }
 
     private static NDArray array(NDArray x, double[] values) {
-        return x.getManager().create(values, x.getShape()).toType(x.getDataType(), false);
+        return Tensors.like(x, values, x.getShape());
     }
 }

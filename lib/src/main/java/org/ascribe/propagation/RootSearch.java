@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.AffineMap;
 
 /** From a sample along a search direction to where a neuron falls silent. */
@@ -37,9 +38,7 @@ record RootSearch(RootRule rule, AffineMap map, int[] neuron) {
         }
         // Silent neurons may have no slope either, and stay where they are.
         NDArray t = z.div(slope.add(active.logicalNot().toType(z.getDataType(), false)));
-        long[] column = new long[x.getShape().dimension()];
-        Arrays.fill(column, 1);
-        column[0] = x.getShape().get(0);
+        Shape column = Tensors.along(0, x.getShape().dimension(), x.getShape().get(0));
         return x.sub(v.mul(t.reshape(column)));
     }
 

@@ -2,9 +2,8 @@ package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.AffineMap;
 import org.ascribe.propagation.Contributions.Term;
 
@@ -92,11 +91,7 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
             throw new IllegalArgumentException("low, high: " + values.size() + " numbers each; expected 1, or "
                     + channels + " for an input of shape " + x.getShape());
         }
-        long[] axes = new long[x.getShape().dimension()];
-        Arrays.fill(axes, 1);
-        axes[1] = values.size();
         double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-        NDArray column = x.getManager().create(numbers, new Shape(axes)).toType(x.getDataType(), false);
-        return x.zerosLike().add(column);
+        return x.zerosLike().add(Tensors.along(x, 1, x.getShape().dimension(), numbers));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 
 /**
  * The coefficients of a curve: the first of them the curve and its derivatives at x, all others those of the interpolant of its highest
@@ -86,10 +87,7 @@ record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, 
     /** The highest derivative at {@code x + t d}, {@code [nodes, n, ...]}. */
     private NDArray evaluated(NDManager slice, NDArray x, NDArray d, double[] t) {
         long n = x.getShape().get(0);
-        long[] column = new long[x.getShape().dimension() + 1];
-        Arrays.fill(column, 1);
-        column[0] = t.length;
-        NDArray alpha = slice.create(t, new Shape(column)).toType(x.getDataType(), false);
+        NDArray alpha = Tensors.along(Copies.view(x, slice), 0, x.getShape().dimension() + 1, t);
         NDArray ways = Copies.view(d, slice).expandDims(0).mul(alpha.onesLike());
         NDArray points = ways.mul(alpha).add(Copies.view(x, slice).expandDims(0));
         int[] rows =
@@ -100,7 +98,9 @@ record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, 
     }
 
     private NDArray matrix(double[]... rows) {
-        return scope.create(
-                Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(), new Shape(rows.length, rows[0].length));
+        return Tensors.of(
+                scope,
+                Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(),
+                new Shape(rows.length, rows[0].length));
     }
 }

@@ -1,8 +1,8 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 
 /** What the orders of an expansion have in common. */
 final class Orders {
@@ -40,12 +40,11 @@ final class Orders {
 
     /** 1 … K along the first axis. */
     private static NDArray numbers(NDArray g) {
-        long[] shape = new long[g.getShape().dimension()];
-        Arrays.fill(shape, 1);
-        shape[0] = g.getShape().get(0);
-        return g.getManager()
-                .arange(1, (int) shape[0] + 1)
-                .toType(g.getDataType(), false)
-                .reshape(new Shape(shape));
+        int orders = (int) g.getShape().get(0);
+        return Tensors.along(
+                g,
+                0,
+                g.getShape().dimension(),
+                IntStream.rangeClosed(1, orders).asDoubleStream().toArray());
     }
 }

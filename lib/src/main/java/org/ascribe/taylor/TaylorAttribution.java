@@ -8,6 +8,7 @@ import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Tensors;
 
 /**
  * A Taylor attribution: {@code aᵢ = Σ_α wᵢ(α) T_α} over all terms of order 1 to K, each of which is known by itself. What assignment
@@ -74,7 +75,7 @@ public record TaylorAttribution(
                 coefficients[(k - 1) * n + row] = terms.get(row).ofOrder(k);
             }
         }
-        NDArray radius = ConvergenceRadius.of(x.getManager().create(coefficients, new Shape(order, n)));
+        NDArray radius = ConvergenceRadius.of(Tensors.of(x.getManager(), coefficients, new Shape(order, n)));
         return Scores.of(byOrder(terms, x).sum(new int[] {0}))
                 .from(baseline.of(x))
                 .withConvergenceRadius(radius);
@@ -106,9 +107,7 @@ public record TaylorAttribution(
                 }
             }
         }
-        return x.getManager()
-                .create(values, new Shape(order).addAll(x.getShape()))
-                .toType(x.getDataType(), false);
+        return Tensors.like(x, values, new Shape(order).addAll(x.getShape()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Monomials;
 
 /**
@@ -149,7 +150,7 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
             }
         }
         Shape shape = new Shape(features.size(), 1).addAll(sample);
-        return x.getManager().create(masks, shape).toType(x.getDataType(), false);
+        return Tensors.like(x, masks, shape);
     }
 
     private static double[] heap(NDArray array) {

@@ -3,6 +3,8 @@ package org.ascribe.perturbation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,11 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
+import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Junk;
+import org.ascribe.engine.Tensors;
+import org.ascribe.model.Model;
+import org.ascribe.model.Torch;
 import org.junit.jupiter.api.Test;
 
 class OcclusionTest {
@@ -49,6 +56,22 @@ class OcclusionTest {
                 .get(0);
         for (int i = 0; i < x.length; i++) {
             assertThat(found.values()[i]).isCloseTo(sum[i] / coverage[i], within(1e-13));
+        }
+    }
+
+    @Test
+    void theScoresAreTheSameAfterACollection() {
+        PlainNet net = PlainNet.random(new Shape(1, 12, 12), 4, 1);
+        try (Model model = net.model();
+                NDManager manager = Torch.manager()) {
+            NDArray x = Tensors.of(manager, net.sample(1), new Shape(1, 1, 12, 12));
+            ScalarFunction f = model.target(1).at(x);
+            for (int i = 0; i < 5; i++) {
+                NDArray scores = Occlusion.patches(4).scores(f, x).values();
+                double[] before = scores.toDoubleArray();
+                Junk.instead(before.length * Double.BYTES);
+                assertThat(scores.toDoubleArray()).containsExactly(before);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Copies;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Tensors;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.Direction;
 import org.ascribe.metric.FaithfulnessMetric;
@@ -185,8 +185,7 @@ public record NoisedMaps(
         }
 
         private static NDArray chosen(NDArray from, NDManager scope, int... chosen) {
-            long[] index = Arrays.stream(chosen).asLongStream().toArray();
-            NDArray rows = from.get(new NDIndex("{}", scope.create(index)));
+            NDArray rows = from.get(new NDIndex("{}", Tensors.index(scope, chosen)));
             rows.attach(scope);
             return rows;
         }

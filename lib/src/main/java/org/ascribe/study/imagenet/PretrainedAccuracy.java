@@ -19,6 +19,7 @@ import org.ascribe.data.LabelledPicture;
 import org.ascribe.data.Preprocessing;
 import org.ascribe.data.RgbPicture;
 import org.ascribe.data.Synsets;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Model;
 import org.ascribe.model.PretrainedModel;
 import org.ascribe.study.OnModel;
@@ -142,7 +143,7 @@ public record PretrainedAccuracy(String model, String pictures) implements OnMod
 
     private static float[] logits(Model loaded, float[] input) {
         try (NDManager scope = loaded.manager().newSubManager()) {
-            return loaded.logits(scope.create(input, new Shape(1).addAll(loaded.inputShape())))
+            return loaded.logits(Tensors.of(scope, input, new Shape(1).addAll(loaded.inputShape())))
                     .toFloatArray();
         }
     }

@@ -7,6 +7,7 @@ import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.Scores;
 import org.ascribe.data.PictureModel;
+import org.ascribe.engine.Tensors;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.Gradient;
 import org.ascribe.gradient.IntegratedGradients;
@@ -57,9 +58,11 @@ final class Contenders {
         all.put(BRIGHTNESS, (f, x) -> Scores.of(x.sub(model.black().of(x))));
         all.put(
                 CENTRE,
-                (f, x) -> Scores.of(x.getManager()
-                        .create(blob(model), x.getShape().slice(1))
-                        .toType(x.getDataType(), false)
+                (f, x) -> Scores.of(Tensors.of(
+                                x.getManager(),
+                                x.getDataType(),
+                                blob(model),
+                                x.getShape().slice(1))
                         .broadcast(x.getShape())));
         return all;
     }

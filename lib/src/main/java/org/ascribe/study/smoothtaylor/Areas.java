@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ascribe.ScalarFunction;
 import org.ascribe.data.PictureModel;
+import org.ascribe.engine.Tensors;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.metric.Curve;
 import org.ascribe.metric.MultiScaleTotalVariation;
@@ -102,7 +103,7 @@ public record Areas(int steps, int samples) {
             System.arraycopy(maps.get(i).values(), 0, all, i * size, size);
         }
         try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray values = scope.create(all, new Shape(maps.size()).addAll(x.getShape()));
+            NDArray values = Tensors.of(scope, all, new Shape(maps.size()).addAll(x.getShape()));
             NDArray rows = x.expandDims(0).repeat(0, maps.size());
             rows.attach(scope);
             return perturbation(model, seed).curvesOfAll(f, rows, values);

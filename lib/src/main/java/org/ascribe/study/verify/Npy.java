@@ -1,13 +1,13 @@
 package org.ascribe.study.verify;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Torch;
 
 /** Arrays in NumPy's format. */
@@ -17,7 +17,7 @@ final class Npy {
 
     static NDArray read(Path file, NDManager manager, DataType type) {
         try (InputStream in = Files.newInputStream(file)) {
-            return NDList.decode(manager, in).singletonOrThrow().toType(type, false);
+            return Tensors.decoded(manager, type, in);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " is no array in NumPy's format, or cannot be read", e);
         }

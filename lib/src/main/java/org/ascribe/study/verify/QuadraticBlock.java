@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import org.ascribe.engine.Tensors;
 
 /** {@code c + g·x + ½ xᵀAx} for each output. */
 final class QuadraticBlock extends AbstractBlock {
@@ -22,11 +23,11 @@ final class QuadraticBlock extends AbstractBlock {
     QuadraticBlock(NDManager manager, DataType type, double[] c, double[] g, double[] a) {
         this.outputs = c.length;
         long features = g.length / c.length;
-        this.c = parameter("c", manager.create(c, new Shape(outputs)), type);
-        this.g = parameter("g", manager.create(g, new Shape(outputs, features)), type);
+        this.c = parameter("c", Tensors.of(manager, c, new Shape(outputs)), type);
+        this.g = parameter("g", Tensors.of(manager, g, new Shape(outputs, features)), type);
         // Halved here: a graph would remember the half, but DJL would not.
         NDArray halves =
-                manager.create(a, new Shape(outputs, features, features)).mul(0.5);
+                Tensors.of(manager, a, new Shape(outputs, features, features)).mul(0.5);
         this.halfA = parameter("halfA", halves, type);
     }
 
@@ -38,8 +39,7 @@ final class QuadraticBlock extends AbstractBlock {
     private Parameter parameter(String name, NDArray values, DataType type) {
         Parameter parameter = addParameter(
                 Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build());
-        // A copy of its own: a conversion to the same type shares the memory of the Java values, asked to or not.
-        NDArray array = values.toType(type, false).duplicate();
+        NDArray array = values.toType(type, false);
         array.setRequiresGradient(true);
         parameter.setArray(array);
         return parameter;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
 import org.ascribe.model.Torch;
@@ -51,8 +52,7 @@ record TorchvisionCase(Path folder, JsonNode meta, Map<String, Supplier<Network>
         Shape shape = inputShape();
         try (Model model = Model.of(id(), architecture, weights(architecture, generated), type);
                 NDManager scope = Torch.manager()) {
-            NDArray x = scope.create(generated.input("input", shape.getShape()), shape)
-                    .toType(type, false);
+            NDArray x = Tensors.of(scope, type, generated.input("input", shape.getShape()), shape);
             NDArray gradient =
                     model.target(meta.required("target").asInt()).at(x).gradient(x);
             return Map.of(

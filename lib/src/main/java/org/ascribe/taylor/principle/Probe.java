@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Target;
+import org.ascribe.engine.Tensors;
 import org.ascribe.model.Activation;
 import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
@@ -56,7 +57,7 @@ record Probe(Activation activation, List<Dense> layers) {
                 NDManager scope = model.manager().newSubManager()) {
             double[] flat =
                     Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
-            NDArray batch = scope.create(flat, new Shape(points.length, 1, ROWS, COLUMNS));
+            NDArray batch = Tensors.of(scope, flat, new Shape(points.length, 1, ROWS, COLUMNS));
             List<Attribution> answers = method.attributeAll(model.target(Target.of(functions)), batch);
             int values = answers.get(0).values().length;
             if (values != FEATURES) {

@@ -1,0 +1,2 @@
+/** The engine that computes: its arrays, its devices and its memory. */
+package org.ascribe.engine;
