@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -54,6 +55,24 @@ class MistakesTest(unittest.TestCase):
         self.assertEqual(0, told.returncode)
         for command in ("lab", "run", "test", "doctor", "data"):
             self.assertIn(f"  {command} ", told.stdout)
+
+
+class CrashTest(unittest.TestCase):
+    def test_a_crash_is_told_last_and_leaves_its_log_in_the_home(self):
+        with tempfile.TemporaryDirectory() as here:
+            begun = [ROOT / "ascribe", "python", "-c", "import sys; print(); sys.stdout.flush(); sys.stdin.read()"]
+            command = subprocess.Popen(
+                begun, cwd=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            )
+            command.stdout.readline()
+            command.send_signal(signal.SIGSEGV)
+            told = command.communicate(timeout=60)[1]
+            self.assertEqual(-signal.SIGABRT, command.returncode, told)
+            log = Path(os.environ["ASCRIBE_HOME"]) / f"logs/hs_err_pid{command.pid}.log"
+            self.assertEqual(f"ascribe: the engine ended this command, see {log}", told.splitlines()[-1])
+            self.assertIn("SIGSEGV", log.read_text())
+            self.assertEqual([], [name for name in os.listdir(here) if name.startswith("hs_err")])
+            log.unlink()
 
 
 class HomeTest(unittest.TestCase):

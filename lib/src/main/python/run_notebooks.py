@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
 KERNEL = "java"
+LOGS = Path(os.environ.get("ASCRIBE_HOME", ".")) / "logs"
 
 
 def complaint(cell):
@@ -52,11 +54,23 @@ def write(path, text):
     os.replace(part, path)
 
 
+def death(kernel):
+    """How the kernel's process ended, in one sentence, with the log that says more."""
+    left = [LOGS / name for name in (f"hs_err_pid{kernel.pid}.log", f"kernel-{kernel.pid}.log") if (LOGS / name).exists()]
+    see = f"; see {left[0]}" if left else ""
+    if left and left[0].name.startswith("hs_err"):
+        return f"the engine ended the kernel{see}"
+    status = getattr(kernel.process, "returncode", None)
+    how = f", exit status {status}" if status is None or status >= 0 else f" of {signal.Signals(-status).name}"
+    return f"the kernel died{how}{see}"
+
+
 def execute_cells(notebook, folder, progress):
     """Runs the cells in order up to the first that raises, and returns every complaint as (cell number, text)."""
     client = NotebookClient(notebook, timeout=None, kernel_name=KERNEL, resources={"metadata": {"path": str(folder)}})
     complaints = []
-    with client.setup_kernel():
+    # What native code prints past the kernel is in the kernel's log already.
+    with client.setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue
@@ -67,7 +81,7 @@ def execute_cells(notebook, folder, progress):
                 complaints.append((index + 1, complaint(cell) or "failed"))
                 break
             except DeadKernelError:
-                complaints.append((index + 1, "the kernel died"))
+                complaints.append((index + 1, death(client.km.provisioner)))
                 break
             if complaint(cell):
                 complaints.append((index + 1, complaint(cell)))

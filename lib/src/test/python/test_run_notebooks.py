@@ -83,8 +83,39 @@ class RunTest(unittest.TestCase):
     def test_a_kernel_that_dies_fails_its_notebook(self):
         done = self.run_notebooks(self.notebook("dead.ipynb", "1", "Runtime.getRuntime().halt(3);", "3"))
         self.assertEqual(1, done.returncode)
-        self.assertIn("cell 3: the kernel died", done.stdout)
+        self.assertIn("cell 3: the kernel died, exit status 3", done.stdout)
         self.assertTrue(self.executed("dead.ipynb")[0].outputs)
+
+    def test_a_crash_of_native_code_is_one_sentence_with_the_place_of_its_log(self):
+        crash = """var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            ((sun.misc.Unsafe) field.get(null)).putAddress(0, 0);"""
+        path = self.notebook("crash.ipynb", "1", crash, "3")
+        done = self.run_notebooks(path, self.notebook("good.ipynb", "1"))
+        self.assertEqual((1, ""), (done.returncode, done.stderr))
+        first, told, second, last = done.stdout.splitlines()
+        self.assertRegex(told, r"^  cell 3: the engine ended the kernel; see /.*/logs/hs_err_pid\d+\.log$")
+        self.assertRegex(second, "good: passed")
+        log = Path(told.split("see ")[1])
+        self.assertIn("SIGSEGV", log.read_text())
+        log.unlink()
+        log.with_name(log.name.replace("hs_err_pid", "kernel-")).unlink()
+        self.assertEqual([path, self.lessons / "good.ipynb"], sorted(self.lessons.iterdir()))
+
+    def test_a_kernel_that_is_killed_says_by_what(self):
+        kill = 'new ProcessBuilder("kill", "-KILL", "" + ProcessHandle.current().pid()).start().waitFor();'
+        done = self.run_notebooks(self.notebook("killed.ipynb", kill))
+        self.assertIn("cell 2: the kernel died of SIGKILL", done.stdout)
+
+    def test_what_native_code_prints_stays_out_of_the_terminal(self):
+        noise = """var out = new java.io.FileOutputStream(java.io.FileDescriptor.err);
+            for (int i = 0; i < 1000; i++) { out.write("Could not initialize NNPACK!\\n".getBytes()); }
+            ProcessHandle.current().pid()"""
+        done = self.run_notebooks(self.notebook("noise.ipynb", noise))
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        self.assertEqual(2, len(done.stdout.splitlines()), done.stdout)
+        pid = self.executed("noise.ipynb")[0].outputs[0].data["text/plain"]
+        (Path(os.environ["ASCRIBE_HOME"]) / f"logs/kernel-{pid}.log").unlink()
 
     def test_stopped_from_outside_it_keeps_what_it_has_and_leaves_no_kernel(self):
         said = self.lessons / "pid"

@@ -21,6 +21,7 @@ final class ExecuteHandler {
     private int count;
     private boolean skipping;
     private boolean scriptsRun;
+    private boolean crashTold;
     private volatile Cell running;
 
     ExecuteHandler(AscribeKernel kernel, Settings settings, KernelConnection connection, SessionHistory history) {
@@ -88,6 +89,9 @@ final class ExecuteHandler {
 
     private Result evaluate(CellEnvironment env, ExecuteRequest request, int number) throws Exception {
         kernel.evaluator();
+        if (!request.isSilent()) {
+            tellOfCrashOnce();
+        }
         runScriptsOnce();
         Object value = kernel.evaluate("In [" + number + "]", request.getCode());
         Cell cell = Cell.current();
@@ -102,6 +106,15 @@ final class ExecuteHandler {
         } finally {
             cell.backTo(before);
         }
+    }
+
+    /** On stdout: whoever grades a notebook takes anything on stderr for a failure of its cell. */
+    private void tellOfCrashOnce() {
+        if (!crashTold && !settings.crash().isEmpty()) {
+            System.out.println("This kernel is new, what earlier cells defined is gone: " + settings.crash()
+                    + "\nRun the cells from the top.\n");
+        }
+        crashTold = true;
     }
 
     private void runScriptsOnce() throws Exception {

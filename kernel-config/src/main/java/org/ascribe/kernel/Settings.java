@@ -10,16 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables of IJava, under their own names, so that what was set up for IJava keeps working.
+ * The environment variables of IJava, under their own names, so that what was set up for IJava keeps working; and one of
+ * {@code start-kernel}.
  *
  * @param classpath entries, as globs, that cells see in addition
  * @param startupScripts files, as globs, that run before the first cell
  * @param startupScript Java that runs before the first cell, after the files
  * @param compilerOptions options of the compiler
  * @param timeout how long one statement may run, as it was written
+ * @param crash how the kernel before this one ended, where that was by a crash; else empty
  */
 record Settings(
-        String classpath, String startupScripts, String startupScript, List<String> compilerOptions, String timeout) {
+        String classpath,
+        String startupScripts,
+        String startupScript,
+        List<String> compilerOptions,
+        String timeout,
+        String crash) {
     private static final Pattern DURATION = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
 
     static Settings of(Map<String, String> environment) {
@@ -29,7 +36,8 @@ record Settings(
                 environment.getOrDefault("IJAVA_STARTUP_SCRIPTS_PATH", ""),
                 environment.getOrDefault("IJAVA_STARTUP_SCRIPT", ""),
                 options.isEmpty() ? List.of() : Arrays.asList(options.split("\\s+")),
-                environment.getOrDefault("IJAVA_TIMEOUT", "").strip());
+                environment.getOrDefault("IJAVA_TIMEOUT", "").strip(),
+                environment.getOrDefault("ASCRIBE_KERNEL_CRASH", ""));
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.ascribe.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ascribe.file.WholeFile;
 
 /** The kernel the lessons run in: Ascribe's own, or one the user has, found under the name {@code java} either way. */
 final class Kernels {
@@ -47,6 +51,7 @@ final class Kernels {
             return installed.compareTo(Files.getLastModifiedTime(checkout.jar("kernel"))) >= 0
                     && installed.compareTo(Files.getLastModifiedTime(checkout.jar("lib"))) >= 0
                     && installed.compareTo(Files.getLastModifiedTime(installer())) >= 0
+                    && installed.compareTo(Files.getLastModifiedTime(starter())) >= 0
                     && Files.readString(spec).contains(System.getProperty("java.home"));
         } catch (IOException e) {
             return false;
@@ -55,6 +60,10 @@ final class Kernels {
 
     private Path installer() {
         return checkout.root().resolve("kernel-config/install-kernel");
+    }
+
+    private Path starter() {
+        return checkout.root().resolve("kernel-config/start-kernel");
     }
 
     /**
@@ -85,13 +94,38 @@ final class Kernels {
                 .orElseThrow(() -> CommandFailure.unknown(
                         "kernel", name, kernels.stream().map(words -> words[0]).toList()));
         copy(source, data.resolve("kernels/java"));
+        startQuietly(data.resolve("kernels/java/kernel.json"));
         return data;
     }
 
-    /** How kernels of the IJava family are told where the library is. */
+    /** Starts a kernel as Ascribe's own is started: what native code prints goes to a log, and a crash is told. */
+    private void startQuietly(Path spec) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            ObjectNode kernel = (ObjectNode) json.readTree(spec.toFile());
+            if (kernel.get("argv") instanceof ArrayNode command) {
+                Object[] start = {
+                    checkout.python(), "-I", "-S", starter(), checkout.home().resolve("logs")
+                };
+                for (int i = 0; i < start.length; i++) {
+                    command.insert(i, start[i].toString());
+                }
+            }
+            WholeFile.write(spec, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kernel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How kernels of the IJava family are told where the library is, and their JVM where to leave what it says of a crash. */
     Map<String, String> libraryForOthers() {
         String library = Checkout.pathList(checkout.jar("lib"), read(checkout.classPath("lib")));
-        return Map.of("IJAVA_CLASSPATH", library, "JJAVA_CLASSPATH", library);
+        String crashes = "\"-XX:ErrorFile=" + checkout.home().resolve("logs/hs_err_pid%p.log") + "\"";
+        String options = System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "");
+        return Map.of(
+                "IJAVA_CLASSPATH", library,
+                "JJAVA_CLASSPATH", library,
+                "JAVA_TOOL_OPTIONS", (crashes + " " + options).strip());
     }
 
     private String classPath() {

@@ -3,10 +3,13 @@ package org.ascribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ class KernelsTest {
     private void installer(int status) throws IOException {
         Path script = checkout.root().resolve("kernel-config/install-kernel");
         Files.createDirectories(script.getParent());
+        Files.writeString(script.resolveSibling("start-kernel"), "");
         Files.createDirectories(checkout.jupyter().resolve("kernels/java"));
         Files.writeString(script, """
                 import sys
@@ -66,9 +70,14 @@ class KernelsTest {
     void anInstallerYoungerThanTheKernelRunsAgain() throws IOException {
         installer(0);
         kernels.own();
-        Path script = checkout.root().resolve("kernel-config/install-kernel");
-        Files.setLastModifiedTime(script, FileTime.fromMillis(System.currentTimeMillis() + 5000));
-        assertThat(kernels.isInstalled()).isFalse();
+        for (String name : new String[] {"start-kernel", "install-kernel"}) {
+            Path script = checkout.root().resolve("kernel-config").resolve(name);
+            FileTime before = Files.getLastModifiedTime(script);
+            Files.setLastModifiedTime(script, FileTime.fromMillis(System.currentTimeMillis() + 5000));
+            assertThat(kernels.isInstalled()).as(name).isFalse();
+            Files.setLastModifiedTime(script, before);
+            assertThat(kernels.isInstalled()).as(name).isTrue();
+        }
     }
 
     @Test
@@ -80,11 +89,23 @@ class KernelsTest {
     @Test
     void aKernelOfTheUserAnswersToTheLessonsName() throws IOException {
         Path theirs = Files.createDirectories(folder.resolve("theirs/kernels/ijava"));
-        Files.writeString(theirs.resolve("kernel.json"), "{\"language\": \"java\"}");
+        Files.writeString(theirs.resolve("kernel.json"), "{\"argv\": [\"java\", \"{connection_file}\"]}");
         Path data = kernels.ofUser("ijava", jupyterThatLists("ijava " + theirs), Map.of());
-        assertThat(data.resolve("kernels/java/kernel.json")).hasContent("{\"language\": \"java\"}");
+        List<String> command = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(data.resolve("kernels/java/kernel.json").toFile())
+                .get("argv")
+                .forEach(word -> command.add(word.asText()));
+        assertThat(command)
+                .startsWith("python3")
+                .contains(
+                        checkout.root().resolve("kernel-config/start-kernel").toString(),
+                        checkout.home().resolve("logs").toString())
+                .endsWith("java", "{connection_file}");
         assertThat(data).isNotEqualTo(checkout.jupyter());
         assertThat(kernels.libraryForOthers().get("IJAVA_CLASSPATH")).contains("lib.jar", "/maven/lib-needs.jar");
+        assertThat(kernels.libraryForOthers().get("JAVA_TOOL_OPTIONS"))
+                .contains("\"-XX:ErrorFile=" + checkout.home().resolve("logs/hs_err_pid%p.log") + "\"");
     }
 
     @Test
