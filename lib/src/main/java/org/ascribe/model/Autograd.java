@@ -131,7 +131,8 @@ final class Autograd {
     }
 
     /**
-     * Runs work with the recording of operations on or off, for this thread only, and restores what was before.
+     * Runs work with the recording of operations on or off, for this thread only, and restores what was before. A graph has to be
+     * differentiated in the work that records it, or in work around that: see {@link GraphMemory}.
      *
      * @param record whether operations are recorded
      * @param work what to run
@@ -142,7 +143,7 @@ final class Autograd {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(record);
         try {
-            return work.get();
+            return record ? GraphMemory.during(work) : work.get();
         } finally {
             JniUtils.setGradMode(before);
         }

@@ -31,6 +31,6 @@ record Elu(double alpha) implements Activation {
 
     /** {@code α e^z}, and α on the positive side, where an overflow would turn the gradient of the other branch into NaN. */
     private NDArray exponential(NDArray z) {
-        return GraphConstant.times(NDArrays.where(z.gt(0), z.zerosLike(), z).exp(), alpha);
+        return NDArrays.where(z.gt(0), z.zerosLike(), z).exp().mul(alpha);
     }
 }

@@ -9,7 +9,7 @@ record LeakyRelu(double slope) implements Activation {
 
     @Override
     public NDArray apply(NDArray z) {
-        return NDArrays.where(z.gt(0), z, GraphConstant.times(z, slope));
+        return NDArrays.where(z.gt(0), z, z.mul(slope));
     }
 
     @Override

@@ -23,7 +23,7 @@ record Recursion(List<NDArray> known) {
     static List<NDArray> from(NDArray first, int order, Function<Recursion, NDArray> slope) {
         Recursion s = new Recursion(new ArrayList<>(List.of(first)));
         for (int k = 0; k < order; k++) {
-            s.known.add(GraphConstant.times(slope.apply(s), 1.0 / (k + 1)));
+            s.known.add(slope.apply(s).mul(1.0 / (k + 1)));
         }
         return s.known;
     }

@@ -117,12 +117,11 @@ enum StandardActivation implements Activation {
         }
 
         private NDArray distribution(NDArray z) {
-            return GraphConstant.times(
-                    GraphConstant.times(z, Math.sqrt(0.5)).erf().add(1), 0.5);
+            return z.mul(Math.sqrt(0.5)).erf().add(1).mul(0.5);
         }
 
         private NDArray density(NDArray z) {
-            return GraphConstant.times(GraphConstant.times(z.mul(z), -0.5).exp(), Math.sqrt(0.5 / Math.PI));
+            return z.mul(z).mul(-0.5).exp().mul(Math.sqrt(0.5 / Math.PI));
         }
     }
 }

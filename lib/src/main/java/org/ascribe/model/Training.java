@@ -115,12 +115,7 @@ public record Training(
                 NDArray inputs = inputs(data, rows, random, scope);
                 NDArray labels = Tensors.index(
                         scope, IntStream.of(rows).map(row -> data.labels()[row]).toArray());
-                try (GradientCollector collector = trainer.newGradientCollector()) {
-                    NDArray loss = trainer.getLoss().evaluate(new NDList(labels), trainer.forward(new NDList(inputs)));
-                    loss.attach(scope);
-                    collector.backward(loss);
-                    total += loss.getFloat() * rows.length;
-                }
+                total += GraphMemory.during(() -> gradients(trainer, inputs, labels, scope)) * rows.length;
                 trainer.step();
             }
             if (Thread.interrupted()) {
@@ -128,6 +123,16 @@ public record Training(
             }
         }
         return total / order.length;
+    }
+
+    /** Leaves the gradients with the parameters. */
+    private static double gradients(Trainer trainer, NDArray inputs, NDArray labels, NDManager scope) {
+        try (GradientCollector collector = trainer.newGradientCollector()) {
+            NDArray loss = trainer.getLoss().evaluate(new NDList(labels), trainer.forward(new NDList(inputs)));
+            loss.attach(scope);
+            collector.backward(loss);
+            return loss.getFloat();
+        }
     }
 
     private NDArray inputs(Samples data, int[] rows, Random random, NDManager scope) {

@@ -25,7 +25,6 @@ final class QuadraticBlock extends AbstractBlock {
         long features = g.length / c.length;
         this.c = parameter("c", Tensors.of(manager, c, new Shape(outputs)), type);
         this.g = parameter("g", Tensors.of(manager, g, new Shape(outputs, features)), type);
-        // Halved here: a graph would remember the half, but DJL would not.
         NDArray halves =
                 Tensors.of(manager, a, new Shape(outputs, features, features)).mul(0.5);
         this.halfA = parameter("halfA", halves, type);
