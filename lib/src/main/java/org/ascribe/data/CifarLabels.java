@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.file.Home;
 
 /** Labels of CIFAR-10. */
 final class CifarLabels {
@@ -44,8 +45,8 @@ final class CifarLabels {
 
     static void checkThere(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException(file + (Files.exists(file) ? " is not a file" : " is missing")
-                    + "; fetch it with ./ascribe data cifar10");
+            throw new DataException(file + (Files.exists(file) ? " is not a file" : " is missing") + "; "
+                    + Home.toFetch(file, "cifar10"));
         }
     }
 }

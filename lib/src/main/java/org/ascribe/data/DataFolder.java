@@ -45,7 +45,7 @@ public final class DataFolder {
 
     static Path of(String name, Path home, String mirror) {
         Path own = home.resolve(name);
-        if (Files.isDirectory(own)) {
+        if (hasFiles(own)) {
             return own;
         }
         if (mirror != null && !mirror.isBlank() && Files.isDirectory(Path.of(mirror, name))) {
@@ -53,7 +53,16 @@ public final class DataFolder {
         }
         throw new DataException("data set '" + name + "' is not in " + home
                 + (mirror == null || mirror.isBlank() ? "" : " nor in ASCRIBE_MIRROR, " + mirror)
-                + "; fetch it with ./ascribe data " + name + ", or put its files in " + own);
+                + "; " + Home.toFetch(own, name) + ", or put its files in " + own);
+    }
+
+    /** A folder that a fetch left empty is no data set. */
+    private static boolean hasFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

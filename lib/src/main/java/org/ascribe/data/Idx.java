@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.ascribe.file.Home;
 
 /**
  * A file in the IDX format of MNIST: two zero bytes, a type code (8: unsigned byte), the number of dimensions, each dimension as a
@@ -31,10 +32,7 @@ record Idx(int[] dimensions, byte[] data) {
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new DataException(
-                    file + " is missing; fetch it with ./ascribe data "
-                            + file.toAbsolutePath().getParent().getFileName(),
-                    e);
+            throw new DataException(file + " is missing; " + Home.toFetch(file, "mnist"), e);
         } catch (IOException e) {
             throw new DataException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -181,7 +181,8 @@ public record PaperModel(
         String resource = name + ".safetensors";
         try (InputStream in = PaperModel.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new MissingWeightsException("no weights for " + name + "; train it with ./ascribe train " + name);
+                throw new MissingWeightsException(
+                        "no weights for " + name + " at " + file() + "; " + Home.toTrain(file(), name));
             }
             return Safetensors.read(in, resource);
         } catch (IOException e) {

@@ -159,7 +159,7 @@ public record PretrainedModel(
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             throw new MissingWeightsException(
-                    "no weights of " + name + " at " + path + "; fetch them with ./ascribe data " + name);
+                    "no weights of " + name + " at " + path + "; " + Home.toFetch(path, name));
         }
         Weights found = format.apply(path);
         Map<String, String> notes = new LinkedHashMap<>(found.notes());

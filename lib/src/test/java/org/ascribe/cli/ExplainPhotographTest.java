@@ -171,7 +171,8 @@ class ExplainPhotographTest {
                         1,
                         "",
                         "ascribe: no weights of vgg19 at " + folder.resolve("vgg19-dcbb9e9d.pth")
-                                + "; fetch them with ./ascribe data vgg19\n"));
+                                + "; put it there, or take the folder that './ascribe data vgg19' gets it into, data below"
+                                + " $ASCRIBE_HOME\n"));
         assertThat(map).doesNotExist();
     }
 

@@ -100,6 +100,8 @@ class ImageNetTest {
                 .hasMessageContaining("ASCRIBE_MIRROR, " + mirror);
         assertThat(DataFolder.of("samples", home, mirror)).isEqualTo(mirrored);
         Path own = Files.createDirectories(home.resolve("samples"));
+        assertThat(DataFolder.of("samples", home, mirror)).isEqualTo(mirrored);
+        Files.createFile(own.resolve("a.jpg"));
         assertThat(DataFolder.of("samples", home, mirror)).isEqualTo(own);
         assertThat(DataFolder.has("a data set that nobody made")).isFalse();
     }
