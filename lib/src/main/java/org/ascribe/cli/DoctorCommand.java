@@ -2,8 +2,11 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ascribe.engine.EngineGuard;
+import org.ascribe.engine.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -17,6 +20,11 @@ final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
     private Ascribe ascribe;
 
+    @Option(
+            names = "--engine",
+            description = "also try every setting of the engine, some 15 s: is float32 right, and how fast is it")
+    private boolean engine;
+
     @Spec
     private CommandSpec spec;
 
@@ -28,6 +36,11 @@ final class DoctorCommand implements Callable<Integer> {
                         .flatMap(List::stream)
                         .toList();
         findings.forEach(finding -> spec.commandLine().getOut().println(finding.line()));
+        if (engine) {
+            new EngineTrials(new Verdict(EngineGuard.everySetting()))
+                    .table()
+                    .forEach(spec.commandLine().getOut()::println);
+        }
         return findings.stream().allMatch(Finding::isUsable) ? 0 : 1;
     }
 }

@@ -2,11 +2,13 @@ package org.ascribe.cli;
 
 import ai.djl.engine.Engine;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.ascribe.engine.EngineGuard;
 import org.ascribe.model.ComputeDevice;
 import org.ascribe.model.Torch;
 
@@ -44,12 +46,15 @@ final class EngineChecks {
         String remedy = ": remove " + checkout.home().resolve("djl")
                 + " and try again; on a platform without natives of its" + " own, set PYTORCH_LIBRARY_PATH";
         try {
-            Engine engine = Engine.getEngine("PyTorch");
+            Optional<Finding> float32 =
+                    EngineGuard.verdict().map(EngineTrials::new).map(EngineTrials::finding);
+            Engine engine = EngineGuard.engine();
             return Stream.of(
                             Stream.of(
                                     Finding.ok(
                                             "engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
                                     Finding.of("libtorch", () -> libtorch(engine))),
+                            float32.stream(),
                             CudaCheck.here(engine).finding().stream(),
                             Stream.of(device(), Finding.ok("threads", threads())))
                     .flatMap(findings -> findings)

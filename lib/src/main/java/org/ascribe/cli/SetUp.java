@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ascribe.engine.EngineGuard;
 import org.ascribe.model.PaperModel;
 
 /** All that must be there before a notebook opens; each part is made only where it is missing. */
@@ -46,6 +47,9 @@ final class SetUp {
      * @param toShow whether a person will look at the notebook
      */
     Workplace workplace(String kernel, boolean toShow) {
+        if (!EngineGuard.isTried()) {
+            Progress.step("trying what the engine computes", EngineGuard::verdict);
+        }
         Jupyter jupyter = new JupyterInstaller(checkout).jupyter(toShow);
         Kernels kernels = new Kernels(checkout);
         if (kernel == null) {

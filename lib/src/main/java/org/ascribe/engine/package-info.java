@@ -1,2 +1,5 @@
-/** The engine that computes: its arrays, its devices and its memory. */
+/**
+ * What computes, and whether it computes rightly: the tensor engine is tried before it is believed, and its arrays own their memory.
+ * Knows nothing of models, methods or pictures.
+ */
 package org.ascribe.engine;

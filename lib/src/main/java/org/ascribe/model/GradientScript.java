@@ -1,15 +1,9 @@
 package org.ascribe.model;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.ascribe.engine.ScriptArchive;
 
 /**
- * The TorchScript modules behind {@link Autograd}, written from source: an archive is a small zip of stored entries.
+ * The TorchScript modules behind {@link Autograd}, written from source.
  *
  * <p>The gradient of a linear function has no graph, so y may not ask for a gradient at all: then nothing in it depends on x.
  */
@@ -76,43 +70,6 @@ final class GradientScript {
     }
 
     private static byte[] archive(String source) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setMethod(ZipOutputStream.STORED);
-            store(zip, "gradient/data.pkl", moduleWithoutParameters());
-            store(zip, "gradient/code/__torch__.py", utf8(source));
-            store(zip, "gradient/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            store(zip, "gradient/version", utf8("3\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Pickle, protocol 2: an object of class Gradient with the single attribute training = False. */
-    private static byte[] moduleWithoutParameters() throws IOException {
-        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
-        pickle.write(new byte[] {(byte) 0x80, 2});
-        pickle.write(utf8("c__torch__\nGradient\n)"));
-        pickle.write(new byte[] {(byte) 0x81, '}', 'X', 8, 0, 0, 0});
-        pickle.write(utf8("training"));
-        pickle.write(new byte[] {(byte) 0x89, 's', 'b', '.'});
-        return pickle.toByteArray();
-    }
-
-    /** Adds a file as it is, for scripts are read without unpacking. */
-    static void store(ZipOutputStream zip, String name, byte[] data) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 crc = new CRC32();
-        crc.update(data);
-        entry.setSize(data.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(data);
-        zip.closeEntry();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return ScriptArchive.of("Gradient", source);
     }
 }

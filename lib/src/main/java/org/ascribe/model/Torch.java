@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ascribe.engine.EngineGuard;
 
 /** The tensor engine underneath. Whoever starts it starts it here, so that it starts quietly. */
 public final class Torch {
@@ -26,17 +27,18 @@ public final class Torch {
 
     /** Tried once, when it has started. */
     private static final class Tried {
-        static final Optional<String> FAULT = SelfTest.fault(Engine.getEngine("PyTorch"));
+        static final Optional<String> FAULT = SelfTest.fault(EngineGuard.engine());
     }
 
     /**
-     * The engine.
+     * The engine, started in a setting in which it is right, see {@link EngineGuard}.
      *
      * @return DJL's PyTorch engine
-     * @throws IllegalStateException if it does not keep types: the libtorch that was loaded is not the one its binding was built for
+     * @throws IllegalStateException if it is right in no setting, or does not keep types: the libtorch that was loaded is not the one
+     *     its binding was built for
      */
     public static Engine engine() {
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = EngineGuard.engine();
         Tried.FAULT.ifPresent(fault -> {
             throw new IllegalStateException(fault);
         });
@@ -71,14 +73,17 @@ public final class Torch {
     }
 
     /**
-     * Where it computes unless told otherwise. The number of threads belongs to it: sums taken by several differ in their last
-     * bits from those of one.
+     * Where it computes unless told otherwise, and how. The number of threads belongs to it: sums taken by several differ in their last
+     * bits from those of one; and so do the kernels, where libtorch's own choice of them is wrong.
      *
-     * @return such as {@code cpu, 1 thread} or {@code gpu}
+     * @return such as {@code cpu, 1 thread}, {@code cpu, 1 thread, without oneDNN} or {@code gpu}
      */
     public static String device() {
         String type = ComputeDevice.chosen().getDeviceType();
         int threads = Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
-        return type.equals("cpu") ? type + ", " + threads + (threads == 1 ? " thread" : " threads") : type;
+        String restriction =
+                EngineGuard.restriction().map(words -> ", " + words).orElse("");
+        return (type.equals("cpu") ? type + ", " + threads + (threads == 1 ? " thread" : " threads") : type)
+                + restriction;
     }
 }

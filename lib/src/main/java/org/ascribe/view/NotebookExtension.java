@@ -3,6 +3,7 @@ package org.ascribe.view;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.ascribe.Attribution;
+import org.ascribe.engine.EngineGuard;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -13,7 +14,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Lets a notebook show attributions, tables, charts, pictures and reports as the last expression of a cell. Kernels on
- * {@code org.dflib.jjava:jjava-jupyter} find it as a service and install it when they start.
+ * {@code org.dflib.jjava:jjava-jupyter} find it as a service and install it when they start. A notebook may also compute with the engine itself, before it asks Ascribe for anything: the engine is prepared for that.
  */
 public final class NotebookExtension implements Extension {
 
@@ -22,6 +23,7 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
+        EngineGuard.prepare();
         Renderer renderer = kernel.getRenderer();
         register(renderer, Shown.class, MIMEType.TEXT_HTML);
         register(renderer, Attribution.class, MIMEType.TEXT_HTML);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
+import org.ascribe.engine.ScriptArchive;
 import org.ascribe.model.Weights.Tensor;
 
 /**
@@ -68,14 +69,14 @@ record ScriptFile(
         tensors.putAll(buffers);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setMethod(ZipOutputStream.STORED);
-            GradientScript.store(zip, "net/data.pkl", pickle(tensors));
+            ScriptArchive.store(zip, "net/data.pkl", pickle(tensors));
             int key = 0;
             for (Tensor tensor : tensors.values()) {
-                GradientScript.store(zip, "net/data/" + key++, type.bytes(tensor.values()));
+                ScriptArchive.store(zip, "net/data/" + key++, type.bytes(tensor.values()));
             }
-            GradientScript.store(zip, "net/code/__torch__.py", utf8(source()));
-            GradientScript.store(zip, "net/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            GradientScript.store(zip, "net/version", utf8("3\n"));
+            ScriptArchive.store(zip, "net/code/__torch__.py", utf8(source()));
+            ScriptArchive.store(zip, "net/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            ScriptArchive.store(zip, "net/version", utf8("3\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

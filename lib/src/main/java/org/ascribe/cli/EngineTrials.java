@@ -1,0 +1,59 @@
+package org.ascribe.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ascribe.engine.Trial;
+import org.ascribe.engine.Verdict;
+
+/**
+ * How the engine computes float32 here, setting by setting.
+ *
+ * @param verdict what was tried and what came of it
+ */
+record EngineTrials(Verdict verdict) {
+
+    /** What is used, and what is not. */
+    Finding finding() {
+        List<Trial> unusable =
+                verdict.trials().stream().filter(trial -> !trial.isRight()).toList();
+        String others = unusable.isEmpty()
+                ? ""
+                : "; not right: " + unusable.stream().map(Trial::setting).collect(Collectors.joining(", ")) + " ("
+                        + words(unusable.get(0).outcome()) + ", "
+                        + unusable.get(0).detail() + ")";
+        return verdict.chosen()
+                .map(chosen -> Finding.ok("float32", "right " + chosen.setting() + others))
+                .orElseGet(() -> Finding.wrong("float32", "right in no setting" + others));
+    }
+
+    /** A line a setting: right or not, and its processor time as a multiple of that of the first. */
+    Stream<String> table() {
+        double first = verdict.trials().get(0).seconds();
+        return Stream.concat(
+                Stream.of(line("setting", "float32", "time", "")),
+                verdict.trials().stream()
+                        .map(trial ->
+                                line(trial.setting(), words(trial.outcome()), time(trial, first), trial.detail())));
+    }
+
+    /** Of something that is wrong the time is of no use, and no measure for others. */
+    private static String time(Trial trial, double first) {
+        if (!trial.isRight()) {
+            return "-";
+        }
+        return first > 0
+                ? String.format(Locale.ROOT, "%.2f", trial.seconds() / first)
+                : String.format(Locale.ROOT, "%.2f s", trial.seconds());
+    }
+
+    private static String line(String setting, String outcome, String time, String detail) {
+        return String.format(Locale.ROOT, "  %-20s  %-7s  %6s  %s", setting, outcome, time, detail)
+                .stripTrailing();
+    }
+
+    private static String words(Trial.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

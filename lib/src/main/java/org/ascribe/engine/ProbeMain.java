@@ -1,0 +1,54 @@
+package org.ascribe.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The process in which a setting is tried: what is wrong may end it. Says on its output what {@link ProbeProcess} reads. */
+final class ProbeMain {
+
+    /** Nobody asks how many more there are. */
+    private static final int ENOUGH_FAULTS = 3;
+
+    private static final int REPETITIONS = 10;
+
+    private ProbeMain() {}
+
+    /**
+     * Tries a setting whose variables are in the environment.
+     *
+     * @param arguments the setting's name
+     */
+    public static void main(String[] arguments) {
+        Engine engine = Engine.getEngine("PyTorch");
+        Setting.valueOf(arguments[0]).apply();
+        TorchContext.useNnpack(false);
+        TorchContext.useTf32(false);
+        List<String> faults = devices(engine)
+                .flatMap(device -> Probe.faults(
+                        Kernels.all(),
+                        new TorchKernels(engine, device),
+                        kernel -> System.out.println(ProbeProcess.AT + kernel.name())))
+                .limit(ENOUGH_FAULTS)
+                .toList();
+        faults.forEach(fault -> System.out.println(ProbeProcess.FAULT + fault));
+        if (faults.isEmpty()) {
+            TorchKernels timed = new TorchKernels(engine, Device.cpu());
+            System.out.println(ProbeProcess.SECONDS
+                    + Kernels.timed().stream()
+                            .mapToDouble(kernel -> timed.seconds(kernel, REPETITIONS))
+                            .sum());
+        }
+        System.out.println(ProbeProcess.END);
+    }
+
+    private static Stream<Device> devices(Engine engine) {
+        boolean onlyCpu = "cpu"
+                .equals(String.valueOf(System.getenv("ASCRIBE_DEVICE")).strip().toLowerCase(Locale.ROOT));
+        return Stream.concat(
+                Stream.of(Device.cpu()),
+                onlyCpu || engine.getGpuCount() == 0 ? Stream.empty() : Stream.of(Device.gpu()));
+    }
+}

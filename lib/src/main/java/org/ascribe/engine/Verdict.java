@@ -1,0 +1,91 @@
+package org.ascribe.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.ascribe.file.WholeFile;
+
+/**
+ * What was tried on a machine, and what came of it.
+ *
+ * @param trials in the order in which they were made
+ */
+public record Verdict(List<Trial> trials) {
+
+    /**
+     * Keeps the trials.
+     *
+     * @param trials in the order in which they were made
+     */
+    public Verdict {
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * The setting that is used.
+     *
+     * @return the first, which libtorch would choose itself, if that is right; else the fastest that is; none if all are wrong
+     */
+    public Optional<Trial> chosen() {
+        return trials.get(0).isRight()
+                ? Optional.of(trials.get(0))
+                : trials.stream().filter(Trial::isRight).min(Comparator.comparingDouble(Trial::seconds));
+    }
+
+    Optional<Setting> setting() {
+        return chosen().flatMap(trial -> java.util.Arrays.stream(Setting.values())
+                .filter(setting -> setting.toString().equals(trial.setting()))
+                .findFirst());
+    }
+
+    /** What was kept, or nothing if nothing was, or not whole. */
+    static Optional<Verdict> in(Path file) {
+        Properties lines = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            lines.load(reader);
+            List<Trial> trials = new ArrayList<>();
+            for (int i = 0; i < Integer.parseInt(lines.getProperty("trials")); i++) {
+                trials.add(new Trial(
+                        lines.getProperty(i + ".setting"),
+                        Trial.Outcome.valueOf(lines.getProperty(i + ".outcome")),
+                        lines.getProperty(i + ".detail"),
+                        Double.parseDouble(lines.getProperty(i + ".seconds"))));
+            }
+            return trials.isEmpty() ? Optional.empty() : Optional.of(new Verdict(trials));
+        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps it.
+     *
+     * @param file where
+     * @param machine what it holds for, for those who look
+     */
+    void into(Path file, String machine) {
+        Properties lines = new Properties();
+        lines.setProperty("trials", String.valueOf(trials.size()));
+        for (int i = 0; i < trials.size(); i++) {
+            lines.setProperty(i + ".setting", trials.get(i).setting());
+            lines.setProperty(i + ".outcome", trials.get(i).outcome().name());
+            lines.setProperty(i + ".detail", trials.get(i).detail());
+            lines.setProperty(i + ".seconds", String.valueOf(trials.get(i).seconds()));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            lines.store(bytes, machine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        WholeFile.write(file, bytes.toByteArray());
+    }
+}

@@ -1,0 +1,45 @@
+package org.ascribe.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisabledOnOs(OS.WINDOWS)
+class ProbeProcessTest {
+
+    private static Optional<Trial> says(String script) throws IOException {
+        return ProbeProcess.read(Setting.AS_IT_IS, new ProcessBuilder("sh", "-c", script).start());
+    }
+
+    @Test
+    void aProcessOfItsOwnIsRightHereAndSaysWhatItTook() {
+        // The engine of the tests may have been restricted on the way here; without oneDNN it is right anywhere.
+        Trial trial = ProbeProcess.of(Setting.WITHOUT_ONEDNN).orElseThrow();
+        assertThat(trial.detail()).isEmpty();
+        assertThat(trial.isRight()).isTrue();
+        assertThat(trial.seconds()).isPositive();
+    }
+
+    @Test
+    void aCrashNamesTheKernelItHappenedIn() throws IOException {
+        assertThat(says("echo at a pool; echo at a block; kill -FPE $$"))
+                .contains(Trial.crashed(Setting.AS_IT_IS, "ended in a block"));
+    }
+
+    @Test
+    void faultsAreTold() throws IOException {
+        assertThat(
+                        says(
+                                "echo at a pool; echo fault a pool: off by 1.0; echo at a block; echo fault a block: off by 2.0; echo end"))
+                .contains(Trial.wrong(Setting.AS_IT_IS, "a pool: off by 1.0; a block: off by 2.0"));
+    }
+
+    @Test
+    void whatNeverBeginsIsNoTrial() throws IOException {
+        assertThat(says("exit 1")).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package org.ascribe.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictsTest {
+
+    private static final List<Setting> SETTINGS = Setting.on("amd64");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Setting> tried = Collections.synchronizedList(new ArrayList<>());
+
+    private Verdicts verdicts(Map<Setting, Trial> world) {
+        return new Verdicts(folder, setting -> {
+            tried.add(setting);
+            return Optional.ofNullable(world.get(setting));
+        });
+    }
+
+    @Test
+    void whereTheEngineIsRightNothingElseIsTried() {
+        Verdict verdict = verdicts(Map.of(Setting.AS_IT_IS, Trial.right(Setting.AS_IT_IS, 1)))
+                .on("a machine", SETTINGS)
+                .orElseThrow();
+        assertThat(tried).containsExactly(Setting.AS_IT_IS);
+        assertThat(verdict.setting()).contains(Setting.AS_IT_IS);
+    }
+
+    @Test
+    void elseTheFastestThatIsRightIsTaken() {
+        Verdict verdict = verdicts(Map.of(
+                        Setting.AS_IT_IS, Trial.crashed(Setting.AS_IT_IS, "ended in a kernel"),
+                        Setting.UP_TO_AVX2, Trial.wrong(Setting.UP_TO_AVX2, "a kernel: off by 0.5"),
+                        Setting.UP_TO_AVX, Trial.right(Setting.UP_TO_AVX, 3),
+                        Setting.UP_TO_SSE41, Trial.right(Setting.UP_TO_SSE41, 4),
+                        Setting.WITHOUT_ONEDNN, Trial.right(Setting.WITHOUT_ONEDNN, 2)))
+                .on("a machine", SETTINGS)
+                .orElseThrow();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(SETTINGS);
+        assertThat(verdict.setting()).contains(Setting.WITHOUT_ONEDNN);
+    }
+
+    @Test
+    void whereNoneIsRightNoneIsTaken() {
+        Verdict verdict = verdicts(Map.of(Setting.AS_IT_IS, Trial.wrong(Setting.AS_IT_IS, "a kernel: off by 1")))
+                .on("a machine", SETTINGS)
+                .orElseThrow();
+        assertThat(verdict.setting()).isEmpty();
+    }
+
+    @Test
+    void aVerdictIsKeptForItsMachineAlone() {
+        Trial slow = Trial.right(Setting.UP_TO_SSE41, 0.25);
+        Trial wrong = Trial.wrong(Setting.AS_IT_IS, "convolution 1 → 8, 5 × 5: off by 0.66; another");
+        Map<Setting, Trial> world = Map.of(Setting.AS_IT_IS, wrong, Setting.UP_TO_SSE41, slow);
+        Verdict reached =
+                verdicts(world).on("one = a\nmachine: with lines", SETTINGS).orElseThrow();
+        tried.clear();
+        assertThat(verdicts(Map.of()).on("one = a\nmachine: with lines", SETTINGS))
+                .contains(reached);
+        assertThat(tried).isEmpty();
+        assertThat(verdicts(world).kept("another machine")).isEmpty();
+        verdicts(world).on("another machine", SETTINGS);
+        assertThat(tried).isNotEmpty();
+    }
+
+    @Test
+    void whatWasNotWrittenWholeIsTriedAgain() throws Exception {
+        Verdicts verdicts = verdicts(Map.of(Setting.AS_IT_IS, Trial.right(Setting.AS_IT_IS, 1)));
+        verdicts.on("a machine", SETTINGS);
+        try (var files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                Files.writeString(file, "trials=1\n0.setting=as");
+            }
+        }
+        assertThat(verdicts.kept("a machine")).isEmpty();
+        assertThat(verdicts.on("a machine", SETTINGS).flatMap(Verdict::setting)).contains(Setting.AS_IT_IS);
+    }
+
+    @Test
+    void whereNothingCanBeTriedThereIsNoVerdict() {
+        assertThat(verdicts(Map.of()).on("a machine", SETTINGS)).isEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".properties"))).isEmpty();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeCostsTheKeepingNotTheVerdict() throws Exception {
+        Path file = Files.writeString(folder.resolve("a file"), "");
+        Verdicts nowhere = new Verdicts(file.resolve("engine"), setting -> Optional.of(Trial.right(setting, 1)));
+        assertThat(nowhere.on("a machine", SETTINGS).flatMap(Verdict::setting)).contains(Setting.AS_IT_IS);
+    }
+
+    @Test
+    void otherProcessorsHaveNoInstructionsOfThisOne() {
+        assertThat(Setting.on("aarch64")).containsExactly(Setting.AS_IT_IS, Setting.WITHOUT_ONEDNN);
+    }
+}
