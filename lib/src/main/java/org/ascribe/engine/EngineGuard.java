@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.ascribe.file.Home;
 
@@ -19,6 +21,16 @@ public final class EngineGuard {
 
     /** The environment variable that, set to {@code unchecked}, has the engine computing as it will, right or wrong. */
     public static final String VARIABLE = "ASCRIBE_ENGINE";
+
+    // Loggers are collected when nobody holds them, and their levels with them.
+    private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
+    private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
+
+    static {
+        // A machine without a GPU is no reason for warnings on every start.
+        CUDA_LOG.setLevel(Level.SEVERE);
+        ENGINE_LOG.setLevel(Level.WARNING);
+    }
 
     private EngineGuard() {}
 

@@ -3,22 +3,10 @@ package org.ascribe.model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.ascribe.engine.EngineGuard;
 
-/** The tensor engine underneath. Whoever starts it starts it here, so that it starts quietly. */
+/** The tensor engine underneath. Whoever starts it starts it here, so that it starts quietly and computes rightly. */
 public final class Torch {
-
-    // Loggers are collected when nobody holds them, and their levels with them.
-    private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
-    private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
-
-    static {
-        // A machine without a GPU is no reason for warnings on every start.
-        CUDA_LOG.setLevel(Level.SEVERE);
-        ENGINE_LOG.setLevel(Level.WARNING);
-    }
 
     /** The engine reads it once, when it starts. */
     static final String THREADS = "ai.djl.pytorch.num_threads";
