@@ -14,6 +14,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -131,6 +132,19 @@ final class Autograd {
     }
 
     /**
+     * The same numbers in memory of their own, differentiable by the array. The binding's duplicate leaves the graph; this keeps
+     * every bit, the sign of a zero among them, and needs nothing for its backward pass.
+     *
+     * @param array any array of signed numbers
+     * @return a copy on the same manager
+     */
+    static NDArray copy(NDArray array) {
+        try (NDArray negative = array.neg()) {
+            return negative.neg();
+        }
+    }
+
+    /**
      * Runs work with the recording of operations on or off, for this thread only, and restores what was before. A graph has to be
      * differentiated in the work that records it, or in work around that: see {@link GraphMemory}.
      *
@@ -178,6 +192,16 @@ final class Autograd {
      */
     static void evaluationMode(Block script) {
         JniUtils.enableInferenceMode((PtSymbolBlock) script);
+    }
+
+    /**
+     * Writes a TorchScript module as {@code torch.jit.save} does.
+     *
+     * @param script a block that was loaded from TorchScript
+     * @param out where to
+     */
+    static void write(Block script, OutputStream out) {
+        JniUtils.writeModule((PtSymbolBlock) script, out, false);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ascribe.model;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Target;
 
@@ -66,8 +67,11 @@ class BlockFunction extends BoundFunction<BlockFunction> {
 
     @Override
     NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
+        SliceSize size = model.sliceSize(backwards);
         try (Frozen frozen = new Frozen(model.block())) {
-            return Slices.map(model.sliceSize(backwards), device(), dataType(), work, arrays);
+            return Slices.map(size, device(), dataType(), work, arrays);
+        } catch (EngineException | IllegalStateException e) {
+            throw PassFailure.of("f: " + this, model, e);
         }
     }
 

@@ -26,8 +26,9 @@ final class Chain {
 
     /** Every layer by its block. */
     static LayerPass blocks(ParameterStore store, boolean training) {
-        return (layer, a) ->
-                layer.block().forward(store, new NDList(a), training).singletonOrThrow();
+        return (layer, a) -> layer.block()
+                .forward(store, new NDList(layer instanceof Opaque ? Autograd.copy(a) : a), training)
+                .singletonOrThrow();
     }
 
     /** The layers themselves and, instead of branches, the layers in them; a layer that stands in two places comes twice. */

@@ -14,7 +14,7 @@ final class ClassScores {
     /**
      * Number of classes of a model.
      *
-     * @param outputs shapes of its outputs
+     * @param outputs shapes of its outputs for one sample
      * @return the length of a row
      * @throws IllegalArgumentException if these are no scores
      */
@@ -23,9 +23,15 @@ final class ClassScores {
         if (outputs.length != 1 || output.dimension() < 1 || output.dimension() > 2) {
             throw new IllegalArgumentException("block: output "
                     + (outputs.length == 1 ? "shape " + output : "shapes " + Arrays.toString(outputs))
-                    + "; expected [batch, classes], or [batch] for a model of one value");
+                    + "; expected [batch, classes], or [batch] for a model of one value"
+                    + (outputs.length == 1
+                            ? output.dimension() > 2
+                                    ? ": of each map one number, such as its mean or one of its pixels"
+                                    : ""
+                            : ": a SequentialBlock of it and of a lambda that takes one of them"));
         }
-        return output.dimension() == 1 ? 1 : (int) output.get(1);
+        // Of one sample: either a value each, or a row without its batch axis.
+        return (int) output.get(output.dimension() - 1);
     }
 
     /**
@@ -41,7 +47,8 @@ final class ClassScores {
     static NDArray rows(NDArray scores, NDArray batch, int classes, Object model) {
         Shape shape = scores.getShape();
         Shape expected = new Shape(batch.getShape().get(0), classes);
-        if (!shape.equals(expected) && !(classes == 1 && shape.equals(expected.slice(0, 1)))) {
+        boolean flat = shape.dimension() == 1 && (classes == 1 || expected.get(0) == 1);
+        if (!shape.equals(expected) && !(flat && shape.size() == expected.size())) {
             throw new IllegalArgumentException("block: output shape " + shape + " of " + model + "; expected "
                     + expected + ", a row of scores for each sample");
         }

@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -22,7 +23,9 @@ final class ElementwiseBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-        return new NDList(activation.apply(inputs.singletonOrThrow()));
+        NDArray z = inputs.singletonOrThrow();
+        // An activation of the user's may write into what it is given, which belongs to the layer before.
+        return new NDList(activation.apply(Foreign.is(activation) ? Autograd.copy(z) : z));
     }
 
     @Override

@@ -1,20 +1,17 @@
 package org.ascribe.model;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.engine.Tensors;
@@ -26,6 +23,8 @@ import org.ascribe.engine.Tensors;
  */
 public final class Model implements Scoring, AutoCloseable {
 
+    private static final ModelMaker TRYING = new ModelMaker(true);
+
     private final String name;
     private final Block block;
     private final Shape inputShape;
@@ -36,12 +35,19 @@ public final class Model implements Scoring, AutoCloseable {
     private final Supplier<Network> architecture;
     private final Weights weights;
 
+    /** A model of a block that was tried, or needs no trial. */
+    Model(String name, Block block, Shape inputShape, DataType type, NDManager manager, int classes) {
+        this(name, block, inputShape, type, manager, classes, SliceSize.byBackwards(manager.getDevice()), null, null);
+    }
+
     private Model(
             String name,
             Block block,
             Shape inputShape,
             DataType type,
             NDManager manager,
+            int classes,
+            List<SliceSize> sliceSizes,
             Supplier<Network> architecture,
             Weights weights) {
         this.name = name;
@@ -49,10 +55,15 @@ public final class Model implements Scoring, AutoCloseable {
         this.inputShape = inputShape;
         this.type = type;
         this.manager = manager;
+        this.classes = classes;
+        this.sliceSizes = sliceSizes;
         this.architecture = architecture;
         this.weights = weights;
-        this.classes = ClassScores.classes(Probe.outputs(block, inputShape, type, manager));
-        this.sliceSizes = SliceSize.byBackwards(manager.getDevice());
+    }
+
+    /** The same model, which knows what its network was made of. */
+    Model with(Supplier<Network> maker, Weights values) {
+        return new Model(name, block, inputShape, type, manager, classes, sliceSizes, maker, values);
     }
 
     /**
@@ -65,17 +76,14 @@ public final class Model implements Scoring, AutoCloseable {
      * @return the model
      */
     public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
-        NDManager manager = Torch.manager();
-        return owning(manager, () -> {
-            Network network = architecture.get();
-            weights.into(network, manager, type);
-            return new Model(name, network, network.inputShape(), type, manager, architecture, weights);
-        });
+        return TRYING.of(name, architecture, weights, type);
     }
 
     /**
      * Any initialised DJL block from {@code [batch, ...]} to {@code [batch, classes]}, run in evaluation mode, in the type and on the
-     * device of its parameters, which stay the caller's. Methods that look into layers refuse it.
+     * device of its parameters, which stay the caller's, and tried as {@link ModelMaker} says. Methods that look into layers refuse
+     * it. Of DJL's own blocks for scripts, those of {@code Criteria} and the model zoo, by themselves or in a sequence, a copy is
+     * explained.
      *
      * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0. Inside
      * it, multiply, divide and raise to powers by arrays: DJL forgets the number 2 of {@code a.mul(2)} while the graph remembers
@@ -87,12 +95,7 @@ public final class Model implements Scoring, AutoCloseable {
      * @return the model
      */
     public static Model of(String name, Block block, Shape inputShape) {
-        Optional<NDArray> first =
-                block.getParameters().values().stream().map(Parameter::getArray).findFirst();
-        DataType type = first.map(NDArray::getDataType).orElse(DataType.FLOAT32);
-        NDManager manager = first.map(array -> Torch.engine().newBaseManager(array.getDevice()))
-                .orElseGet(Torch::manager);
-        return owning(manager, () -> new Model(name, block, inputShape, type, manager, null, null));
+        return TRYING.of(name, block, inputShape);
     }
 
     /**
@@ -105,13 +108,13 @@ public final class Model implements Scoring, AutoCloseable {
      * @return the model, whose samples are vectors
      */
     public static Model of(String name, Block block, Inputs inputs) {
-        return of(name, new JoinedBlock(block, inputs), inputs.shape());
+        return TRYING.of(name, block, inputs);
     }
 
     /**
      * A TorchScript file from {@code [batch, ...]} to {@code [batch, classes]}, as {@code torch.jit.save} writes it, in the type of
-     * its parameters. It is run in evaluation mode always: its dropout stays off and the statistics of its batch norms stay as
-     * they are. Methods that look into layers refuse it.
+     * its parameters. It is run in evaluation mode always, and tried as {@link ModelMaker} says: a trace taken in training mode keeps
+     * its dropout and the statistics of batches whatever the mode, and is refused. Methods that look into layers refuse scripts.
      *
      * @param file the file
      * @param inputShape shape of one sample, without the batch axis
@@ -119,7 +122,7 @@ public final class Model implements Scoring, AutoCloseable {
      * @throws IllegalArgumentException if there is no such file, it is no TorchScript, or it does not take samples of this shape
      */
     public static Model torchScript(Path file, Shape inputShape) {
-        return script(file, inputShape, null, UnaryOperator.identity());
+        return TRYING.torchScript(file, inputShape);
     }
 
     /**
@@ -131,7 +134,7 @@ public final class Model implements Scoring, AutoCloseable {
      * @throws IllegalArgumentException as {@link #torchScript(Path, Shape)}
      */
     public static Model torchScript(Path file, Inputs inputs) {
-        return script(file, inputs.shape(), null, block -> new JoinedBlock(block, inputs));
+        return TRYING.torchScript(file, inputs);
     }
 
     /**
@@ -146,27 +149,17 @@ public final class Model implements Scoring, AutoCloseable {
      *     of this shape
      */
     public static Model torchScript(Path file, Shape inputShape, DataType type) {
-        return script(file, inputShape, Objects.requireNonNull(type, "type"), UnaryOperator.identity());
+        return TRYING.torchScript(file, inputShape, type);
     }
 
-    /** What is made, or, where it cannot be made, nothing left behind. */
-    private static Model owning(NDManager manager, Supplier<Model> maker) {
-        try {
-            return maker.get();
-        } catch (RuntimeException e) {
-            manager.close();
-            throw e;
-        }
-    }
-
-    private static Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
-        NDManager manager = Torch.manager();
-        return owning(manager, () -> {
-            TorchScriptBlock block = new TorchScriptBlock(file, type, manager.getDevice());
-            manager.attachInternal(file.toString(), block);
-            String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            return new Model(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
-        });
+    /**
+     * Makes models that are not tried, at no cost but one forward pass: what {@link ModelMaker} would find out about them is taken to be
+     * so.
+     *
+     * @return {@code Model.untried().torchScript(file, shape)}
+     */
+    public static ModelMaker untried() {
+        return new ModelMaker(false);
     }
 
     /**
@@ -216,7 +209,20 @@ public final class Model implements Scoring, AutoCloseable {
      * @return {@code [n, classes]}, on the batch's manager
      */
     public NDArray logits(NDArray batch) {
-        NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), new NDList(batch), false)
+        checkOpen();
+        if (block instanceof Network) {
+            return scores(batch, batch);
+        }
+        // Its own copy, differentiable by the batch: a block may write into what it is given.
+        try (NDArray own = Autograd.copy(batch)) {
+            return scores(own, batch);
+        } catch (EngineException | IllegalStateException e) {
+            throw PassFailure.of("the scores of " + this, this, e);
+        }
+    }
+
+    private NDArray scores(NDArray own, NDArray batch) {
+        NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), new NDList(own), false)
                 .singletonOrThrow();
         return ClassScores.rows(scores, batch, classes, this).toType(type, false);
     }
@@ -233,6 +239,7 @@ public final class Model implements Scoring, AutoCloseable {
             throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
                     + " for an input of shape " + inputShape);
         }
+        checkOpen();
         return Tensors.of(manager, type, features, inputShape);
     }
 
@@ -284,6 +291,7 @@ public final class Model implements Scoring, AutoCloseable {
 
     /** How many rows at a time it takes for a forward pass and so many backward ones. */
     SliceSize sliceSize(int backwards) {
+        checkOpen();
         return sliceSizes.get(Math.min(backwards, sliceSizes.size() - 1));
     }
 
@@ -293,7 +301,16 @@ public final class Model implements Scoring, AutoCloseable {
 
     /** A part of this model, over the same parameters; freed with it. */
     Model part(String which, Block part, Shape partInput) {
-        return new Model(which + " of " + name, part, partInput, type, manager, null, null);
+        checkOpen();
+        String whole = which + " of " + name;
+        return new Model(whole, part, partInput, type, manager, Probe.classes(whole, part, partInput, type, manager));
+    }
+
+    private void checkOpen() {
+        if (!manager.isOpen()) {
+            throw new IllegalStateException(
+                    "model: " + name + " is closed; expected one that is open, so that its parameters are there");
+        }
     }
 
     @Override
@@ -304,6 +321,6 @@ public final class Model implements Scoring, AutoCloseable {
     @Override
     public String toString() {
         return name + " (" + type.name().toLowerCase(Locale.ROOT) + ", input " + inputShape + ", " + classes
-                + " classes)";
+                + " classes" + (block instanceof RowByRow ? ", one row at a time" : "") + ")";
     }
 }

@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -189,8 +190,11 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         int sets = (int) Math.max(atLeast, rows / samples);
         long n = (long) sets * samples;
         long start = System.nanoTime();
+        SliceSize size = model.sliceSize(backwards);
         try (Frozen frozen = new Frozen(network)) {
-            return CompanionSlices.map(model.sliceSize(backwards), device(), dataType(), samples, sets, work, batch);
+            return CompanionSlices.map(size, device(), dataType(), samples, sets, work, batch);
+        } catch (EngineException | IllegalStateException e) {
+            throw PassFailure.of("f: " + this, model, e);
         } finally {
             meter.count(n, n * backwards, System.nanoTime() - start);
         }

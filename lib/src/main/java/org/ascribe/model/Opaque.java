@@ -1,5 +1,6 @@
 package org.ascribe.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 
 /**
@@ -8,4 +9,11 @@ import ai.djl.nn.Block;
  * @param name unique in its network
  * @param block the block
  */
-public record Opaque(String name, Block block) implements Layer {}
+public record Opaque(String name, Block block) implements Layer {
+
+    /** Of a copy of the input: the block may write into it, and it belongs to the layer before. */
+    @Override
+    public NDArray apply(NDArray input) {
+        return Layer.super.apply(Autograd.copy(input));
+    }
+}

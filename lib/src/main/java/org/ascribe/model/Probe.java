@@ -9,44 +9,47 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Runs a block once, to see what it gives. */
 final class Probe {
 
+    private static final int LONGEST = 200;
+
+    private static final Pattern NAMES_AN_ERROR = Pattern.compile("^[\\w.]*(Error|Exception): ");
+
     private Probe() {}
 
     /**
-     * The shapes of what a block gives for one sample of zeros. What it says itself need not be true, and lambdas only find out
-     * on the engine's own device and in float32.
+     * The number of classes a block has scores for, seen at one sample of zeros. What it says itself need not be true, and lambdas
+     * only find out on the engine's own device and in float32.
      *
+     * @param name of the model, for messages
      * @param block an initialised block
      * @param inputShape shape of one sample
      * @param type of the sample
      * @param manager where the block's parameters are
-     * @return the shapes, with a batch axis of 1
-     * @throws IllegalArgumentException if the block does not take such a sample
+     * @return the length of a row of scores
+     * @throws IllegalArgumentException if the block does not take such a sample, or gives no scores for it
      */
-    static Shape[] outputs(Block block, Shape inputShape, DataType type, NDManager manager) {
+    static int classes(String name, Block block, Shape inputShape, DataType type, NDManager manager) {
         Shape one = new Shape(1).addAll(inputShape);
         if (block instanceof Network) {
-            return block.getOutputShapes(new Shape[] {one});
+            return ClassScores.classes(block.getOutputShapes(new Shape[] {one}));
         }
         try (NDManager scope = manager.newSubManager()) {
             NDArray zeros = scope.zeros(one, type);
-            return Autograd.recording(
+            return ClassScores.classes(Autograd.recording(
                     false,
                     () -> block.forward(new ParameterStore(scope, false), new NDList(zeros), false)
-                            .getShapes());
+                            .getShapes()));
         } catch (EngineException e) {
-            throw new IllegalArgumentException(
-                    "inputShape: the block does not take a sample of shape " + inputShape + " and type " + type + " ("
-                            + gist(e) + ")",
-                    e);
+            throw EngineWords.refusal(name, e, inputShape, type);
         }
     }
 
     /**
-     * What went wrong, from a message of many lines: the engine says it last.
+     * What went wrong, from a message of many lines: the one that names an error, or the last.
      *
      * @param e what was thrown
      * @return one line
@@ -56,6 +59,14 @@ final class Probe {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
-        return lines.isEmpty() ? e.toString() : lines.get(lines.size() - 1).strip();
+        String gist = lines.stream()
+                .map(String::strip)
+                .filter(line -> NAMES_AN_ERROR.matcher(line).find())
+                .reduce((before, last) -> last)
+                .orElseGet(() -> lines.isEmpty()
+                        ? e.toString()
+                        : lines.get(lines.size() - 1).strip());
+        // Of what the engine says at length, the first sentence is the fault, the others are guesses.
+        return gist.length() <= LONGEST ? gist : gist.replaceFirst("(?<=[^.]{20})\\. [A-Z].*", "");
     }
 }

@@ -26,8 +26,10 @@ import java.util.Map;
  */
 final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
 
+    private final String what;
     private final DataType type;
     private final Device device;
+    private final ScriptCode code;
     // The block holds its native module only as long as its model is reachable.
     private final ai.djl.Model holder;
     private final Block script;
@@ -35,32 +37,33 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
     /**
      * Loads a script.
      *
+     * @param what argument and value to blame, for messages
      * @param file written by torch.jit.save
      * @param type of its parameters, or null to take what they are
      * @param device where they go, wherever they were when the file was written
      * @throws IllegalArgumentException if the file is missing, no TorchScript, or of another type
      */
-    TorchScriptBlock(Path file, DataType type, Device device) {
+    TorchScriptBlock(String what, Path file, DataType type, Device device) {
+        this.what = what;
         this.device = device;
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("file: there is no " + file + "; expected a TorchScript file");
         }
         NoScript.recognised(file).ifPresent(kind -> {
-            throw new IllegalArgumentException("file: " + file + " is a file " + kind);
+            throw new IllegalArgumentException(what + " is a file " + kind);
         });
+        code = ScriptCode.of(file);
         holder = Torch.engine().newModel(file.getFileName().toString(), device);
         // From a stream: what the binding loads from a path is good for inference only.
         try (InputStream stream = Files.newInputStream(file)) {
             holder.load(stream, Map.of("mapLocation", "true"));
             script = holder.getBlock();
             Autograd.evaluationMode(script);
-            this.type = checked(file, type);
+            this.type = checked(type);
         } catch (IOException | MalformedModelException | EngineException e) {
             holder.close();
             throw new IllegalArgumentException(
-                    "file: " + file + " does not load (" + Probe.gist(e)
-                            + "); expected a file that torch.jit.save wrote",
-                    e);
+                    what + " does not load (" + Probe.gist(e) + "); expected a file that torch.jit.save wrote", e);
         } catch (IllegalArgumentException e) {
             holder.close();
             throw e;
@@ -70,6 +73,11 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
     /** The type it computes in: that of its parameters, float32 if it has none and nobody said otherwise. */
     DataType dataType() {
         return type;
+    }
+
+    /** What its program says. */
+    ScriptCode code() {
+        return code;
     }
 
     @Override
@@ -95,10 +103,11 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         holder.close();
     }
 
-    private DataType checked(Path file, DataType wanted) {
+    private DataType checked(DataType wanted) {
         List<DataType> found = script.getDirectParameters().values().stream()
                 .map(parameter -> parameter.getArray().getDataType())
-                .filter(DataType::isFloating)
+                // What the binding has no name for, such as bfloat16, is no whole number either.
+                .filter(each -> !each.isInteger() && !each.isBoolean())
                 .distinct()
                 .toList();
         DataType first = found.isEmpty() ? DataType.FLOAT32 : found.get(0);
@@ -106,8 +115,10 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         if (chosen != DataType.FLOAT32 && chosen != DataType.FLOAT64
                 || found.size() > 1
                 || !found.isEmpty() && first != chosen) {
-            throw new IllegalArgumentException("file: " + file + " has parameters of type " + found + "; expected "
-                    + (wanted == null ? "float32 or float64" : wanted) + " (a module's .double() before it is saved)");
+            throw new IllegalArgumentException(what + " has parameters of type "
+                    + (found.contains(DataType.UNKNOWN) ? "bfloat16, complex or quantised" : found) + "; expected "
+                    + (wanted == null ? "float32 or float64" : wanted)
+                    + " (model.float() or model.double() before it is saved)");
         }
         return chosen;
     }

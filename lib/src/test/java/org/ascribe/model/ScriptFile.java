@@ -34,12 +34,14 @@ record ScriptFile(
     /** How numbers are stored. */
     enum Type {
         HALF,
+        BFLOAT,
         FLOAT,
         DOUBLE;
 
         private String storage() {
             return switch (this) {
                 case HALF -> "HalfStorage";
+                case BFLOAT -> "BFloat16Storage";
                 case FLOAT -> "FloatStorage";
                 case DOUBLE -> "DoubleStorage";
             };
@@ -49,7 +51,7 @@ record ScriptFile(
             ByteBuffer bytes = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
             for (double value : values) {
                 switch (this) {
-                    case HALF -> bytes.putShort((short) 0);
+                    case HALF, BFLOAT -> bytes.putShort((short) 0);
                     case FLOAT -> bytes.putFloat((float) value);
                     case DOUBLE -> bytes.putDouble(value);
                 }

@@ -288,8 +288,11 @@ class TorchScriptTest {
         DataType other = type == ScriptFile.Type.DOUBLE ? DataType.FLOAT32 : DataType.FLOAT64;
         refuses(
                 () -> Model.torchScript(file, new Shape(INPUTS), other),
-                "file: " + file + " has parameters of type [float",
+                "file: " + file + " has parameters of type " + (type == ScriptFile.Type.BFLOAT ? "bfloat16" : "[float"),
                 "expected " + other);
+        if (type == ScriptFile.Type.BFLOAT) {
+            refuses(() -> Model.torchScript(file, new Shape(INPUTS)), "bfloat16", "expected float32 or float64");
+        }
         if (type == ScriptFile.Type.HALF) {
             refuses(() -> Model.torchScript(file, new Shape(INPUTS)), "type [float16]", "expected float32 or float64");
         }

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -81,7 +82,8 @@ class UnusualBlocksTest {
                 () -> blocks(x -> new NDList(x, x)),
                 "block: output shapes [(1, 3), (1, 3)]",
                 "expected [batch, classes]");
-        try (Model summed = model(x -> x.sum(new int[] {0}, true))) {
+        Block sum = LambdaBlock.singleton(x -> x.sum(new int[] {0}, true));
+        try (Model summed = Model.untried().of("test", sum, new Shape(3))) {
             refuses(
                     () -> summed.target(0).value(manager.ones(new Shape(5, 3))),
                     "block: output shape (1, 3) of test",

@@ -1,0 +1,71 @@
+package org.ascribe.model;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the engine's many lines mean when a model does not take a sample, and what is to be done about it. */
+enum EngineWords {
+    TOKENS(
+            "scalar types?:? (Long|Int)\\b|tensors used as indices|Expected dtype int32 or int64",
+            "takes token ids, whole numbers by which nothing can be differentiated",
+            "what follows its embedding, see TokenEmbedding"),
+    NO_KERNEL(
+            "from the '(?!CUDA|MPS|XPU|HIP)\\w+' backend|No operator found|Unknown builtin op|not implemented for",
+            "has an operation that the engine does not have for such numbers",
+            "operations of PyTorch 2.7.1 on float32 or float64"),
+    BACKEND(
+            "from the '(CUDA|MPS|XPU|HIP)' backend|cuda|NVIDIA|Torch not compiled with CUDA|two devices",
+            "computes on another device than its weights and samples are on, for which there is a constant in its code",
+            "one that was traced or scripted after model.cpu(), with no device in its code"),
+    TYPES(
+            "same dtype|expected scalar type|Input type .* and (weight|bias) type|must match.*dtype",
+            "computes in other types than the one of its samples",
+            "all of it in float32 or all in float64 (model.float() or model.double() before it is saved), and"
+                    + " DataType.FLOAT64 said of a script without parameters that is of that type"),
+    COMPANY(
+            "more than 1 value per channel",
+            "takes no sample by itself",
+            "a batch norm with running statistics, in evaluation mode"),
+    ARGUMENTS(
+            "missing value for argument|[Ee]xpected at most \\d+ argument",
+            "takes another number of inputs than one",
+            "Inputs that name each of them"),
+    NO_FORWARD("Method 'forward' is not defined", "has no forward", "a module with a forward method");
+
+    private final Pattern words;
+    private final String meaning;
+    private final String expected;
+
+    EngineWords(String words, String meaning, String expected) {
+        this.words = Pattern.compile(words);
+        this.meaning = meaning;
+        this.expected = expected;
+    }
+
+    /**
+     * The sentence for a sample that was not taken.
+     *
+     * @param name of the model
+     * @param failure what was thrown
+     * @param inputShape shape of the sample
+     * @param type of the sample
+     * @return to be thrown: the failure itself where it is not the engine's
+     */
+    static RuntimeException refusal(String name, RuntimeException failure, Shape inputShape, DataType type) {
+        if (!(failure instanceof EngineException)) {
+            return failure;
+        }
+        String said = String.valueOf(failure.getMessage());
+        String gist = Probe.gist(failure);
+        String sentence = Stream.of(values())
+                .filter(kind -> kind.words.matcher(said).find())
+                .findFirst()
+                .map(kind -> "block: " + name + " " + kind.meaning + " (" + gist + "); expected " + kind.expected)
+                .orElseGet(() -> "inputShape: the block does not take a sample of shape " + inputShape + " and type "
+                        + type + " (" + gist + ")");
+        return new IllegalArgumentException(sentence, failure);
+    }
+}

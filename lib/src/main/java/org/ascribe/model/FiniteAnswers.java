@@ -1,0 +1,15 @@
+package org.ascribe.model;
+
+/** A model that has numbers for an answer, if only to some samples: a logarithm has none for a negative one. */
+final class FiniteAnswers implements ModelTrait {
+
+    @Override
+    public Handling check(TrialRun run) {
+        if (run.alone().stream().noneMatch(Answer::isFinite)) {
+            throw new IllegalArgumentException("block: " + run.name()
+                    + " gives NaN or infinity for zeros, for normal numbers and for numbers from 0 to 1 alike; expected finite"
+                    + " scores (are its weights whole, and is its type wide enough?)");
+        }
+        return Handling.NONE;
+    }
+}

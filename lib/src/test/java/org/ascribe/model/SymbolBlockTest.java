@@ -1,0 +1,113 @@
+package org.ascribe.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.MalformedModelException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.ascribe.Target;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.model.Weights.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** DJL's own blocks for scripts, as its criteria and its model zoo give them. */
+class SymbolBlockTest {
+
+    private static final Map<String, Tensor> W =
+            Map.of("w", new Tensor(new long[] {3, 2}, new double[] {1, -1, 2, 0.5, 0, 3}));
+
+    private final NDManager manager = Torch.manager();
+    private ai.djl.Model djl;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void open() {
+        djl = Torch.engine().newModel("net", null);
+    }
+
+    @AfterEach
+    void free() {
+        djl.close();
+        manager.close();
+    }
+
+    private Block load(String forward, boolean trainable) throws IOException, MalformedModelException {
+        new ScriptFile(W, Map.of(), ScriptFile.Type.FLOAT, forward).write(folder.resolve("net.pt"));
+        djl.load(folder, "net", Map.of("trainParam", Boolean.toString(trainable)));
+        return djl.getBlock();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isExplainedLikeTheFile(boolean trainable) throws Exception {
+        Block block = load("return torch.tanh(torch.matmul(x, self.w))", trainable);
+        try (Model zoo = Model.of("zoo", block, new Shape(3));
+                Model file = Model.torchScript(folder.resolve("net.pt"), new Shape(3))) {
+            NDArray x = manager.create(new float[] {.1f, -.2f, .3f, 0, .5f, -1}, new Shape(2, 3));
+            assertThat(zoo.dataType()).isEqualTo(DataType.FLOAT32);
+            assertThat(zoo.logits(x).toFloatArray())
+                    .containsExactly(file.logits(x).toFloatArray());
+            Target target = Target.predicted();
+            assertThat(zoo.target(target).gradient(x).toFloatArray())
+                    .containsExactly(file.target(target).gradient(x).toFloatArray());
+            assertThat(zoo.target(target).hessianVector(x, x).toFloatArray())
+                    .containsExactly(file.target(target).hessianVector(x, x).toFloatArray());
+        }
+    }
+
+    @Test
+    void outlivesWhatItWasMadeOf() throws Exception {
+        Block block = load("return torch.matmul(x, self.w)", false);
+        try (Model zoo = Model.of("zoo", block, new Shape(3))) {
+            djl.close();
+            NDArray x = manager.create(new float[] {1, -2, 3});
+            assertThat(new IntegratedGradients().attribute(zoo.target(1), x).values())
+                    .containsExactly(new double[] {-1, -1, 9}, within(1e-5));
+        }
+    }
+
+    /** A new head on a script, as for transfer learning, and one of its two outputs chosen. */
+    @Test
+    void inASequence() throws Exception {
+        Block block = load("return torch.matmul(x, self.w)", false);
+        Linear head = Linear.builder().setUnits(2).build();
+        head.initialize(manager, DataType.FLOAT32, new Shape(1, 2));
+        SequentialBlock sequence = new SequentialBlock()
+                .add(new SequentialBlock().add(block).add(list -> new NDList(list.head(), list.head())))
+                .add(new LambdaBlock(list -> new NDList(list.get(1))))
+                .add(head);
+        try (Model model = Model.of("transfer", sequence, new Shape(3))) {
+            NDArray x = manager.create(new float[] {1, -2, 3}, new Shape(1, 3));
+            float[] u = head.getParameters().get("weight").getArray().toFloatArray();
+            assertThat(model.target(0).gradient(x).toFloatArray())
+                    .containsExactly(new float[] {u[0] - u[1], 2 * u[0] + 0.5f * u[1], 3 * u[1]}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void isTriedLikeAFile() throws Exception {
+        Block block = load("y = torch.dropout(x, 0.5, True)\nreturn torch.matmul(y, self.w)", false);
+        assertThatThrownBy(() -> Model.of("zoo", block, new Shape(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("block: zoo is a trace taken in training mode", "torch.dropout");
+    }
+}
