@@ -36,7 +36,7 @@ record ChebyshevNodes(int count, double radius) {
         double[][] weights = new double[factors.length + LAST][count];
         for (int m = 0; m < count; m++) {
             for (int j = 0; j < count; j++) {
-                double a = (m == 0 ? 1.0 : 2.0) / count * cosine(m * (2 * j + 1));
+                double a = (m == 0 ? 1.0 : 2.0) / count * cosine(m * (2L * j + 1));
                 for (int k = 0; k < factors.length; k++) {
                     weights[k][j] += factors[k] * tau[m][k] * a;
                 }
@@ -73,7 +73,7 @@ record ChebyshevNodes(int count, double radius) {
     }
 
     /** {@code cos(π i / 2N)}. */
-    private double cosine(int i) {
-        return Math.cos(Math.PI * (i % (4 * count)) / (2.0 * count));
+    private double cosine(long i) {
+        return Math.cos(Math.PI * (i % (4L * count)) / (2.0 * count));
     }
 }
