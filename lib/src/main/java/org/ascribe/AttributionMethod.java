@@ -41,7 +41,8 @@ public interface AttributionMethod {
      * @param f what is explained
      * @param x one sample, of f's input shape
      * @return the attribution, on the heap
-     * @throws IllegalArgumentException if x has another shape, or a NaN or infinite entry
+     * @throws IllegalArgumentException if x has another shape, or a NaN or infinite entry; or if f(x), f at a baseline, or what the
+     *     method makes of f is NaN or infinite
      */
     default Attribution attribute(ScalarFunction f, NDArray x) {
         if (!x.getShape().equals(f.inputShape())) {
@@ -61,7 +62,8 @@ public interface AttributionMethod {
      * @param f what is explained
      * @param batch samples, {@code [n, ...inputShape]}
      * @return one attribution a sample, on the heap; the cost of each is its share of the batch's
-     * @throws IllegalArgumentException if the batch is empty, has another shape, or a NaN or infinite entry
+     * @throws IllegalArgumentException if the batch is empty, has another shape, or a NaN or infinite entry; or if f at a sample, f at
+     *     a baseline, or what the method makes of f is NaN or infinite
      */
     default List<Attribution> attributeAll(ScalarFunction f, NDArray batch) {
         Shape shape = batch.getShape();

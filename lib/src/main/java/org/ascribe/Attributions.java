@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Finite;
 
 /** From arrays on the device to attributions on the heap, in one copy per array. */
 final class Attributions {
@@ -15,11 +16,11 @@ final class Attributions {
 
     static List<Attribution> unpack(AttributionMethod method, ScalarFunction f, NDArray x, Scores scores, Cost cost) {
         int n = (int) x.getShape().get(0);
-        double[] values = heap(scores.values());
         double[] inputs = heap(x);
         ScalarFunction explained = scores.explained() == null ? f : scores.explained();
-        double[] outputs = heap(explained.value(x));
+        double[] outputs = Finite.check(heap(explained.value(x)), i -> "f: " + explained + " at sample " + i);
         double[] references = references(explained, scores);
+        double[] values = values(method, explained, scores.values(), n);
         int[] targets = f.targets();
         double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
         double[] radii = scores.convergenceRadius() == null ? null : heap(scores.convergenceRadius());
@@ -53,9 +54,21 @@ final class Attributions {
 
     private static double[] references(ScalarFunction f, Scores scores) {
         if (scores.baselineOutput() != null) {
-            return heap(scores.baselineOutput());
+            return Finite.check(
+                    heap(scores.baselineOutput()), i -> "f: the mean of " + f + " over the baselines of sample " + i);
         }
-        return scores.baseline() == null ? null : heap(f.value(scores.baseline()));
+        return scores.baseline() == null
+                ? null
+                : Finite.check(heap(f.value(scores.baseline())), i -> "f: " + f + " at the baseline of sample " + i);
+    }
+
+    /** Where f itself is finite, its derivatives need not be. */
+    private static double[] values(AttributionMethod method, ScalarFunction f, NDArray values, int n) {
+        double[] heap = heap(values);
+        int size = heap.length / n;
+        return Finite.check(
+                heap,
+                i -> "f: what " + method + " makes of " + f + " for feature " + i % size + " of sample " + i / size);
     }
 
     private static OptionalDouble largest(double[] values, int from, int to) {

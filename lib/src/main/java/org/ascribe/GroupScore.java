@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.ascribe.engine.Finite;
 import org.ascribe.engine.Tensors;
 
 /** One number, or several, for each of several groups of features, each of a row of a batch. */
@@ -32,6 +33,7 @@ public interface GroupScore {
      * @param rows which row of x is meant, for each number to come
      * @param features which of its features are marked, for each number to come
      * @return the numbers, on the heap; where there are m for each, these side by side
+     * @throws IllegalArgumentException if one is NaN or infinite
      */
     default double[] each(ScalarFunction f, NDArray x, int[] rows, IntFunction<int[]> features) {
         if (rows.length == 0) {
@@ -59,7 +61,12 @@ public interface GroupScore {
                     scores.add(score);
                 }
             }
-            return NDArrays.concat(scores).toDoubleArray();
+            double[] numbers = NDArrays.concat(scores).toDoubleArray();
+            int each = numbers.length / rows.length;
+            return Finite.check(
+                    numbers,
+                    i -> "f: " + f + " with " + features.apply(i / each).length + " of the features of sample "
+                            + rows[i / each] + " changed");
         }
     }
 

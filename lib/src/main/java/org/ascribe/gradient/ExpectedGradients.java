@@ -5,6 +5,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 
 /**
  * Expected Gradients: {@code aᵢ = E[(xᵢ - bᵢ) ∂ᵢ f(b + α (x - b))]} over baselines b and α uniform in [0, 1], one node per
@@ -73,6 +74,6 @@ public record ExpectedGradients(Sampler baselines, Sampler alphas, int samples) 
         NDArray alpha = drawn[1];
         NDArray change = x.sub(b);
         NDArray slope = f.gradient(b.add(change.mul(alpha)));
-        return Scores.of(change.mul(slope)).fromOutput(f.value(b));
+        return Scores.of(Differential.of(change, slope)).fromOutput(f.value(b));
     }
 }

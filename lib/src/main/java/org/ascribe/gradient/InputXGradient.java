@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 
 /**
  * Gradient × Input: {@code aᵢ = xᵢ ∂f/∂xᵢ}.
@@ -21,6 +22,6 @@ public record InputXGradient() implements AttributionMethod {
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        return Scores.of(x.mul(f.gradient(x)));
+        return Scores.of(Differential.of(x, f.gradient(x)));
     }
 }

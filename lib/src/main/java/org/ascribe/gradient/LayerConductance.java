@@ -9,6 +9,7 @@ import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.path.StraightLine;
@@ -119,7 +120,7 @@ public record LayerConductance(String layer, Baseline baseline, int steps, Sum s
             NDArray slope = kind == Sum.CAPTUM
                     ? g.get(starts)
                     : g.get(starts).add(g.get(ends)).div(2);
-            return slope.mul(y.get(ends).sub(y.get(starts))).sum(new int[] {0});
+            return Differential.of(y.get(ends).sub(y.get(starts)), slope).sum(new int[] {0});
         }
     }
 }

@@ -5,6 +5,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 
 /**
  * SmoothTaylor: {@code aᵢ = 1/R Σᵣ (xᵢ - zᵢʳ) ∂ᵢ f(zʳ)}, first-order Taylor terms expanded at R roots.
@@ -90,7 +91,7 @@ public record SmoothTaylor(Sampler roots, int samples, Mode mode) implements Att
 
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {
         NDArray z = drawn[0];
-        Scores scores = Scores.of(x.sub(z).mul(f.gradient(z)));
+        Scores scores = Scores.of(Differential.of(x.sub(z), f.gradient(z)));
         return mode == Mode.EXACT ? scores.fromOutput(f.value(z)) : scores;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
 
 /**
  * Maximum sensitivity: {@code maxₛ ‖a(x + εₛ) − a(x)‖₂ / ‖a(x)‖₂}, how far a method's attributions move when the sample hardly
@@ -94,7 +95,9 @@ public record MaximumSensitivity(Sampler noise, int count) implements Metric {
 
     private List<Measurement> measure(AttributionMethod method, ScalarFunction f, NDArray x) {
         NDArray a = method.scores(f, x).values();
-        double[] lengths = Portions.heap(lengths(a.expandDims(0)));
+        double[] lengths = Finite.check(
+                Portions.heap(lengths(a.expandDims(0))),
+                i -> "f: what " + method + " makes of " + f + " at sample " + i);
         double[][] distances = Portions.compute(x, count, (from, to) -> {
             NDArray around = x.expandDims(0).add(noise.draws(x, from, to));
             NDArray moved = method.scores(f.rows(Portions.rows(around)), Portions.flat(around))

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
 
 /** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
 final class Portions {
@@ -33,6 +34,7 @@ final class Portions {
      * @param copies how many copies of each sample there are
      * @param work what is computed of them
      * @return for each array of the work, its numbers by sample and copy
+     * @throws IllegalArgumentException if one of them is NaN or infinite
      */
     static double[][][] compute(NDArray x, int copies, Work work) {
         int n = (int) x.getShape().get(0);
@@ -74,13 +76,19 @@ final class Portions {
         return IntStream.range(0, m * n).map(row -> row % n).toArray();
     }
 
+    /** f of the n samples it is bound to. */
+    static double[] before(ScalarFunction f, NDArray x) {
+        return Finite.check(heap(f.value(x)), i -> "f: " + f + " at sample " + i);
+    }
+
     static double[] heap(NDArray array) {
         return array.toType(DataType.FLOAT64, false).toDoubleArray();
     }
 
     private static void copy(NDArray computed, double[][] table, int from, int to) {
-        double[] values = heap(computed);
         int n = table.length;
+        double[] values = Finite.check(
+                heap(computed), k -> "f: what becomes of changed copy " + (from + k / n) + " of sample " + k % n);
         for (int s = from; s < to; s++) {
             for (int i = 0; i < n; i++) {
                 table[i][s] = values[(s - from) * n + i];

@@ -108,7 +108,7 @@ public record RegionPerturbation(int side, int steps, int samples, Sampler repla
                 .map(map -> Region.ranked(map, side, steps, mode.startsLeftOut))
                 .toList();
         RegionChain chain = new RegionChain(f, regions, samples, replacement);
-        double[] before = Portions.heap(f.value(x));
+        double[] before = Portions.before(f, x);
         double[][][] means = IntStream.range(0, runs)
                 .mapToObj(r -> chain.means(x, r * steps * samples))
                 .toArray(double[][][]::new);

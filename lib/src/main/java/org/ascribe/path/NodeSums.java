@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
 
 /** Weighted sums of a gradient over the nodes of a path, many nodes at a time. */
@@ -43,7 +44,7 @@ final class NodeSums {
         int[] rows = IntStream.range(0, (int) (k * n)).map(r -> (int) (r % n)).toArray();
         NDArray gradients = f.rows(rows)
                 .gradient(points.reshape(new Shape(k * n).addAll(x.getShape().slice(1))));
-        return gradients.reshape(points.getShape()).mul(path.velocities(b, x, alpha));
+        return Differential.of(path.velocities(b, x, alpha), gradients.reshape(points.getShape()));
     }
 
     private static NDArray column(NDManager scope, NDArray x, double[] values, int from, int to) {

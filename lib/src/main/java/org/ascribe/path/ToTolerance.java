@@ -81,13 +81,16 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
                             .sum(PER_ROW)
                             .subi(change.get(level, rows))
                             .abs();
-                    // One bit a sample comes to the heap for each doubling: it decides what is computed next.
-                    boolean[] within = NDArrays.maximum(perRow(estimate).max(PER_ROW), residual)
-                            .lte(tolerance)
+                    NDArray worst = NDArrays.maximum(perRow(estimate).max(PER_ROW), residual);
+                    // One bit a sample comes to the heap for each doubling: it decides what is computed next. What is
+                    // no
+                    // number becomes none with more nodes.
+                    boolean[] beyond = worst.gt(tolerance)
+                            .logicalAnd(worst.isInfinite().logicalNot())
                             .toBooleanArray();
                     int[] before = open;
                     open = IntStream.range(0, before.length)
-                            .filter(i -> !within[i])
+                            .filter(i -> beyond[i])
                             .map(i -> before[i])
                             .toArray();
                 }

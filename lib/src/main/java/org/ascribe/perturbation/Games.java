@@ -14,6 +14,7 @@ import org.ascribe.FeatureGroups;
 import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Finite;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -37,8 +38,8 @@ final class Games {
         this.b = b;
         this.groups = groups;
         this.players = players(x, b, groups);
-        this.empty = heap(f.value(b));
-        this.full = heap(f.value(x));
+        this.empty = Finite.check(heap(f.value(b)), i -> "f: " + f + " at the baseline of sample " + i);
+        this.full = Finite.check(heap(f.value(x)), i -> "f: " + f + " at sample " + i);
     }
 
     static Games of(ScalarFunction f, NDArray x, NDArray b, FeatureGroups groups) {

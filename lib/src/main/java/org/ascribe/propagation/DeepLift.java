@@ -7,6 +7,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 import org.ascribe.model.Affine;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
@@ -76,7 +77,7 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
         NDArray m = layered(f).gradient(new Halves(x, b).joined(), new MultiplierPass(multiplier, maxPool));
-        return Scores.of(x.sub(b).mul(m)).from(b);
+        return Scores.of(Differential.of(x.sub(b), m)).from(b);
     }
 
     /**
@@ -102,7 +103,7 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
             if (layer instanceof Pointwise) {
                 LayerPass pass = (l, a) -> (l.equals(layer) ? here : above).forward(l, a);
                 LayerGradient at = g.gradients(both, pass, List.of(feeding)).get(0);
-                relevances.add(Halves.of(at.input()).difference().mul(at.gradient()));
+                relevances.add(Differential.of(Halves.of(at.input()).difference(), at.gradient()));
             }
         }
         return relevances;

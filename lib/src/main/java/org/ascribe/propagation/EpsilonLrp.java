@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 import org.ascribe.model.Layer;
 import org.ascribe.model.LayerPass;
 import org.ascribe.model.Opaque;
@@ -47,13 +48,13 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
     public Scores scores(ScalarFunction f, NDArray x) {
         Supported.logit(f, "EpsilonLrp");
         LayerPass pass = (layer, z) -> layer instanceof Pointwise ? slope(layer, z) : layer.apply(z);
-        return Scores.of(Supported.layers(
+        NDArray slopes = Supported.layers(
                         f,
                         "EpsilonLrp",
                         layer -> !(layer instanceof Softmax || layer instanceof Opaque),
                         "affine layers, activations, max pools, reshapings and recurrent layers")
-                .gradient(x, pass)
-                .mul(x));
+                .gradient(x, pass);
+        return Scores.of(Differential.of(x, slopes));
     }
 
     private NDArray slope(Layer s, NDArray z) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.Ledger;
+import org.ascribe.engine.Differential;
 import org.ascribe.model.BackwardPass;
 import org.ascribe.model.Branches;
 import org.ascribe.model.Layer;
@@ -40,7 +41,7 @@ final class RelevancePass implements BackwardPass {
     public NDArray start(NDArray logits, NDArray gradient) {
         slices.add(new ArrayList<>());
         next = steps.iterator();
-        return logits.mul(gradient);
+        return Differential.of(gradient, logits);
     }
 
     @Override

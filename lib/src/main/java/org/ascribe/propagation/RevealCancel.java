@@ -7,6 +7,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.Lstm;
 import org.ascribe.model.Opaque;
@@ -56,6 +57,7 @@ public record RevealCancel(Baseline baseline) implements AttributionMethod {
                 g.gradient(NDArrays.concat(new NDList(difference, positive, b)), new RevealCancelPass(true));
         NDArray ofPositive =
                 g.gradient(NDArrays.concat(new NDList(difference, negative, b)), new RevealCancelPass(false));
-        return Scores.of(positive.mul(ofPositive).add(negative.mul(ofNegative))).from(b);
+        return Scores.of(Differential.of(positive, ofPositive).add(Differential.of(negative, ofNegative)))
+                .from(b);
     }
 }

@@ -5,6 +5,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 
 /**
  * The first-order term: {@code aᵢ = gᵢ δᵢ}, δ = x − b; with a zero baseline the same as Gradient × Input.
@@ -19,6 +20,6 @@ public record FirstOrderTaylor(Baseline baseline) implements AttributionMethod {
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        return Scores.of(f.gradient(x).mul(x.sub(b))).from(b);
+        return Scores.of(Differential.of(x.sub(b), f.gradient(x))).from(b);
     }
 }

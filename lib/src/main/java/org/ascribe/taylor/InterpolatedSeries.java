@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Differential;
 
 /**
  * The series of the polynomial through Chebyshev nodes {@code tⱼ = r cos(π (2j + 1) / 2N)}: for any function, with no look into its
@@ -43,8 +44,8 @@ public record InterpolatedSeries(int nodes, double radius, int derivatives) impl
 
     private static final List<Curve> VALUES = List.of(
             (f, x, d) -> f.value(x),
-            (f, x, d) -> SecondOrder.perRow(f.gradient(x).mul(d)),
-            (f, x, d) -> SecondOrder.perRow(f.hessianVector(x, d).mul(d)));
+            (f, x, d) -> SecondOrder.perRow(Differential.of(d, f.gradient(x))),
+            (f, x, d) -> SecondOrder.perRow(Differential.of(d, f.hessianVector(x, d))));
     private static final List<Curve> GRADIENTS =
             List.of((f, x, d) -> f.gradient(x), (f, x, d) -> f.hessianVector(x, d));
 

@@ -2,6 +2,7 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
 
 /** What the orders of an expansion have in common. */
@@ -34,7 +35,7 @@ final class Orders {
 
     /** {@code cₖ = d · gₖ₋₁ / k} for k = 1 … K, {@code [K, n]}. */
     static NDArray coefficients(NDArray d, NDArray g) {
-        NDArray terms = g.mul(d).div(numbers(g));
+        NDArray terms = Differential.of(d, g).div(numbers(g));
         return terms.reshape(g.getShape().get(0), g.getShape().get(1), -1).sum(new int[] {2});
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.FeatureGroups;
 import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Differential;
 
 /**
  * The terms of {@code f(x) - f(b) ≈ g·δ - ½ δᵀHδ}, split as in Deng et al. 2021, section "Second-order Taylor attribution".
@@ -27,8 +28,8 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      */
     public static SecondOrder at(ScalarFunction f, NDArray x, NDArray b) {
         NDArray delta = x.sub(b);
-        NDArray first = f.gradient(x).mul(delta);
-        NDArray second = f.hessianVector(x, delta).mul(delta).mul(-0.5);
+        NDArray first = Differential.of(delta, f.gradient(x));
+        NDArray second = Differential.of(delta, f.hessianVector(x, delta)).mul(-0.5);
         NDArray independent = curvature(x, b).spread(FeatureGroups.single(), f, x, b);
         return new SecondOrder(first, independent, second.sub(independent));
     }
@@ -43,7 +44,8 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
      */
     public static NDArray total(ScalarFunction f, NDArray x, NDArray b) {
         NDArray delta = x.sub(b);
-        return perRow(f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5)).mul(delta));
+        return perRow(Differential.of(
+                delta, f.gradient(x).sub(f.hessianVector(x, delta).mul(0.5))));
     }
 
     /**
@@ -59,7 +61,7 @@ public record SecondOrder(NDArray first, NDArray independent, NDArray interactiv
         return marked -> {
             NDArray direction = marked.of(delta).mul(marked.masks());
             NDArray product = marked.f().hessianVector(marked.of(x), direction);
-            return perRow(product.mul(direction)).mul(-0.5);
+            return perRow(Differential.of(direction, product)).mul(-0.5);
         };
     }
 

@@ -15,6 +15,7 @@ import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
 import org.ascribe.engine.Tensors;
 import org.ascribe.model.Monomials;
 
@@ -111,9 +112,11 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         NDArray point = at.from(x, b);
         NDArray way = at.way(x, b);
         NDArray c = source.coefficients(f, point, way.expandDims(0).mul(masks), monomials);
-        double[] other = heap(f.value(point.add(way)));
-        double[] coefficients = heap(c);
+        double[] other =
+                Finite.check(heap(f.value(point.add(way))), i -> "f: " + f + " at the other end of its expansion");
         int n = other.length;
+        double[] coefficients =
+                Finite.check(heap(c), i -> "f: coefficient " + MultiIndex.of(monomials.exponents(i / n)) + " of " + f);
         List<MultiIndex> terms = IntStream.range(0, monomials.count())
                 .mapToObj(monomials::exponents)
                 .map(MultiIndex::of)

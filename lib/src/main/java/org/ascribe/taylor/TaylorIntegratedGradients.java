@@ -5,6 +5,7 @@ import org.ascribe.Baseline;
 import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Differential;
 
 /**
  * Integrated Gradients to order K: {@code aᵢ = −Σₖ Δᵢ ∂ᵢ D_Δᵏ⁻¹ f / k!}, k = 1 … K, with all derivatives at x and Δ = b − x. A
@@ -71,7 +72,9 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         NDArray b = baseline.of(x);
         NDArray way = at.way(x, b);
         NDArray g = series.gradients(f, at.from(x, b), way, order);
-        return Scores.of(x.sub(b).mul(Orders.mean(g))).from(b).withConvergenceRadius(ConvergenceRadius.of(g.mul(way)));
+        return Scores.of(Differential.of(x.sub(b), Orders.mean(g)))
+                .from(b)
+                .withConvergenceRadius(ConvergenceRadius.of(Differential.of(way, g)));
     }
 
     @Override
@@ -79,7 +82,7 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         return Copies.with(x, here -> {
             NDArray b = baseline.of(here);
             NDArray g = series.gradients(f, at.from(here, b), at.way(here, b), order);
-            return Orders.shares(g).mul(here.sub(b));
+            return Differential.of(here.sub(b), Orders.shares(g));
         });
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Differential;
 import org.ascribe.model.LayeredFunction;
 import org.ascribe.model.Monomials;
 
@@ -47,13 +48,17 @@ interface TermSource {
         int n = (int) point.getShape().get(0);
         int v = (int) ways.getShape().get(0);
         NDArray flat = ways.reshape(v, n, -1).transpose(1, 0, 2);
+        NDArray moved = ways.abs().max(new int[] {0}).neq(0).toType(point.getDataType(), false);
         NDList columns = new NDList(f.value(point).reshape(n, 1));
-        columns.add(flat.matMul(f.gradient(point).reshape(n, -1, 1)).squeeze(2));
+        columns.add(flat.matMul(Differential.of(moved, f.gradient(point)).reshape(n, -1, 1))
+                .squeeze(2));
         if (monomials.degree() == 2) {
             int[] rows = IntStream.range(0, v * n).map(r -> r % n).toArray();
             NDArray points = point.expandDims(0).broadcast(ways.getShape()).reshape(shape(v * n, point));
             NDArray products = f.rows(rows).hessianVector(points, ways.reshape(shape(v * n, point)));
-            NDArray curvature = flat.matMul(products.reshape(v, n, -1).transpose(1, 2, 0));
+            NDArray curvature = flat.matMul(Differential.of(moved, products.reshape(ways.getShape()))
+                    .reshape(v, n, -1)
+                    .transpose(1, 2, 0));
             for (int m = 1 + v; m < monomials.count(); m++) {
                 int[] exponents = monomials.exponents(m);
                 int[] in = IntStream.range(0, v).filter(g -> exponents[g] > 0).toArray();
