@@ -4,6 +4,7 @@
 import argparse
 import fcntl
 import hashlib
+import math
 import os
 import shutil
 import signal
@@ -133,6 +134,9 @@ class Fetch:
         if self.unasked:
             self.unasked = False
             incomplete = [dataset for dataset in self.datasets if dataset.missing_from(self.home / dataset.name)]
+            sizes = [dataset.size for dataset in incomplete]
+            told = f", {math.ceil(sum(sizes) / 1e6)} MB" if sum(sizes) < math.inf else ""
+            print(f"fetching {', '.join(dataset.name for dataset in incomplete)}{told}", file=sys.stderr)
             places = [place(told, self.reach) for dataset in incomplete for form in dataset.forms for told in form.places]
             self.reach.ask([address for source in places for address in source.asks()])
 
@@ -202,7 +206,7 @@ def state(dataset, folder):
     if not missing:
         return f"ok      {dataset.name} {folder}"
     sizes = [file.bytes for file in missing]
-    absent = "its files are" if None in sizes else f"{sum(sizes) / 1e6:.0f} MB"
+    absent = "its files are" if None in sizes else f"{math.ceil(sum(sizes) / 1e6)} MB"
     return f"missing {dataset.name} {absent} not here yet: run './ascribe data {dataset.name}'"
 
 

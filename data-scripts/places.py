@@ -164,7 +164,7 @@ class Npm(Archive):
             raise Unavailable("there is no npm on the PATH")
         for address in registry():
             if self.reach.refusal(address):
-                raise Unreachable(self.reach.refusal(address))
+                raise Unreachable(f"npm's registry at {self.reach.refusal(address)}")
         command = ["npm", "pack", self.package, "--loglevel=error", "--ignore-scripts", "--fetch-retries=0"]
         command.append(f"--cache={folder / 'cache'}")
         status, said = self.watched(command, folder)

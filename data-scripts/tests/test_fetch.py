@@ -231,6 +231,13 @@ class FetchTest(unittest.TestCase):
         self.npm(f'test "$1 $2" = "pack digits@1" && cp {archive} digits-1.tgz')
         self.assert_fetched(self.fetch([{"npm": "digits@1", "member": "package/data/{name}"}]))
 
+    def test_an_npm_registry_that_is_not_there_is_told_without_asking_the_client_for_the_package(self):
+        self.npm('test "$1" = config || { touch asked; exit 1; }; test "$3" = registry && echo http://127.0.0.1:1/')
+        done = self.fetch([{"npm": "digits@1", "member": "package/data/{name}"}])
+        self.assertEqual(1, done.returncode)
+        self.assertIn("npm's registry at 127.0.0.1: Connection refused", done.stderr)
+        self.assertEqual([], list(self.root.rglob("asked")))
+
     def npm(self, script):
         (self.bin / "npm").write_text(f"#!/bin/sh\n{script}\n")
         (self.bin / "npm").chmod(0o755)
@@ -243,7 +250,7 @@ class FetchTest(unittest.TestCase):
                 mirror=self.root / "nowhere",
             )
         self.assertEqual(1, done.returncode)
-        failure, remedy = done.stderr.splitlines()
+        _, failure, remedy = done.stderr.splitlines()
         for told in ("cannot get digits (images and labels): ", "nowhere: no such folder", "127.0.0.1: Connection refused",
                      "answers 404 Not Found for images.gz", "npm package digits@1: no such package"):
             self.assertIn(told, failure)

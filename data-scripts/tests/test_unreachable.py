@@ -60,7 +60,8 @@ class OneSourceAtATimeTest(unittest.TestCase):
                 self.assertEqual(
                     [f"ascribe: cannot get {lost} ({lost}-0 and 199 more files): 127.0.0.1: Connection refused"], failed
                 )
-                self.assertEqual(3, len(done.stderr.splitlines()), done.stderr)
+                self.assertEqual(4, len(done.stderr.splitlines()), done.stderr)
+                self.assertTrue(done.stderr.startswith("fetching faces, digits, letters, 1 MB\n"), done.stderr)
                 subprocess.run(["rm", "-r", self.root / "home"], check=True)
 
     def test_all_of_them_cost_a_line_each_and_no_wait(self):
@@ -68,7 +69,7 @@ class OneSourceAtATimeTest(unittest.TestCase):
         done = self.fetch(dict.fromkeys(SIZES, CLOSED), *SIZES)
         self.assertLess(time.monotonic() - begin, 5)
         self.assertEqual(1, done.returncode)
-        self.assertEqual(4, len(done.stderr.splitlines()), done.stderr)
+        self.assertEqual(5, len(done.stderr.splitlines()), done.stderr)
         self.assertEqual([], self.here(), "a folder without data is no data set")
 
     def test_what_is_needed_most_comes_first_and_then_the_smallest(self):

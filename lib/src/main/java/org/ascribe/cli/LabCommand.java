@@ -36,9 +36,11 @@ final class LabCommand implements Callable<Integer> {
         SetUp setUp = new SetUp(checkout);
         SetUp.Workplace workplace = setUp.workplace(kernel, true);
         Notebooks lessons = new Notebooks(checkout.notebooks());
-        Map<Path, Set<String>> lacking = setUp.lackingOf(lessons.all());
+        List<Path> all = lessons.all();
+        Map<Path, Set<String>> lacking = setUp.lackingOf(all);
         if (!lacking.isEmpty()) {
-            Progress.say("opening the lessons all the same; these lack data, and their cells will say so: "
+            Progress.say("opening the lessons all the same; " + lacking.size() + " of " + all.size()
+                    + " lack data, and their cells will say so: "
                     + lacking.keySet().stream().map(lessons::nameOf).collect(Collectors.joining(", ")));
         }
         JupyterSettings.askNothing(checkout);
