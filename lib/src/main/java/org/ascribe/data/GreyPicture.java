@@ -36,7 +36,7 @@ public record GreyPicture(int height, int width, float[] pixels) {
     }
 
     /**
-     * Reads a PNG or JPEG file. Grey levels are taken as they are, colours by their luma (ITU-R BT.601); what is transparent lies
+     * Reads a PNG or JPEG file, turned upright where its EXIF says that the camera was held otherwise. Grey levels are taken as they are, colours by their luma (ITU-R BT.601); what is transparent lies
      * on white paper.
      *
      * @param file the picture
@@ -44,9 +44,11 @@ public record GreyPicture(int height, int width, float[] pixels) {
      * @throws DataException if the file is missing, or is not a picture that Java can read
      */
     public static GreyPicture read(Path file) {
-        BufferedImage image = PictureFile.read(file);
-        float[] pixels = GreyLevels.of(image);
-        return new GreyPicture(image.getHeight(), image.getWidth(), pixels);
+        return Orientation.of(file).turn(PictureFile.read(file, GreyPicture::of));
+    }
+
+    private static GreyPicture of(BufferedImage image) {
+        return new GreyPicture(image.getHeight(), image.getWidth(), GreyLevels.of(image));
     }
 
     /**

@@ -1,18 +1,7 @@
 package org.ascribe.data;
 
-import com.twelvemonkeys.imageio.metadata.Entry;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How the camera was held: which side of the stored picture is up, as EXIF numbers the eight ways.
@@ -25,24 +14,9 @@ record Orientation(boolean transposed, boolean bottomUp, boolean rightToLeft) {
 
     private static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-    /** What a JPEG file says; upright where it says nothing, or nothing that can be read, or is of another format. */
+    /** What a JPEG, PNG or TIFF file says; upright where it says nothing. */
     static Orientation of(Path file) {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            List<JPEGSegment> exif = JPEGSegmentUtil.readSegments(in, JPEG.APP1, "Exif");
-            return exif.isEmpty() ? UPRIGHT : of(exif.get(0));
-        } catch (IOException | RuntimeException e) {
-            // Whether the picture itself can be read is for its reader to say.
-            return UPRIGHT;
-        }
-    }
-
-    private static Orientation of(JPEGSegment exif) throws IOException {
-        try (InputStream data = exif.data()) {
-            data.skipNBytes(1);
-            Entry entry =
-                    new TIFFReader().read(new MemoryCacheImageInputStream(data)).getEntryById(TIFF.TAG_ORIENTATION);
-            return entry != null && entry.getValue() instanceof Number number ? of(number.intValue()) : UPRIGHT;
-        }
+        return of(Exif.orientation(file));
     }
 
     /** By its number in EXIF, 1 to 8; any other stands for upright. */
@@ -63,17 +37,39 @@ record Orientation(boolean transposed, boolean bottomUp, boolean rightToLeft) {
         if (equals(UPRIGHT)) {
             return stored;
         }
-        int height = transposed ? stored.width() : stored.height();
-        int width = transposed ? stored.height() : stored.width();
+        IntUnaryOperator source = sources(stored.height(), stored.width());
         byte[] levels = new byte[stored.levels().length];
+        int area = stored.height() * stored.width();
         for (int i = 0; i < levels.length; i++) {
-            int row = i / width % height;
-            int column = i % width;
-            int y = bottomUp ? height - 1 - row : row;
-            int x = rightToLeft ? width - 1 - column : column;
-            int channel = i / (height * width);
-            levels[i] = (byte) (transposed ? stored.level(channel, x, y) : stored.level(channel, y, x));
+            levels[i] = stored.levels()[i / area * area + source.applyAsInt(i % area)];
         }
-        return new RgbPicture(height, width, levels);
+        return new RgbPicture(rows(stored.height(), stored.width()), rows(stored.width(), stored.height()), levels);
+    }
+
+    GreyPicture turn(GreyPicture stored) {
+        if (equals(UPRIGHT)) {
+            return stored;
+        }
+        IntUnaryOperator source = sources(stored.height(), stored.width());
+        float[] pixels = new float[stored.pixels().length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = stored.pixels()[source.applyAsInt(i)];
+        }
+        return new GreyPicture(rows(stored.height(), stored.width()), rows(stored.width(), stored.height()), pixels);
+    }
+
+    private int rows(int height, int width) {
+        return transposed ? width : height;
+    }
+
+    /** For each pixel of the upright picture, row by row, which it is of the stored one. */
+    private IntUnaryOperator sources(int storedHeight, int storedWidth) {
+        int height = rows(storedHeight, storedWidth);
+        int width = rows(storedWidth, storedHeight);
+        return i -> {
+            int y = bottomUp ? height - 1 - i / width : i / width;
+            int x = rightToLeft ? width - 1 - i % width : i % width;
+            return transposed ? x * storedWidth + y : y * storedWidth + x;
+        };
     }
 }

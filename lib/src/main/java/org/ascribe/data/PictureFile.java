@@ -2,12 +2,15 @@ package org.ascribe.data;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -26,7 +29,8 @@ final class PictureFile {
 
     private PictureFile() {}
 
-    static BufferedImage read(Path file) {
+    /** What is made of the image in a file, which may be of no use as well as damaged. */
+    static <T> T read(Path file, Function<BufferedImage, T> made) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + (Files.exists(file) ? " is not a file" : " is missing"));
         }
@@ -47,15 +51,36 @@ final class PictureFile {
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
                 BufferedImage image = reader.read(0, unconverted(reader));
                 checkWhole(file, warnings);
-                return image;
+                checkLevels(file, image);
+                ColourKey.of(file).ifPresent(key -> key.whiten(image));
+                return made.apply(image);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The readers of the JDK throw all of these on files that are damaged.
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The readers of the JDK throw whatever comes to hand on files that are damaged.
             throw new DataException(
-                    file + " cannot be read as a picture (" + e.getMessage() + "); expected a whole PNG or JPEG file",
-                    e);
+                    file + " cannot be read as a picture (" + reason(e) + "); expected a whole PNG or JPEG file", e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Numbers without a largest one are measurements, of which nobody knows what is black and what is white. */
+    private static void checkLevels(Path file, BufferedImage image) {
+        int type = image.getSampleModel().getDataType();
+        boolean real = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+        int bits = Arrays.stream(image.getSampleModel().getSampleSize()).max().orElse(0);
+        if (real || type == DataBuffer.TYPE_SHORT || bits > Short.SIZE) {
+            throw new DataException(file + ": pixels of " + bits + "-bit "
+                    + (real ? "floating-point numbers" : "signed or wide integers")
+                    + "; expected levels of 1 to 16 bits, as in a PNG or JPEG file");
         }
     }
 

@@ -36,7 +36,7 @@ public record RgbPicture(int height, int width, byte[] levels) {
     }
 
     /**
-     * Reads a picture as a viewer shows it: turned upright where a JPEG file's EXIF says that the camera was held otherwise.
+     * Reads a picture as a viewer shows it: turned upright where the EXIF of a JPEG, PNG or TIFF file says that the camera was held otherwise.
      *
      * @param file JPEG, PNG, or what else ImageIO reads
      * @return the picture
@@ -54,7 +54,7 @@ public record RgbPicture(int height, int width, byte[] levels) {
      * @throws DataException if the file is missing, cut short or damaged, or no picture that Java can read
      */
     public static RgbPicture readStored(Path file) {
-        return of(PictureFile.read(file));
+        return PictureFile.read(file, RgbPicture::of);
     }
 
     /**
