@@ -82,7 +82,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "LEVEL",
-            description = "the grey level that stands for absence, 0 black, 1 white (default: the method's own)")
+            description =
+                    "the grey level that stands for absence, from 0, black, to 1, white (default: the method's own)")
     private Double baseline;
 
     @Option(
@@ -120,8 +121,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (baseline != null && !Double.isFinite(baseline)) {
-            throw CommandFailure.mistake("--baseline: " + baseline + "; expected a finite grey level");
+        if (baseline != null && !(baseline >= 0 && baseline <= 1)) {
+            throw CommandFailure.mistake(
+                    "--baseline: " + baseline + "; expected a grey level from 0, black, to 1, white");
         }
         String name = entry(Methods.all()).name();
         Path map = out == null ? byName(name) : out;

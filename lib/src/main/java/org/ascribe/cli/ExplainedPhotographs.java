@@ -90,7 +90,10 @@ record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implemen
         RgbPicture picture = picture(image, invert);
         try {
             RgbPicture framed = pictures.preprocessing().frame(picture);
-            return new PictureInput(pictures.preprocessing().scale(framed), words(picture), framed.image());
+            return new PictureInput(
+                    pictures.preprocessing().scale(framed),
+                    words(picture) + Contrast.of(framed).warning(),
+                    framed.image());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.mistake(image + ": " + e.getMessage());
         }

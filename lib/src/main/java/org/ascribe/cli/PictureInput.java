@@ -10,7 +10,7 @@ import org.ascribe.data.GreyPicture;
  * A picture made into what a model takes.
  *
  * @param pixels of the model's input
- * @param words what was done to the picture
+ * @param words what was done to the picture, and a warning below where there is nothing on it
  * @param picture what the model sees of it, or null where its pixels are the picture
  */
 record PictureInput(float[] pixels, String words, BufferedImage picture) {
@@ -35,7 +35,10 @@ record PictureInput(float[] pixels, String words, BufferedImage picture) {
                 : "grey, " + original.width() + " × " + original.height() + " pixels fitted into " + fitted.width()
                         + " × " + fitted.height();
         return new PictureInput(
-                (dark ? fitted.inverted() : fitted).pixels(), size + "; " + polarity(invert, dark), null);
+                (dark ? fitted.inverted() : fitted).pixels(),
+                size + "; " + polarity(invert, dark)
+                        + Contrast.of(fitted.pixels()).warning(),
+                null);
     }
 
     private static GreyPicture picture(Path file) {

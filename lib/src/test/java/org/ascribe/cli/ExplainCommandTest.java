@@ -67,6 +67,23 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aBlankPageIsExplainedWithAWarning() throws IOException {
+        for (Color page : new Color[] {Color.WHITE, Color.BLACK, new Color(200, 203, 199)}) {
+            BufferedImage blank = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = blank.createGraphics();
+            g.setColor(page);
+            g.fillRect(0, 0, 60, 40);
+            g.dispose();
+            Path file = folder.resolve("blank.jpg");
+            ImageIO.write(blank, "jpg", file.toFile());
+
+            assertThat(explain(file, "--model=poly", "--method=gradient").out())
+                    .containsOnlyOnce("warning: nothing is seen on it, its pixels differ by 0 % at most");
+        }
+        assertThat(explain(paper, "--model=poly", "--method=gradient").out()).doesNotContain("warning");
+    }
+
+    @Test
     void mistakesAreOneLineAndNothingIsWritten() throws IOException {
         Path text = Files.writeString(folder.resolve("text.png"), "not a picture");
         refused("none.png is missing", folder.resolve("none.png"), "--model=poly", "--method=occlusion");
@@ -84,7 +101,14 @@ class ExplainCommandTest {
                 "--method=occlusion",
                 "--target=10");
         refused("--target: -1; expected", paper, "--model=poly", "--method=occlusion", "--target=-1");
-        refused("--baseline: NaN; expected", paper, "--model=poly", "--method=occlusion", "--baseline=NaN");
+        for (String level : new String[] {"NaN", "7.0", "-0.1", "Infinity", "255.0"}) {
+            refused(
+                    "--baseline: " + level + "; expected a grey level from 0, black, to 1, white",
+                    paper,
+                    "--model=poly",
+                    "--method=occlusion",
+                    "--baseline=" + level);
+        }
         refused("--seed: Occlusion", paper, "--model=poly", "--method=occlusion", "--seed=3");
         refused("cannot explain m-sg: f: no convolution", paper, "--model=m-sg", "--method=grad-cam");
         refused("is not a file", folder, "--model=poly", "--method=occlusion");

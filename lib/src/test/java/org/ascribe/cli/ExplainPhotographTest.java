@@ -68,6 +68,22 @@ class ExplainPhotographTest {
     }
 
     @Test
+    void aPhotographOfNothingIsExplainedWithAWarning() throws IOException {
+        BufferedImage red = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = red.createGraphics();
+        g.setColor(Color.RED);
+        g.fillRect(0, 0, 60, 40);
+        g.dispose();
+        Path blank = folder.resolve("red.png");
+        ImageIO.write(red, "png", blank.toFile());
+
+        assertThat(explain(blank, "--model=resnet18", "--method=gradient").out())
+                .containsOnlyOnce("warning: nothing is seen on it, its pixels differ by 0 % at most");
+        assertThat(explain(photograph, "--model=resnet18", "--method=gradient").out())
+                .doesNotContain("warning");
+    }
+
+    @Test
     void targetsBaselinesSamplesAndSeedsAreAsAsked() {
         assertThat(explain(photograph, "--model=resnet18", "--method=gradient", "--target=Tench")
                         .out())
