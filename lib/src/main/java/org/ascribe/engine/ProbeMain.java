@@ -3,7 +3,6 @@ package org.ascribe.engine;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The process in which a setting is tried: what is wrong may end it. Says on its output what {@link ProbeProcess} reads. */
@@ -45,10 +44,7 @@ final class ProbeMain {
     }
 
     private static Stream<Device> devices(Engine engine) {
-        boolean onlyCpu = "cpu"
-                .equals(String.valueOf(System.getenv("ASCRIBE_DEVICE")).strip().toLowerCase(Locale.ROOT));
-        return Stream.concat(
-                Stream.of(Device.cpu()),
-                onlyCpu || engine.getGpuCount() == 0 ? Stream.empty() : Stream.of(Device.gpu()));
+        boolean hasGpu = Machine.mayUseGpu() && engine.getGpuCount() > 0;
+        return Stream.concat(Stream.of(Device.cpu()), hasGpu ? Stream.of(Device.gpu()) : Stream.empty());
     }
 }

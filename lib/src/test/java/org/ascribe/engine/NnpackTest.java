@@ -12,6 +12,7 @@ class NnpackTest {
     void noConvolutionSaysThatTheProcessorIsNotSupported() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dai.djl.pytorch.num_threads=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         NnpackMain.class.getName())

@@ -31,9 +31,10 @@ final class FreshJvm {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        String folder = System.getProperty("org.bytedeco.javacpp.cachedir");
-        if (folder != null) {
-            command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
+        for (String same : List.of("org.bytedeco.javacpp.cachedir", "ai.djl.pytorch.num_threads")) {
+            if (System.getProperty(same) != null) {
+                command.add("-D" + same + "=" + System.getProperty(same));
+            }
         }
         command.add("-cp");
         command.add(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
