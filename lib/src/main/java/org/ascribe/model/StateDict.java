@@ -1,7 +1,7 @@
 package org.ascribe.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -94,7 +94,7 @@ final class StateDict {
     }
 
     private static Map<String, TorchTensor> tensors(Map<?, ?> stateDict) {
-        Map<String, TorchTensor> named = new HashMap<>();
+        Map<String, TorchTensor> named = new LinkedHashMap<>();
         stateDict.forEach((name, value) -> named.put((String) name, (TorchTensor) value));
         return named;
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,7 +67,7 @@ final class TorchZip {
         // Not those of an optimiser, which are twice as many.
         Set<TorchStorage> storages = stateDict.values().stream()
                 .map(tensor -> tensor.start().storage())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return TorchFile.tensors(stateDict, TorchFile.values(storages, this::storage));
     }
 
