@@ -183,7 +183,7 @@ class Npm(Archive):
                     said = process.communicate(timeout=0.2)[1]
                     return process.returncode, said
                 except subprocess.TimeoutExpired:
-                    progress.advance(size_of(folder) - progress.done)
+                    progress.advance(size_of(folder / "cache") - progress.done)
             raise Unavailable(f"npm took longer than {NPM_PATIENCE} s")
         finally:
             progress.close()

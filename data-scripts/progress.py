@@ -20,8 +20,9 @@ class Progress:
     def show(self, seconds):
         text = f"{self.what}: {self.done / 1e6:.1f} MB"
         if self.total:
-            left = seconds * max(self.total - self.done, 0) / max(self.done - self.first, 1)
-            text += f" of {self.total / 1e6:.1f} MB, {left:.0f} s left"
+            text += f" of {self.total / 1e6:.1f} MB"
+        if self.total and self.done - self.first > self.total / 100:  # before that it would be a guess
+            text += f", {seconds * max(self.total - self.done, 0) / (self.done - self.first):.0f} s left"
         print(f"\r{text}\033[K" if self.out.isatty() else text, end="" if self.out.isatty() else "\n", file=self.out, flush=True)
 
     def close(self):

@@ -25,7 +25,8 @@ final class Apt {
         List<String> command =
                 new ArrayList<>(List.of(APT.toString(), "-q", "install", "-y", "--no-install-recommends"));
         command.addAll(List.of(packages));
-        Program.of(APT, "-q", "update").runLoggingTo(log);
+        Program.of(APT, "-q", "-o", "Acquire::http::Timeout=10", "-o", "Acquire::https::Timeout=10", "update")
+                .runLoggingTo(log);
         return new Program(command, Map.of("DEBIAN_FRONTEND", "noninteractive")).runLoggingTo(log) == 0;
     }
 }
