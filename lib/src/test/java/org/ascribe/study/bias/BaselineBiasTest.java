@@ -23,6 +23,7 @@ import org.ascribe.perturbation.Occlusion;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -139,5 +140,10 @@ class BaselineBiasTest {
                 .containsOnlyKeys("object share, m-sg", "object share, c-sg", "one digit, both ways");
         assertThat(report.text()).contains("No Δ-bias, and yet unlike Δs that |a| follows, on c-sg: blur 3 (spread");
         assertThat(STUDY.settings().values()).containsAllEntriesOf(Map.of("seed", 1L, "draws", 200L));
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

@@ -21,6 +21,7 @@ import org.ascribe.model.Model;
 import org.ascribe.model.PaperModel;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -114,5 +115,10 @@ class PrinciplesAgainstInfidelityTest {
 
     private static double mean(Rows rows, String method, String column) {
         return rows.where("method", method).mean(column).value();
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

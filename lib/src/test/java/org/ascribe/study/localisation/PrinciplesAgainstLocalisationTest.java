@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Box;
 import org.ascribe.Target;
 import org.ascribe.data.PictureModel;
 import org.ascribe.data.RgbPicture;
+import org.ascribe.engine.UnderPressure;
 import org.ascribe.model.Weights.Tensor;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -126,5 +128,13 @@ class PrinciplesAgainstLocalisationTest {
 
     private static Row row(Rows rows, String method) {
         return rows.where("method", method).list().get(0);
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        try (PictureModel model = SmallPictures.model(false)) {
+            UnderPressure.sameBits(
+                    () -> Map.of("rows", rows(model, Target.predicted()).list().toString()));
+        }
     }
 }

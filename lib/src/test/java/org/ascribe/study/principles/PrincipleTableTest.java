@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ascribe.study.Methods;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -68,5 +69,10 @@ class PrincipleTableTest {
         assertThat(Methods.all())
                 .allSatisfy(entry -> assertThat(entry.method().toString()).doesNotContainPattern("@[0-9a-f]|Lambda"));
         assertThat(new PrincipleTable().settings()).isEqualTo(STUDY.settings());
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 3);
     }
 }

@@ -24,6 +24,7 @@ import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.Rescale;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -145,5 +146,10 @@ class ReformulationErrorsTest {
         return Stream.of("gi", "occ_1_k2", "occ_2x2_k2", "occ_4x4_k2", "dl_k2", "ig_k2")
                 .map(column -> rows.where("model", model).mean(column).value())
                 .toList();
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.ascribe.file.Home;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -123,5 +124,10 @@ class TaylorOrdersTest {
                         .mapToObj(k -> row.number(OrderColumns.column("IG", k)))
                         .toList(),
                 " %");
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

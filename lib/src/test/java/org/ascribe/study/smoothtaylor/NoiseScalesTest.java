@@ -27,6 +27,7 @@ import org.ascribe.study.Report;
 import org.ascribe.study.RunListener;
 import org.ascribe.study.Runner;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.ResultStore;
 import org.ascribe.study.store.Row;
@@ -219,5 +220,10 @@ class NoiseScalesTest {
                 .and("variation_00", autvc / 5)
                 .and("variation_01", autvc / 6)
                 .and("resolved", 0.05);
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

@@ -15,6 +15,7 @@ import org.ascribe.data.RgbPicture;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -74,5 +75,10 @@ class SaliencyMapsTest {
         try (Stream<Task> tasks = STUDY.tasks(Scale.SMOKE)) {
             return new Rows(tasks.flatMap(task -> task.work().get().stream()).toList());
         }
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

@@ -24,6 +24,7 @@ import org.ascribe.metric.noise.LineSearch;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.study.Report;
 import org.ascribe.study.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
@@ -214,5 +215,10 @@ class SmoothTaylorAreasTest {
                 .and("variation_01", autvc / 6)
                 .and(SmoothTaylorAreas.FORWARDS, 100L)
                 .and(SmoothTaylorAreas.BACKWARDS, 10L);
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
     }
 }

@@ -21,7 +21,7 @@ import org.ascribe.model.Weights;
 import org.ascribe.model.Weights.Tensor;
 
 /** A random network of one convolution, in float64, and random pictures. */
-record TinySubject() implements Subject {
+public record TinySubject() implements Subject {
 
     static final int SIDE = 16;
     private static final List<String> NAMES = List.of("cat", "dog", "ship");
@@ -74,7 +74,7 @@ record TinySubject() implements Subject {
                         .toList());
     }
 
-    static RgbPicture picture(int seed) {
+    public static RgbPicture picture(int seed) {
         byte[] levels = new byte[3 * SIDE * SIDE];
         new Random(seed).nextBytes(levels);
         return new RgbPicture(SIDE, SIDE, levels);
