@@ -77,7 +77,7 @@ public final class EngineGuard {
      *
      * @return the verdict; nothing where no process can be started, or nobody wants to know
      */
-    public static Optional<Verdict> verdict() {
+    public static synchronized Optional<Verdict> verdict() {
         return verdicts().on(Machine.description(), settings());
     }
 
