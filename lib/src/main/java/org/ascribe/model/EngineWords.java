@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What the engine's many lines mean when a model does not take a sample, and what is to be done about it. */
 enum EngineWords {
     TOKENS(
-            "scalar types?:? (Long|Int)\\b|tensors used as indices|Expected dtype int32 or int64",
+            "scalar types?:? (Long|Int)\\b|tensors used as indices|Expected dtype int32 or int64|only applicable to index tensor",
             "takes token ids, whole numbers by which nothing can be differentiated",
             "what follows its embedding, see TokenEmbedding"),
     NO_KERNEL(

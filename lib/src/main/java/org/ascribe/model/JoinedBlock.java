@@ -21,7 +21,10 @@ final class JoinedBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList joined, boolean training, PairList<String, Object> parameters) {
-        return block.forward(store, inputs.parts(joined.singletonOrThrow()), training, parameters);
+        // Parts of a split share their memory, and the engine lets nobody write into those.
+        NDList parts = new NDList();
+        inputs.parts(joined.singletonOrThrow()).forEach(part -> parts.add(Autograd.copy(part)));
+        return block.forward(store, parts, training, parameters);
     }
 
     @Override

@@ -35,19 +35,14 @@ public final class Model implements Scoring, AutoCloseable {
     private final Supplier<Network> architecture;
     private final Weights weights;
 
-    /** A model of a block that was tried, or needs no trial. */
-    Model(String name, Block block, Shape inputShape, DataType type, NDManager manager, int classes) {
-        this(name, block, inputShape, type, manager, classes, SliceSize.byBackwards(manager.getDevice()), null, null);
-    }
-
-    private Model(
+    /** A model that was tried or needs no trial, with what its network was made of, or null. */
+    Model(
             String name,
             Block block,
             Shape inputShape,
             DataType type,
             NDManager manager,
             int classes,
-            List<SliceSize> sliceSizes,
             Supplier<Network> architecture,
             Weights weights) {
         this.name = name;
@@ -56,14 +51,9 @@ public final class Model implements Scoring, AutoCloseable {
         this.type = type;
         this.manager = manager;
         this.classes = classes;
-        this.sliceSizes = sliceSizes;
+        this.sliceSizes = SliceSize.byBackwards(manager.getDevice());
         this.architecture = architecture;
         this.weights = weights;
-    }
-
-    /** The same model, which knows what its network was made of. */
-    Model with(Supplier<Network> maker, Weights values) {
-        return new Model(name, block, inputShape, type, manager, classes, sliceSizes, maker, values);
     }
 
     /**
@@ -210,21 +200,15 @@ public final class Model implements Scoring, AutoCloseable {
      */
     public NDArray logits(NDArray batch) {
         checkOpen();
-        if (block instanceof Network) {
-            return scores(batch, batch);
-        }
         // Its own copy, differentiable by the batch: a block may write into what it is given.
-        try (NDArray own = Autograd.copy(batch)) {
-            return scores(own, batch);
+        try (NDArray own = block instanceof Network ? null : Autograd.copy(batch)) {
+            NDArray scores = block.forward(
+                            new ParameterStore(batch.getManager(), false), new NDList(own == null ? batch : own), false)
+                    .singletonOrThrow();
+            return ClassScores.rows(scores, batch, classes, this).toType(type, false);
         } catch (EngineException | IllegalStateException e) {
             throw PassFailure.of("the scores of " + this, this, e);
         }
-    }
-
-    private NDArray scores(NDArray own, NDArray batch) {
-        NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), new NDList(own), false)
-                .singletonOrThrow();
-        return ClassScores.rows(scores, batch, classes, this).toType(type, false);
     }
 
     /**
@@ -303,7 +287,8 @@ public final class Model implements Scoring, AutoCloseable {
     Model part(String which, Block part, Shape partInput) {
         checkOpen();
         String whole = which + " of " + name;
-        return new Model(whole, part, partInput, type, manager, Probe.classes(whole, part, partInput, type, manager));
+        int outputs = Probe.classes(whole, part, partInput, type, manager);
+        return new Model(whole, part, partInput, type, manager, outputs, null, null);
     }
 
     private void checkOpen() {

@@ -93,7 +93,7 @@ public record ModelMaker(boolean tries) {
         return owning(manager, () -> {
             Network network = architecture.get();
             weights.into(network, manager, type);
-            return made(name, network, network.inputShape(), type, manager).with(architecture, weights);
+            return made(name, network, network.inputShape(), type, manager, architecture, weights);
         });
     }
 
@@ -105,7 +105,7 @@ public record ModelMaker(boolean tries) {
                 .orElseGet(Torch::manager);
         return owning(manager, () -> {
             Block own = Scripts.differentiable(name, block, manager);
-            return made(name, joined.apply(own), inputShape, type, manager);
+            return made(name, joined.apply(own), inputShape, type, manager, null, null);
         });
     }
 
@@ -115,14 +115,21 @@ public record ModelMaker(boolean tries) {
             TorchScriptBlock block = new TorchScriptBlock("file: " + file, file, type, manager.getDevice());
             manager.attachInternal(file.toString(), block);
             String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            return made(name, joined.apply(block), inputShape, block.dataType(), manager);
+            return made(name, joined.apply(block), inputShape, block.dataType(), manager, null, null);
         });
     }
 
-    private Model made(String name, Block block, Shape inputShape, DataType type, NDManager manager) {
+    private Model made(
+            String name,
+            Block block,
+            Shape inputShape,
+            DataType type,
+            NDManager manager,
+            Supplier<Network> architecture,
+            Weights weights) {
         if (!tries || Foreign.isNoneIn(block)) {
-            return new Model(
-                    name, block, inputShape, type, manager, Probe.classes(name, block, inputShape, type, manager));
+            int classes = Probe.classes(name, block, inputShape, type, manager);
+            return new Model(name, block, inputShape, type, manager, classes, architecture, weights);
         }
         TrialRun run = new TrialRun(TrialSubject.of(name, block, inputShape, type, manager));
         boolean alone = ModelTrial.asksForRowByRow(run);
@@ -132,7 +139,8 @@ public record ModelMaker(boolean tries) {
                             + " the batch; expected layers that are functions of one sample, or the blocks without a Network around"
                             + " them, which can be run one row at a time");
         }
-        return new Model(name, alone ? new RowByRow(block) : block, inputShape, type, manager, run.classes());
+        Block whole = alone ? new RowByRow(block) : block;
+        return new Model(name, whole, inputShape, type, manager, run.classes(), architecture, weights);
     }
 
     /** What is made, or, where it cannot be made, nothing left behind. */

@@ -29,7 +29,7 @@ final class RowByRow extends AbstractBlock {
         }
         NDList rows = new NDList();
         for (long i = 0; i < n; i++) {
-            rows.add(row(store, batch.get(new NDIndex(i + ":" + (i + 1))), training));
+            rows.add(row(store, Autograd.copy(batch.get(new NDIndex(i + ":" + (i + 1)))), training));
         }
         return new NDList(NDArrays.concat(rows));
     }

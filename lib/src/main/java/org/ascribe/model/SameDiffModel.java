@@ -2,7 +2,10 @@ package org.ascribe.model;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
@@ -22,16 +25,29 @@ public final class SameDiffModel implements Scoring {
     private final SameDiffGraph graph;
     private final Shape inputShape;
     private final int classes;
-    private final List<SliceSize> sliceSizes = SliceSize.byBackwards(Device.cpu());
+    private final boolean rowByRow;
+    private final List<SliceSize> sliceSizes;
 
-    private SameDiffModel(String name, SameDiffGraph graph, Shape inputShape) {
+    private SameDiffModel(String name, SameDiffGraph graph, Shape inputShape, boolean tried) {
         this.name = name;
         this.graph = graph;
         this.inputShape = inputShape;
         try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
-            NDArray zeros = manager.zeros(new Shape(1).addAll(inputShape), graph.type());
-            this.classes = ClassScores.classes(graph.scores(zeros).getShape());
+            TrialRun run = new TrialRun(new TrialSubject(
+                    name,
+                    inputShape,
+                    graph.type(),
+                    manager,
+                    batch -> new NDList(graph.scores(batch.head())),
+                    () -> new double[0],
+                    ScriptCode.NONE));
+            this.rowByRow = tried && ModelTrial.asksForRowByRow(run);
+            this.classes = tried
+                    ? run.classes()
+                    : ClassScores.classes(graph.scores(manager.zeros(new Shape(1).addAll(inputShape), graph.type()))
+                            .getShape());
         }
+        this.sliceSizes = rowByRow ? SliceSize.ofOneRow(Device.cpu()) : SliceSize.byBackwards(Device.cpu());
         graph.differentiate(classes);
     }
 
@@ -43,11 +59,27 @@ public final class SameDiffModel implements Scoring {
      * @param input name of the placeholder, float or double
      * @param output name of the scores before softmax
      * @param inputShape shape of one sample, without the batch axis
+     * @return the model, tried as {@link ModelMaker} says
+     * @throws IllegalArgumentException if the graph has no such variables, does not compute the one from the other, or is no function
+     *     of one sample
+     */
+    public static SameDiffModel of(String name, SameDiff graph, String input, String output, Shape inputShape) {
+        return new SameDiffModel(name, new SameDiffGraph(graph, input, output), inputShape, true);
+    }
+
+    /**
+     * As {@link #of}, but not tried: taken for a function of one sample.
+     *
+     * @param name for messages and results
+     * @param graph the graph; it is copied
+     * @param input name of the placeholder, float or double
+     * @param output name of the scores before softmax
+     * @param inputShape shape of one sample, without the batch axis
      * @return the model
      * @throws IllegalArgumentException if the graph has no such variables, or does not compute the one from the other
      */
-    public static SameDiffModel of(String name, SameDiff graph, String input, String output, Shape inputShape) {
-        return new SameDiffModel(name, new SameDiffGraph(graph, input, output), inputShape);
+    public static SameDiffModel untried(String name, SameDiff graph, String input, String output, Shape inputShape) {
+        return new SameDiffModel(name, new SameDiffGraph(graph, input, output), inputShape, false);
     }
 
     /**
@@ -79,7 +111,21 @@ public final class SameDiffModel implements Scoring {
      * @return {@code [n, classes]} in the model's type, on the batch's manager
      */
     public NDArray logits(NDArray batch) {
-        return ClassScores.rows(graph.scores(batch), batch, classes, this);
+        long n = batch.getShape().get(0);
+        if (!rowByRow || n == 1) {
+            return ClassScores.rows(graph.scores(batch), batch, classes, this);
+        }
+        NDList rows = new NDList();
+        try {
+            for (long i = 0; i < n; i++) {
+                try (NDArray one = batch.get(new NDIndex(i + ":" + (i + 1)))) {
+                    rows.add(ClassScores.rows(graph.scores(one), one, classes, this));
+                }
+            }
+            return NDArrays.concat(rows);
+        } finally {
+            rows.close();
+        }
     }
 
     /**
@@ -124,6 +170,7 @@ public final class SameDiffModel implements Scoring {
 
     @Override
     public String toString() {
-        return name + " (SameDiff, " + dataType() + ", input " + inputShape + ", " + classes + " classes)";
+        return name + " (SameDiff, " + dataType() + ", input " + inputShape + ", " + classes + " classes"
+                + (rowByRow ? ", one row at a time" : "") + ")";
     }
 }

@@ -74,6 +74,18 @@ final class SliceSize {
     }
 
     /**
+     * For a model that takes a single row.
+     *
+     * @param device where it computes
+     * @return one row for any number of backward passes
+     */
+    static List<SliceSize> ofOneRow(Device device) {
+        return IntStream.range(0, BYTES.length)
+                .mapToObj(b -> new SliceSize(device, 1, CPU_NUMBERS))
+                .toList();
+    }
+
+    /**
      * How many rows a slice has.
      *
      * @param features numbers in a row

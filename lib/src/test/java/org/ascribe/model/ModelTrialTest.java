@@ -244,6 +244,36 @@ class ModelTrialTest {
         }
     }
 
+    /** Its inputs are parts of one joined array, and of one row of a batch where they depend on one another. */
+    @Test
+    void scriptsOfSeveralInputsThatWriteIntoThem() {
+        Inputs inputs = Inputs.of("a", new Shape(1)).and("b", new Shape(2));
+        String product = "return torch.mul(torch.tanh(a), torch.tanh(b))";
+        Path writes = new ScriptFile(
+                        Map.of(),
+                        Map.of(),
+                        ScriptFile.Type.FLOAT,
+                        List.of("a", "b"),
+                        "_0 = torch.mul_(a, 2.)\n_1 = torch.sub_(b, 1.)\n" + product)
+                .write(folder.resolve("writes.pt"));
+        Path reads = new ScriptFile(
+                        Map.of(),
+                        Map.of(),
+                        ScriptFile.Type.FLOAT,
+                        List.of("c", "d"),
+                        "a = torch.mul(c, 2.)\nb = torch.sub(d, 1.)\n" + product)
+                .write(folder.resolve("reads.pt"));
+        try (Model writing = Model.torchScript(writes, inputs);
+                Model reading = Model.torchScript(reads, inputs)) {
+            alike(writing, reading);
+        }
+        try (Model one = script(
+                "_0 = torch.mul_(x, 2.)\ny = torch.add(x, torch.mean(x, [0], True))\nreturn torch.matmul(torch.tanh(y), self.w)")) {
+            assertThat(one.toString()).contains("one row at a time");
+            sameInCompany(one);
+        }
+    }
+
     @Test
     void blocksThatWriteIntoTheirArgument() {
         UnaryOperator<NDArray> writing =

@@ -30,7 +30,8 @@ class ScriptMessagesTest {
                 "return torch.mean(torch.embedding(self.w, x, -1, False, False), [1])",
                 "block: net takes token ids",
                 "TokenEmbedding");
-        refuses("return torch.index_select(self.w, 0, torch.flatten(x))", "block: net");
+        refuses("return torch.one_hot(torch.flatten(x), 3)", "block: net takes token ids");
+        refuses("return torch.index_select(self.w, 0, torch.flatten(x))", "block: net takes token ids");
     }
 
     @Test
