@@ -1,9 +1,12 @@
 package org.ascribe.study.imagenet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import org.ascribe.data.DataFolder;
 import org.ascribe.study.Report;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.store.Row;
 import org.ascribe.study.store.Rows;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,14 @@ class PretrainedAccuracyTest {
         assertThat(report.tables().get(1).stringColumn("named").asList()).containsExactly("gyromitra", "broom");
         assertThat(report.lines())
                 .anyMatch(line -> line.contains("2 of 4 pictures are named right; stretched to a square, 2"));
+    }
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        for (String data : List.of("squeezenet1_1-ncnn", "imagenet-samples", "imagenet-synsets")) {
+            assumeTrue(DataFolder.has(data), data + " is not fetched");
+        }
+        StudyUnderPressure.sameRows(new PretrainedAccuracy("squeezenet1_1-ncnn", "imagenet-samples"), 2);
     }
 
     private static Row row(String label, int cut, String cutNamed, int stretched, String stretchedNamed) {
