@@ -33,12 +33,16 @@ final class TrialRun {
     private final double[] parametersBefore;
     private final Answer[] alone;
     private final Answer[] aloneAgain;
+    /** How many of the samples are in one batch: fewer where memory does not suffice for all. */
+    private int company;
+
     private Answer together;
     private Answer togetherAgain;
 
     TrialRun(TrialSubject subject) {
         this.subject = subject;
         this.rows = subject.inputShape().size() > LARGE ? FEW : MANY;
+        this.company = rows;
         this.parametersBefore = subject.parameters().get();
         this.alone = new Answer[rows];
         this.aloneAgain = new Answer[rows];
@@ -82,8 +86,12 @@ final class TrialRun {
 
     /** What is found for all samples in one batch. */
     Answer together() {
-        if (together == null) {
-            together = answer(0, rows);
+        while (together == null) {
+            try {
+                together = answer(0, company);
+            } catch (RuntimeException e) {
+                company = size().fewer(company, subject.inputShape().size(), e);
+            }
         }
         return together;
     }
@@ -91,15 +99,16 @@ final class TrialRun {
     /** The same, asked once more. */
     Answer togetherAgain() {
         if (togetherAgain == null) {
-            togetherAgain = answer(0, rows);
+            togetherAgain = answer(0, company);
         }
         return togetherAgain;
     }
 
     /** Whether every sample has the same scores by itself as among the others. */
     boolean companyIsIndifferent() {
-        List<Answer> singles = alone();
-        if (!together().isGiven() || !singles.stream().allMatch(Answer::isGiven)) {
+        boolean given = together().isGiven();
+        List<Answer> singles = alone().subList(0, company);
+        if (!given || !singles.stream().allMatch(Answer::isGiven)) {
             return false;
         }
         double[] joined = singles.stream()
@@ -111,10 +120,24 @@ final class TrialRun {
     private List<Answer> each(Answer[] answers) {
         for (int i = 0; i < rows; i++) {
             if (answers[i] == null) {
-                answers[i] = answer(i, i + 1);
+                answers[i] = single(i);
             }
         }
         return List.of(answers);
+    }
+
+    private Answer single(int row) {
+        try {
+            return answer(row, row + 1);
+        } catch (RuntimeException e) {
+            // Throws what to do.
+            size().fewer(1, subject.inputShape().size(), e);
+            throw e;
+        }
+    }
+
+    private SliceSize size() {
+        return SliceSize.byBackwards(subject.manager().getDevice()).get(0);
     }
 
     private Answer answer(int from, int to) {

@@ -12,6 +12,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
@@ -86,7 +88,7 @@ class ScarceMemoryTest {
     void aBackwardPassMayRunOutOfMemoryWhereTheForwardDidNot() {
         Function<NDArray, NDArray> trap = x -> {
             int rows = (int) x.getShape().get(0);
-            if (!Autograd.requiresGradient(x) || rows <= 4) {
+            if (!Autograd.isRecorded(x) || rows <= 4) {
                 return x;
             }
             // A view of 2⁴⁷ numbers costs nothing until the gradient of one of its parts is written into an array of
@@ -149,6 +151,19 @@ class ScarceMemoryTest {
     }
 
     @Test
+    void aTrialTakesFewerRowsTogether() {
+        try (Model model =
+                Model.of("limited", LambdaBlock.singleton(x -> limited(x, 4).tanh()), new Shape(FEATURES))) {
+            assertThat(model.toString()).doesNotContain("one row");
+            assertThat(tried.stream().filter(rows -> rows > 1)).containsExactly(12, 6, 3);
+        }
+        Block hopeless = LambdaBlock.singleton(x -> limited(x, 0));
+        assertThatThrownBy(() -> Model.of("hopeless", hopeless, new Shape(FEATURES)))
+                .isInstanceOf(MemoryExhaustedException.class)
+                .hasMessageContaining("out of memory on CPU with a single row of 3 numbers");
+    }
+
+    @Test
     void otherFailuresAreNotTriedAgain() {
         int[] calls = {0};
         try (NDManager manager = Torch.manager();
@@ -187,7 +202,8 @@ class ScarceMemoryTest {
         linear.initialize(manager, DataType.FLOAT64, new Shape(1, FEATURES));
         NDArray weight = manager.create(new double[] {1, -2, 3, 0.5, 1, -1, 2, 2, 1}, new Shape(3, 3));
         linear.getParameters().get("weight").getArray().set(new NDIndex(":"), weight);
-        Model model = Model.of("limited", block, new Shape(FEATURES));
+        // What is counted here are the rows of passes, not of a trial.
+        Model model = Model.untried().of("limited", block, new Shape(FEATURES));
         tried.clear();
         return model;
     }
