@@ -1,8 +1,9 @@
-"""Executes notebooks and leaves each as .ipynb and .html; a cell that fails or writes to stderr fails the run."""
+"""Executes notebooks and leaves each as .ipynb and .html; a cell that fails, writes to stderr or shows no number fails the run."""
 
 import argparse
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,28 @@ KERNEL = "java"
 LOGS = Path(os.environ.get("ASCRIBE_HOME", ".")) / "logs"
 
 
+LARGEST = 1e30  # nothing in a lesson is as large but a number read from where there is none
+NO_NUMBER = re.compile(r"(?<![\w.])[-−+]?(?:NaN|Infinity)(?!\w)|(?<![^\s=≈:])[-−+]?∞(?![^\s,;.])")
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][-+]?\d{1,3})?(?!\w)")
+TAGS = re.compile(r"<(style|script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+def shown(output):
+    """The words and numbers of an output; those of a picture are not looked at."""
+    if output.output_type == "stream":
+        return output.text
+    data = output.get("data", {})
+    return data["text/plain"] if "text/plain" in data else TAGS.sub(" ", data.get("text/html", ""))
+
+
+def no_number(text):
+    """The first NaN, infinity or number beyond all reason, or None."""
+    found = NO_NUMBER.search(text)
+    if found:
+        return found.group()
+    return next((number for number in NUMBER.findall(text) if float(number.replace(",", "")) > LARGEST), None)
+
+
 def complaint(cell):
     """What a cell's outputs hold against it, or None."""
     for output in cell.outputs:
@@ -25,7 +48,10 @@ def complaint(cell):
             return f"{output.ename}: {output.evalue}"
         if output.output_type == "stream" and output.name == "stderr" and output.text.strip():
             return "wrote to stderr: " + output.text.strip().splitlines()[0]
-    return None
+    if cell.metadata.get("ascribe", {}).get("no-numbers"):
+        return None
+    odd = next(filter(None, (no_number(shown(output)) for output in cell.outputs)), None)
+    return odd and f"shows {odd if len(odd) < 40 else odd[:37] + '…'}; where a lesson means to, the cell's metadata say why"
 
 
 class Progress:

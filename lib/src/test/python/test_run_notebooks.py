@@ -1,6 +1,7 @@
 """The execution of notebooks, in the real kernel: what passes, what fails, and what is kept of either."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -69,6 +70,34 @@ class RunTest(unittest.TestCase):
         self.assertEqual(1, done.returncode)
         self.assertIn("cell 2: wrote to stderr: oops", done.stdout)
         self.assertEqual("3", self.executed("loud.ipynb")[1].outputs[0].data["text/plain"])
+
+    def test_numbers_that_are_none_fail_though_the_cells_go_on(self):
+        huge = "new java.math.BigDecimal(\"2.97e149\").toPlainString()"
+        cells = {
+            "0.0 / 0.0": "NaN",
+            'String.format("a = %.3f", -1 / 0.0)': "-Infinity",
+            'String.format("%.3e", 1e31)': "1.000e+31",
+            huge: "2970000000",
+            'System.out.println("sum 1e149 of 3");': "1e149",
+            '"class  share\\n7      -∞"': "-∞",
+        }
+        done = self.run_notebooks(self.notebook("odd.ipynb", *cells, "3"))
+        self.assertEqual(1, done.returncode)
+        for number, what in enumerate(cells.values(), start=2):
+            self.assertRegex(done.stdout, rf"cell {number}: shows {re.escape(what)}")
+        self.assertEqual("3", self.executed("odd.ipynb")[-1].outputs[0].data["text/plain"])
+
+    def test_numbers_that_are_some_and_words_that_are_none_pass(self):
+        cells = ["1e29", '"NaNometre, Infinitys, a∞-norm, ‖x‖_∞ < 3, α in (0, ∞)"', '"1,234,567 of 60,000 and 3.5e-38"']
+        done = self.run_notebooks(self.notebook("fine.ipynb", *cells, '"sha 11e4096 0123456789abcdef0123456789abcdef0123456789"'))
+        self.assertEqual(0, done.returncode, done.stdout)
+
+    def test_a_lesson_may_say_that_it_means_to_show_no_number(self):
+        path = self.notebook("meant.ipynb", "0.0 / 0.0")
+        lesson = nbformat.read(path, as_version=4)
+        lesson.cells[1].metadata["ascribe"] = {"no-numbers": "what the exercise is about"}
+        nbformat.write(lesson, path)
+        self.assertEqual(0, self.run_notebooks(path).returncode)
 
     def test_a_lesson_that_cannot_run_counts_and_says_why_in_one_line(self):
         why = "sub/other: not run, it lacks boxes"
