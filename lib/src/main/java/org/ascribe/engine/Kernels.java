@@ -31,9 +31,13 @@ final class Kernels {
                 recurrent("lstm", "[h0, h0]", 4, "y, hidden, cell = ", 1));
     }
 
-    /** What is timed: a block of a large network, and the first layer of a small one. */
+    /** What is timed: blocks of a large network, and layers of small ones in batches. */
     static List<Kernel> timed() {
-        return List.of(bottleneck(64, 56), bottleneck(256, 14), convolution(64, 1, 8, 28, 5, 1, 0, 1, 1));
+        return List.of(
+                bottleneck(64, 56),
+                bottleneck(256, 14),
+                convolution(64, 1, 8, 28, 5, 1, 0, 1, 1),
+                convolution(64, 16, 16, 32, 3, 1, 1, 1, 1));
     }
 
     private static List<Kernel> convolutions() {
