@@ -14,18 +14,26 @@ import org.ascribe.engine.Verdict;
  */
 record EngineTrials(Verdict verdict) {
 
-    /** What is used, and what is not. */
+    /** What is used, what is not, and what those that might be cost. */
     Finding finding() {
+        return verdict.chosen()
+                .map(chosen -> Finding.ok("float32", "right " + chosen.setting() + others()))
+                .orElseGet(() -> Finding.wrong("float32", "right in no setting" + others()));
+    }
+
+    private String others() {
         List<Trial> unusable =
                 verdict.trials().stream().filter(trial -> !trial.isRight()).toList();
-        String others = unusable.isEmpty()
-                ? ""
-                : "; not right: " + unusable.stream().map(Trial::setting).collect(Collectors.joining(", ")) + " ("
-                        + words(unusable.get(0).outcome()) + ", "
-                        + unusable.get(0).detail() + ")";
-        return verdict.chosen()
-                .map(chosen -> Finding.ok("float32", "right " + chosen.setting() + others))
-                .orElseGet(() -> Finding.wrong("float32", "right in no setting" + others));
+        if (unusable.isEmpty()) {
+            return "";
+        }
+        String costs = verdict.trials().stream()
+                .filter(Trial::isRight)
+                .map(trial -> String.format(Locale.ROOT, "%s %.2f s", trial.setting(), trial.seconds()))
+                .collect(Collectors.joining(", "));
+        return (costs.isEmpty() ? "" : "; for the same kernels " + costs)
+                + "; not right: " + unusable.stream().map(Trial::setting).collect(Collectors.joining(", ")) + " ("
+                + words(unusable.get(0).outcome()) + ", " + unusable.get(0).detail() + ")";
     }
 
     /** A line a setting: right or not, and its processor time as a multiple of that of the first. */

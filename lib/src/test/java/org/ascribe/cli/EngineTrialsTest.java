@@ -1,0 +1,55 @@
+package org.ascribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.ascribe.engine.Trial;
+import org.ascribe.engine.Trial.Outcome;
+import org.ascribe.engine.Verdict;
+import org.junit.jupiter.api.Test;
+
+class EngineTrialsTest {
+
+    private static final Trial RIGHT = new Trial("as libtorch chooses", Outcome.RIGHT, "", 0.5);
+    private static final Trial WRONG = new Trial("as libtorch chooses", Outcome.WRONG, "a kernel: off by 0.66", 0);
+    private static final Trial CRASHED = new Trial("oneDNN up to AVX2", Outcome.CRASHED, "ended in a block", 0);
+    private static final Trial SLOW = new Trial("oneDNN up to SSE4.1", Outcome.RIGHT, "", 1.25);
+    private static final Trial SLOWER = new Trial("without oneDNN", Outcome.RIGHT, "", 1.5);
+
+    private static EngineTrials of(Trial... trials) {
+        return new EngineTrials(new Verdict(List.of(trials)));
+    }
+
+    @Test
+    void anEngineThatIsRightIsSaidToBe() {
+        assertThat(of(RIGHT).finding()).isEqualTo(Finding.ok("float32", "right as libtorch chooses"));
+    }
+
+    @Test
+    void anotherSettingIsNamedWithItsCostAndWhyIt() {
+        assertThat(of(WRONG, CRASHED, SLOW, SLOWER).finding())
+                .isEqualTo(Finding.ok(
+                        "float32",
+                        "right oneDNN up to SSE4.1; for the same kernels oneDNN up to SSE4.1 1.25 s, without oneDNN 1.50 s;"
+                                + " not right: as libtorch chooses, oneDNN up to AVX2 (wrong, a kernel: off by 0.66)"));
+    }
+
+    @Test
+    void whereNoneIsRightNothingMayBeUsed() {
+        Finding finding = of(WRONG, CRASHED).finding();
+        assertThat(finding.isUsable()).isFalse();
+        assertThat(finding.detail())
+                .startsWith("right in no setting; not right: as libtorch chooses, oneDNN up to AVX2");
+    }
+
+    @Test
+    void theTableSetsTheTimesInRelation() {
+        assertThat(of(RIGHT, CRASHED, SLOW).table())
+                .containsExactly(
+                        "  setting               float32    time",
+                        "  as libtorch chooses   right      1.00",
+                        "  oneDNN up to AVX2     crashed       -  ended in a block",
+                        "  oneDNN up to SSE4.1   right      2.50");
+        assertThat(of(WRONG, SLOW).table()).contains("  oneDNN up to SSE4.1   right    1.25 s");
+    }
+}
