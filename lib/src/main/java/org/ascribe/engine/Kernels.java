@@ -193,10 +193,15 @@ final class Kernels {
                 .toList();
     }
 
-    /** The four bottlenecks of ResNet-50 at their own sizes, and its first convolution: the largest kernels in common use. */
+    /**
+     * The four bottlenecks of ResNet-50 at their own sizes, its first convolution and its last shortcut: the largest kernels in common
+     * use. In the backward pass of the shortcut oneDNN divides by the size of a cache, and where it knows none the process ends.
+     */
     private static List<Kernel> residualBlocks() {
         return Stream.concat(
-                        Stream.of(convolution(1, 3, 64, 112, 7, 2, 3, 1, 1)),
+                        Stream.of(
+                                convolution(1, 3, 64, 112, 7, 2, 3, 1, 1),
+                                convolution(1, 1024, 2048, 14, 1, 2, 0, 1, 1)),
                         IntStream.range(0, 4).mapToObj(i -> bottleneck(64 << i, 56 >> i)))
                 .toList();
     }
