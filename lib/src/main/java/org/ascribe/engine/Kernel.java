@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One computation that the engine is tried with: y from arrays, and the gradients of a weighted sum of y by all of them.
+ * One computation that the engine is tried with: y from arrays, without and with a graph, for which other kernels may be taken, and the
+ * gradients of a weighted sum of y by all of them.
  *
  * @param name for messages
  * @param statements TorchScript that makes {@code y} of {@code a}, {@code b}, {@code c}, …
@@ -31,15 +32,18 @@ record Kernel(String name, String statements, List<long[]> shapes, boolean isSmo
               def forward(self: __torch__.Kernel,
             %s) -> List[Tensor]:
                 before = torch.is_grad_enabled()
-                torch.set_grad_enabled(True)
+                torch.set_grad_enabled(%s)
             %s
+            %s
+                torch.set_grad_enabled(before)
+                return [torch.detach(y)%s]
+            """;
+
+    private static final String GRADIENTS = """
                 weights = torch.cos(torch.arange(torch.numel(y), dtype=7, layout=None, device=None, pin_memory=None))
                 v = torch.type_as(torch.reshape(weights, torch.size(y)), y)
                 upper = annotate(List[Optional[Tensor]], [v])
                 gradients = torch.grad([y], [%s], upper, True, False, True)
-            %s
-                torch.set_grad_enabled(before)
-                return [torch.detach(y), %s]
             """;
 
     private static final String GRADIENT = """
@@ -58,20 +62,32 @@ record Kernel(String name, String statements, List<long[]> shapes, boolean isSmo
         return new Kernel(name, statements, List.of(shapes), false);
     }
 
-    /** The archive of a module that takes the arrays and returns y and the gradients. */
+    /** The archive of a module that takes the arrays and returns y alone, computed without a graph. */
     byte[] script() {
-        List<String> names = IntStream.range(0, shapes.size())
+        return script("False", "", "");
+    }
+
+    /** The archive of a module that takes the arrays and returns y and the gradients. */
+    byte[] gradientScript() {
+        String each = IntStream.range(0, shapes.size())
+                .mapToObj(i -> GRADIENT.formatted(names().get(i), i))
+                .collect(Collectors.joining());
+        return script(
+                "True",
+                GRADIENTS.formatted(String.join(", ", names())) + each.stripTrailing(),
+                names().stream().map(n -> ", found_" + n).collect(Collectors.joining()));
+    }
+
+    private byte[] script(String recording, String gradients, String found) {
+        String arguments = names().stream().map(n -> "    " + n + ": Tensor").collect(Collectors.joining(",\n"));
+        String body = statements.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
+        return ScriptArchive.of("Kernel", SCRIPT.formatted(arguments, recording, body, gradients, found));
+    }
+
+    private List<String> names() {
+        return IntStream.range(0, shapes.size())
                 .mapToObj(i -> String.valueOf((char) ('a' + i)))
                 .toList();
-        String arguments = names.stream().map(n -> "    " + n + ": Tensor").collect(Collectors.joining(",\n"));
-        String body = statements.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
-        String gradients = IntStream.range(0, names.size())
-                .mapToObj(i -> GRADIENT.formatted(names.get(i), i))
-                .collect(Collectors.joining())
-                .stripTrailing();
-        String found = names.stream().map(n -> "found_" + n).collect(Collectors.joining(", "));
-        return ScriptArchive.of(
-                "Kernel", SCRIPT.formatted(arguments, body, String.join(", ", names), gradients, found));
     }
 
     /** The numbers it is given, the same on every machine. */
@@ -91,7 +107,7 @@ record Kernel(String name, String statements, List<long[]> shapes, boolean isSmo
     /**
      * How far arrays are from what they should be.
      *
-     * @param found y and the gradients in float32
+     * @param found y, y with a graph, and the gradients in float32
      * @param expected the same in float64
      * @return the largest relative error, infinite where there is a number that is none
      */
@@ -113,7 +129,7 @@ record Kernel(String name, String statements, List<long[]> shapes, boolean isSmo
 
     /** All that decides what is computed. */
     String definition() {
-        return name + "\n" + statements + "\n"
+        return name + "\n" + SCRIPT + GRADIENTS + statements + "\n"
                 + shapes.stream().map(Arrays::toString).collect(Collectors.joining());
     }
 

@@ -12,7 +12,7 @@ interface KernelRunner {
      *
      * @param kernel what
      * @param type in which numbers
-     * @return y and the gradients by every argument
+     * @return y, y with a graph, and the gradients by every argument
      */
     List<double[]> run(Kernel kernel, DataType type);
 }

@@ -18,18 +18,24 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Kernels computed by the engine. */
 record TorchKernels(Engine engine, Device device) implements KernelRunner {
 
     @Override
     public List<double[]> run(Kernel kernel, DataType type) {
-        return with(
-                kernel,
-                type,
-                work -> work.get().stream()
-                        .map(array -> array.toType(DataType.FLOAT64, false).toDoubleArray())
-                        .toList());
+        return Stream.of(kernel.script(), kernel.gradientScript())
+                .flatMap(script -> with(
+                        kernel,
+                        script,
+                        type,
+                        work -> work.get().stream()
+                                .map(array ->
+                                        array.toType(DataType.FLOAT64, false).toDoubleArray())
+                                .toList())
+                        .stream())
+                .toList();
     }
 
     /**
@@ -40,7 +46,7 @@ record TorchKernels(Engine engine, Device device) implements KernelRunner {
      * @return seconds of this process, whose clock ticks every 10 ms
      */
     double seconds(Kernel kernel, int repetitions) {
-        return with(kernel, DataType.FLOAT32, work -> {
+        return with(kernel, kernel.gradientScript(), DataType.FLOAT32, work -> {
             work.get().close();
             long before = processorTime();
             for (int i = 0; i < repetitions; i++) {
@@ -50,10 +56,10 @@ record TorchKernels(Engine engine, Device device) implements KernelRunner {
         });
     }
 
-    private <T> T with(Kernel kernel, DataType type, Function<Supplier<NDList>, T> use) {
+    private <T> T with(Kernel kernel, byte[] script, DataType type, Function<Supplier<NDList>, T> use) {
         try (Model module = engine.newModel("kernel", device);
                 NDManager manager = engine.newBaseManager(device)) {
-            module.load(new ByteArrayInputStream(kernel.script()));
+            module.load(new ByteArrayInputStream(script));
             NDList arguments = new NDList();
             List<float[]> values = kernel.arguments();
             for (int i = 0; i < values.size(); i++) {
