@@ -38,6 +38,9 @@ final class ProbeProcess {
                         .directory(folder.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
                 builder.environment().putAll(setting.variables());
+                // Threads that wait by counting would keep those of other processes, and of the other trial, from their
+                // work.
+                builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
                 return read(setting, builder.start());
             } finally {
                 remove(folder);
