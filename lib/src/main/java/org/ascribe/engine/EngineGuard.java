@@ -15,7 +15,7 @@ import org.ascribe.file.Home;
  * a part of the weights that do not fill its blocks. So the setting that libtorch would choose is tried once a machine, in a
  * process of its own, then others if it is wrong; the fastest that is right is used, and the verdict kept.
  *
- * <p>Cost: some 4 seconds once where libtorch is right as it is, up to 15 where it is not.
+ * <p>Cost: some 7 seconds once where libtorch is right as it is, up to 15 where it is not.
  */
 public final class EngineGuard {
 
