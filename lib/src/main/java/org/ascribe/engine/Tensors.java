@@ -123,17 +123,9 @@ public final class Tensors {
     public static NDArray of(NDManager owner, DataType type, FloatBuffer values, Shape shape) {
         check(values.remaining(), shape);
         FloatBuffer from = values.duplicate();
-        return switch (type) {
-            case FLOAT32 -> filled(owner, type, shape, to -> to.asFloatBuffer().put(from));
-            case FLOAT64 ->
-                filled(owner, type, shape, to -> {
-                    DoubleBuffer doubles = to.asDoubleBuffer();
-                    while (from.hasRemaining()) {
-                        doubles.put(from.get());
-                    }
-                });
-            default -> converted(of(owner, DataType.FLOAT32, values, shape), type);
-        };
+        NDArray single =
+                filled(owner, DataType.FLOAT32, shape, to -> to.asFloatBuffer().put(from));
+        return type == DataType.FLOAT32 ? single : converted(single, type);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.ascribe.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import org.ascribe.Target;
 import org.ascribe.Unit;
@@ -32,6 +35,26 @@ final class ClassScores {
         }
         // Of one sample: either a value each, or a row without its batch axis.
         return (int) output.get(output.dimension() - 1);
+    }
+
+    /**
+     * The scores that a block gives to a batch.
+     *
+     * @param block what computes them
+     * @param batch samples, which stay as they are
+     * @param classes length of a row
+     * @param model for the message
+     * @return {@code [n, classes]}, on the batch's manager, differentiable by the batch
+     * @throws IllegalArgumentException if there is not a row for each sample
+     */
+    static NDArray of(Block block, NDArray batch, int classes, Object model) {
+        // Its own copy: a block may write into what it is given.
+        try (NDArray own = block instanceof Network ? null : Autograd.copy(batch)) {
+            NDList input = new NDList(own == null ? batch : own);
+            NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), input, false)
+                    .singletonOrThrow();
+            return rows(scores, batch, classes, model);
+        }
     }
 
     /**

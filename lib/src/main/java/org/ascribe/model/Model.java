@@ -2,12 +2,10 @@ package org.ascribe.model;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ public final class Model implements Scoring, AutoCloseable {
     private final Supplier<Network> architecture;
     private final Weights weights;
 
-    /** A model that was tried or needs no trial, with what its network was made of, or null. */
+    /** Tried, or in no need of it; with what its network was made of, or null. */
     Model(
             String name,
             Block block,
@@ -75,9 +73,7 @@ public final class Model implements Scoring, AutoCloseable {
      * it. Of DJL's own blocks for scripts, those of {@code Criteria} and the model zoo, by themselves or in a sequence, a copy is
      * explained.
      *
-     * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0. Inside
-     * it, multiply, divide and raise to powers by arrays: DJL forgets the number 2 of {@code a.mul(2)} while the graph remembers
-     * it, and a garbage collection before the backward pass makes the gradient wrong.
+     * <p>A block that returns one value a sample, {@code [batch]} or {@code [batch, 1]}, is a model of one class, target 0.
      *
      * @param name for messages and results
      * @param block the block
@@ -128,23 +124,20 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * As {@link #torchScript(Path, Shape)}, for a script whose parameters do not tell its type because it has none, as after
-     * {@code torch.jit.freeze}.
+     * As {@link #torchScript(Path, Shape)}, for a script without parameters to tell its type, as after {@code torch.jit.freeze}.
      *
      * @param file the file
      * @param inputShape shape of one sample, without the batch axis
      * @param type float32 or float64; a script of the other type is refused, not converted
      * @return the model, named as the file
-     * @throws IllegalArgumentException if there is no such file, it is no TorchScript, of another type, or does not take samples
-     *     of this shape
+     * @throws IllegalArgumentException as {@link #torchScript(Path, Shape)}, or if it is of another type
      */
     public static Model torchScript(Path file, Shape inputShape, DataType type) {
         return TRYING.torchScript(file, inputShape, type);
     }
 
     /**
-     * Makes models that are not tried, at no cost but one forward pass: what {@link ModelMaker} would find out about them is taken to be
-     * so.
+     * Makes models that are not tried: what {@link ModelMaker} would find out about them is taken to be so.
      *
      * @return {@code Model.untried().torchScript(file, shape)}
      */
@@ -200,12 +193,8 @@ public final class Model implements Scoring, AutoCloseable {
      */
     public NDArray logits(NDArray batch) {
         checkOpen();
-        // Its own copy, differentiable by the batch: a block may write into what it is given.
-        try (NDArray own = block instanceof Network ? null : Autograd.copy(batch)) {
-            NDArray scores = block.forward(
-                            new ParameterStore(batch.getManager(), false), new NDList(own == null ? batch : own), false)
-                    .singletonOrThrow();
-            return ClassScores.rows(scores, batch, classes, this).toType(type, false);
+        try {
+            return ClassScores.of(block, batch, classes, this).toType(type, false);
         } catch (EngineException | IllegalStateException e) {
             throw PassFailure.of("the scores of " + this, this, e);
         }
