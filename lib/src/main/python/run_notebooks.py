@@ -114,7 +114,16 @@ def execute_cells(notebook, folder, progress):
     return complaints
 
 
-def run(path, name, out):
+def saved_into(lesson, executed):
+    """A lesson with the outputs of its execution, less the times of day, which differ from run to run."""
+    for cell, run_cell in zip(lesson.cells, executed.cells):
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = run_cell.outputs, run_cell.execution_count
+            cell.metadata.pop("execution", None)
+    return lesson
+
+
+def run(path, name, out, save):
     """Executes one notebook, keeps what it showed whatever happens, and says whether it went without complaint."""
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -131,6 +140,8 @@ def run(path, name, out):
         write(out.with_suffix(".ipynb"), nbformat.writes(notebook))
         write(out.with_suffix(".html"), HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": path.stem}})[0])
         progress.finished(verdict)
+    if save and not complaints:
+        write(path, nbformat.writes(saved_into(nbformat.read(path, as_version=4), notebook)) + "\n")
     for number, text in complaints:
         print(f"  cell {number}: {text}" if number else f"  {text}")
     return not complaints
@@ -141,13 +152,14 @@ def main(arguments):
     parser.add_argument("--lessons", type=Path, required=True, help="the folder below which the lessons are")
     parser.add_argument("--out", type=Path, required=True, help="where the executed notebooks go")
     parser.add_argument("--not-run", metavar="WHY", action="append", default=[], help="of a lesson that counts, but cannot run")
+    parser.add_argument("--save", action="store_true", help="also put what a notebook showed into it, if it passed")
     parser.add_argument("notebooks", type=Path, nargs="*")
     options = parser.parse_args(arguments)
     failed = 0
     for path in options.notebooks:
         inside = options.lessons.resolve() in path.resolve().parents
         relative = path.resolve().relative_to(options.lessons.resolve()) if inside else Path(path.name)
-        failed += not run(path, str(relative.with_suffix("")), options.out / relative)
+        failed += not run(path, str(relative.with_suffix("")), options.out / relative, options.save)
     for why in options.not_run:
         print(why)
     failed += len(options.not_run)

@@ -30,8 +30,8 @@ class RunTest(unittest.TestCase):
         nbformat.write(written, path)
         return path
 
-    def command(self, *notebooks):
-        return [sys.executable, RUNNER, "--lessons", self.lessons, "--out", self.out, *notebooks]
+    def command(self, *arguments):
+        return [sys.executable, RUNNER, "--lessons", self.lessons, "--out", self.out, *arguments]
 
     def run_notebooks(self, *notebooks, **environment):
         return subprocess.run(
@@ -51,6 +51,15 @@ class RunTest(unittest.TestCase):
         self.assertEqual("42", first.outputs[0].data["text/plain"])
         self.assertEqual("smoke\n", second.outputs[0].text)
         self.assertEqual([], nbformat.read(path, as_version=4).cells[1].outputs, "the lesson itself was changed")
+
+    def test_what_a_notebook_showed_is_saved_into_it_if_it_passed(self):
+        good, bad = self.notebook("good.ipynb", "40 + 2"), self.notebook("bad.ipynb", "1", "0.0 / 0.0")
+        before = bad.read_bytes()
+        self.assertEqual(1, self.run_notebooks("--save", good, bad).returncode)
+        cell = nbformat.read(good, as_version=4).cells[1]
+        self.assertEqual("42", cell.outputs[0].data["text/plain"])
+        self.assertNotIn("execution", cell.metadata)
+        self.assertEqual(before, bad.read_bytes())
 
     def test_a_cell_that_throws_fails_and_ends_its_notebook_but_not_the_run(self):
         bad = self.notebook("bad.ipynb", "1", 'throw new IllegalStateException("no");', "3")

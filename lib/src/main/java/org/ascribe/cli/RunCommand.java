@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--kernel", paramLabel = "NAME", description = "run the notebooks in this kernel of yours")
     private String kernel;
 
+    @Option(names = "--save", description = "also put what a notebook showed into it, if it passed")
+    private boolean save;
+
     @Parameters(
             paramLabel = "NOTEBOOK",
             description = "a path or a file name, .ipynb may be left out (default: every lesson)")
@@ -62,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
                 "--out",
                 checkout.home().resolve("runs").resolve(scale)));
         lacking.forEach((notebook, what) -> execute.addAll(List.of("--not-run", lessons.without(notebook, what))));
+        if (save) {
+            execute.add("--save");
+        }
         notebooks.stream().filter(notebook -> !lacking.containsKey(notebook)).forEach(execute::add);
         return workplace.python(execute).with(Map.of(Scale.VARIABLE, scale)).run();
     }

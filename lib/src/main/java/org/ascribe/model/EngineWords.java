@@ -13,7 +13,7 @@ enum EngineWords {
             "takes token ids, whole numbers by which nothing can be differentiated",
             "what follows its embedding, see TokenEmbedding"),
     NO_KERNEL(
-            "from the '(?!CUDA|MPS|XPU|HIP)\\w+' backend|No operator found|Unknown builtin op|not implemented for",
+            "from the '(?!CUDA|MPS|XPU|HIP)\\w+' backend|No operator found|Unknown builtin op|implemented for '",
             "has an operation that the engine does not have for such numbers",
             "operations of PyTorch 2.7.1 on float32 or float64"),
     BACKEND(

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ascribe.Box;
 
 /**
@@ -66,7 +67,7 @@ public final class BoxedMaps {
     }
 
     /**
-     * Draws them, six to a line.
+     * Draws them, six to a line, and the key to their colours where there is a map.
      *
      * @param lines one or more
      * @return the picture
@@ -85,7 +86,10 @@ public final class BoxedMaps {
                 sheet.add(Sheet.Line.of(tiles.subList(i, Math.min(i + ON_A_LINE, tiles.size()))));
             }
         }
-        return new Sheet(sheet, new ColourBar("+limit", "-limit", "99th percentile of |a|", List.of())).draw();
+        Optional<ColourBar> bar = lines.stream().allMatch(line -> line.panels().isEmpty())
+                ? Optional.empty()
+                : Optional.of(new ColourBar("+limit", "-limit", "99th percentile of |a|", List.of()));
+        return new Sheet(sheet, bar).draw();
     }
 
     private static Tile tile(Panel panel, Box box) {

@@ -56,6 +56,14 @@ class BoxedMapsTest {
     }
 
     @Test
+    void aPictureAloneNeedsNoKey() {
+        BufferedImage alone = BoxedMaps.draw(List.of(new Line(PICTURE, "", BOX, List.of())));
+        BufferedImage two = BoxedMaps.draw(List.of(new Line(PICTURE, "", BOX, List.of(panel(0)))));
+        assertThat(pixels(alone, Colours.diverging(1))).isZero();
+        assertThat(pixels(two, Colours.diverging(1))).isPositive();
+    }
+
+    @Test
     void badInputNamesTheArgument() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BoxedMaps.draw(List.of()))

@@ -1,0 +1,37 @@
+"""What a reader of the lessons meets who has not run them."""
+
+import json
+import unittest
+from pathlib import Path
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+LONGEST_FIRST_CELL = 25  # lines
+
+
+class LessonsTest(unittest.TestCase):
+    def lessons(self):
+        for path in sorted(NOTEBOOKS.rglob("*.ipynb")):
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            yield str(path.relative_to(NOTEBOOKS)), [cell for cell in cells if cell["cell_type"] == "code"]
+
+    def test_there_are_lessons(self):
+        self.assertGreaterEqual(len(list(self.lessons())), 13)
+
+    def test_every_cell_that_ends_in_something_shows_it(self):
+        """./ascribe run --save puts the outputs there."""
+        for name, cells in self.lessons():
+            for number, cell in enumerate(cells, 1):
+                if not "".join(cell["source"]).rstrip().endswith((";", "}")):
+                    self.assertTrue(cell["outputs"], f"{name}: code cell {number} shows nothing")
+
+    def test_cells_were_run_in_their_order_from_the_first(self):
+        for name, cells in self.lessons():
+            self.assertEqual(list(range(1, len(cells) + 1)), [cell["execution_count"] for cell in cells], name)
+
+    def test_the_first_cell_is_short(self):
+        for name, cells in self.lessons():
+            self.assertLessEqual(len("".join(cells[0]["source"]).splitlines()), LONGEST_FIRST_CELL, name)
+
+
+if __name__ == "__main__":
+    unittest.main()
