@@ -15,6 +15,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbconvert import HTMLExporter
 
+from sources import digest
+
 KERNEL = "java"
 LOGS = Path(os.environ.get("ASCRIBE_HOME", ".")) / "logs"
 
@@ -115,7 +117,8 @@ def execute_cells(notebook, folder, progress):
 
 
 def saved_into(lesson, executed):
-    """A lesson with the outputs of its execution, less the times of day, which differ from run to run."""
+    """A lesson with the outputs of its execution, less the times of day, which differ from run to run, and whose outputs they are."""
+    lesson.metadata.setdefault("ascribe", {})["shown"] = digest(executed.cells)
     for cell, run_cell in zip(lesson.cells, executed.cells):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = run_cell.outputs, run_cell.execution_count

@@ -14,6 +14,9 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 RUNNER = Path(__file__).resolve().parents[2] / "main/python/run_notebooks.py"
+sys.path.insert(0, str(RUNNER.parent))
+
+from sources import digest  # noqa: E402 (the path above)
 
 
 class RunTest(unittest.TestCase):
@@ -56,9 +59,14 @@ class RunTest(unittest.TestCase):
         good, bad = self.notebook("good.ipynb", "40 + 2"), self.notebook("bad.ipynb", "1", "0.0 / 0.0")
         before = bad.read_bytes()
         self.assertEqual(1, self.run_notebooks("--save", good, bad).returncode)
-        cell = nbformat.read(good, as_version=4).cells[1]
-        self.assertEqual("42", cell.outputs[0].data["text/plain"])
-        self.assertNotIn("execution", cell.metadata)
+        saved = nbformat.read(good, as_version=4)
+        self.assertEqual("42", saved.cells[1].outputs[0].data["text/plain"])
+        self.assertNotIn("execution", saved.cells[1].metadata)
+        self.assertEqual(digest(saved.cells), saved.metadata.ascribe.shown)
+        saved.cells[0].source = "# Another title"
+        self.assertEqual(digest(saved.cells), saved.metadata.ascribe.shown, "words alone need no other run")
+        saved.cells[1].source = "40 + 3"
+        self.assertNotEqual(digest(saved.cells), saved.metadata.ascribe.shown)
         self.assertEqual(before, bad.read_bytes())
 
     def test_a_cell_that_throws_fails_and_ends_its_notebook_but_not_the_run(self):

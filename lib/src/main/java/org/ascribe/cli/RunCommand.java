@@ -49,6 +49,10 @@ final class RunCommand implements Callable<Integer> {
         if (!SCALES.contains(scale)) {
             throw CommandFailure.unknown("scale", scale, SCALES);
         }
+        if (save && !scale.equals(Scale.LESSON.toString())) {
+            throw CommandFailure.mistake("--save with --scale " + scale
+                    + ": lessons are committed with what they show at the scale that readers run, lesson");
+        }
         Checkout checkout = ascribe.checkout();
         Notebooks lessons = new Notebooks(checkout.notebooks());
         List<Path> notebooks = lessons.named(names);

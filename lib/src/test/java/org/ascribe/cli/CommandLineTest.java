@@ -50,6 +50,15 @@ class CommandLineTest {
     }
 
     @Test
+    void lessonsAreSavedAtTheirOwnScaleAlone() {
+        assertThat(execute("run", "--save", "--scale", "smoke", "01-first")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("ascribe: --save with --scale smoke: ")
+                .contains("at the scale that readers run, lesson")
+                .hasLineCount(1);
+    }
+
+    @Test
     void unknownCommand() {
         assertThat(execute("frobnicate")).isEqualTo(2);
         assertThat(err.toString())
