@@ -85,7 +85,7 @@ final class EngineChecks {
 
     private static String threads() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return Integer.getInteger("ai.djl.pytorch.num_threads", processors) + " of the engine's on " + processors
+        return Integer.getInteger(EngineGuard.THREADS, processors) + " of the engine's on " + processors
                 + " processors; ASCRIBE_THREADS=N takes more";
     }
 }

@@ -32,7 +32,8 @@ record EngineTrials(Verdict verdict) {
                 .map(trial -> String.format(Locale.ROOT, "%s %.2f s", trial.setting(), trial.seconds()))
                 .collect(Collectors.joining(", "));
         return (costs.isEmpty() ? "" : "; for the same kernels " + costs)
-                + "; not right: " + unusable.stream().map(Trial::setting).collect(Collectors.joining(", ")) + " ("
+                + "; not right: "
+                + unusable.stream().map(trial -> trial.setting().toString()).collect(Collectors.joining(", ")) + " ("
                 + words(unusable.get(0).outcome()) + ", " + unusable.get(0).detail() + ")";
     }
 
@@ -42,8 +43,11 @@ record EngineTrials(Verdict verdict) {
         return Stream.concat(
                 Stream.of(line("setting", "float32", "time", "")),
                 verdict.trials().stream()
-                        .map(trial ->
-                                line(trial.setting(), words(trial.outcome()), time(trial, first), trial.detail())));
+                        .map(trial -> line(
+                                trial.setting().toString(),
+                                words(trial.outcome()),
+                                time(trial, first),
+                                trial.detail())));
     }
 
     /** Of something that is wrong the time is of no use, and no measure for others. */

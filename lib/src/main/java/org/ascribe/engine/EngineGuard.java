@@ -1,12 +1,10 @@
 package org.ascribe.engine;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.ascribe.file.Home;
 
 /**
@@ -15,16 +13,26 @@ import org.ascribe.file.Home;
  * a part of the weights that do not fill its blocks. So the setting that libtorch would choose is tried once a machine, in a
  * process of its own, then others if it is wrong; the fastest that is right is used, and the verdict kept.
  *
- * <p>Cost: some 7 seconds once where libtorch is right as it is, up to 15 where it is not.
+ * <p>Cost on two cores: some 7 seconds once where libtorch is right as it is, some 11 where it is not.
  */
 public final class EngineGuard {
 
-    /** The environment variable that, set to {@code unchecked}, has the engine computing as it will, right or wrong. */
+    /** The environment variable that, set to {@value #UNCHECKED}, has the engine computing as it will, right or wrong. */
     public static final String VARIABLE = "ASCRIBE_ENGINE";
+
+    /** See {@link #VARIABLE}. */
+    public static final String UNCHECKED = "unchecked";
+
+    /** The environment variable that names a device: {@code cpu}, {@code gpu} or, say, {@code gpu:1}. */
+    public static final String DEVICE = "ASCRIBE_DEVICE";
+
+    /** The property that says how many threads the engine takes, which reads it when it starts; all there are, unless it is set. */
+    public static final String THREADS = "ai.djl.pytorch.num_threads";
 
     // Loggers are collected when nobody holds them, and their levels with them.
     private static final Logger CUDA_LOG = Logger.getLogger("ai.djl.util.cuda.CudaUtils");
     private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
+    private static final Logger LOG = Logger.getLogger(EngineGuard.class.getName());
 
     static {
         // A machine without a GPU is no reason for warnings on every start.
@@ -32,21 +40,35 @@ public final class EngineGuard {
         ENGINE_LOG.setLevel(Level.WARNING);
     }
 
+    /** What somebody who wants no trial says of it. */
+    private static final Verdict BELIEVED = new Verdict(List.of(Trial.right(Setting.AS_IT_IS, 0)));
+
     private EngineGuard() {}
 
-    /** Once a process. What went wrong is kept, to be said each time. */
+    /** Once a process, though nothing can be kept. */
+    private static final class Tried {
+        static final Optional<Verdict> VERDICT =
+                isUnchecked() ? Optional.empty() : verdicts().on(Machine.description(), settings());
+    }
+
+    /** Once a process; what went wrong is said each time. */
     private static final class Started {
-        static final Optional<Verdict> VERDICT = isUnchecked() ? Optional.empty() : verdict();
-        static final Optional<String> FAULT = start(VERDICT);
+        static final Optional<String> FAULT = new EngineStart(settings(), EngineStart::open)
+                .fault(isUnchecked() ? Optional.of(BELIEVED) : Tried.VERDICT);
     }
 
     /**
      * Puts what is known of this machine into the environment, in case somebody starts the engine who does not ask here; takes
-     * milliseconds, and does nothing on a machine that was not tried.
+     * milliseconds, and does nothing on a machine that was not tried or cannot be prepared: {@link #engine} says so.
      */
     public static void prepare() {
-        if (!isUnchecked()) {
+        if (isUnchecked()) {
+            return;
+        }
+        try {
             verdicts().kept(Machine.description()).flatMap(Verdict::setting).ifPresent(Setting::prepare);
+        } catch (IllegalStateException | LinkageError e) {
+            LOG.log(Level.FINE, "the engine is not prepared", e);
         }
     }
 
@@ -63,7 +85,7 @@ public final class EngineGuard {
      * The engine, started in a setting that is right.
      *
      * @return DJL's PyTorch engine
-     * @throws IllegalStateException if it is right in no setting, or was started in a wrong one before
+     * @throws IllegalStateException if it does not start, is right in no setting, or was used in a wrong one before
      */
     public static Engine engine() {
         Started.FAULT.ifPresent(fault -> {
@@ -75,38 +97,35 @@ public final class EngineGuard {
     /**
      * What was tried on this machine, now or earlier; the engine itself is not started.
      *
-     * @return the verdict; nothing where no process can be started, or nobody wants to know
+     * @return the verdict; nothing where nothing can be tried, or {@value #VARIABLE} says that nobody wants to know
      */
-    public static synchronized Optional<Verdict> verdict() {
-        return verdicts().on(Machine.description(), settings());
+    public static Optional<Verdict> verdict() {
+        return Tried.VERDICT;
     }
 
     /**
-     * Tries every setting, also where the first is right; takes some 15 seconds.
+     * Tries every setting, also where the first is right, whatever is known; takes some 15 seconds on two cores.
      *
-     * @return how each fared
+     * @return how each fared; none where no process can be started
      */
     public static List<Trial> everySetting() {
-        return settings().stream()
-                .map(ProbeProcess::of)
-                .flatMap(Optional::stream)
-                .toList();
+        return verdicts().trials(settings());
     }
 
     /**
-     * The setting that the engine is used in.
+     * The setting that the engine is used in, which is not started for the question.
      *
      * @return nothing if it is the one that libtorch chooses itself
      */
     public static Optional<String> restriction() {
-        return Started.VERDICT
+        return Tried.VERDICT
                 .flatMap(Verdict::setting)
                 .filter(setting -> setting != Setting.AS_IT_IS)
                 .map(Setting::toString);
     }
 
     private static boolean isUnchecked() {
-        return "unchecked".equals(System.getenv(VARIABLE));
+        return UNCHECKED.equals(System.getenv(VARIABLE));
     }
 
     private static Verdicts verdicts() {
@@ -115,39 +134,5 @@ public final class EngineGuard {
 
     private static List<Setting> settings() {
         return Setting.on(System.getProperty("os.arch"));
-    }
-
-    private static Optional<String> start(Optional<Verdict> verdict) {
-        if (verdict.isPresent() && verdict.get().setting().isEmpty()) {
-            return Optional.of("engine: libtorch computes float32 wrongly on this processor, " + Processor.name()
-                    + ", in every setting there is ("
-                    + verdict.get().trials().stream()
-                            .map(trial -> trial.setting() + ": " + trial.detail())
-                            .collect(Collectors.joining("; "))
-                    + "); expected one that is right. With " + VARIABLE
-                    + "=unchecked it computes all the same: trust float64 alone");
-        }
-        Setting setting = verdict.flatMap(Verdict::setting).orElse(Setting.AS_IT_IS);
-        setting.prepare();
-        Engine engine = Engine.getEngine("PyTorch");
-        setting.apply();
-        TorchContext.useNnpack(false);
-        TorchContext.useTf32(false);
-        boolean isKnown = verdict.isPresent() && setting == Setting.AS_IT_IS;
-        return isKnown || isUnchecked() ? Optional.empty() : fault(engine, setting);
-    }
-
-    /** A setting comes too late for an engine that others have computed with before; where none could be tried, a look is better than none. */
-    private static Optional<String> fault(Engine engine, Setting setting) {
-        return Probe.faults(Kernels.few(), new TorchKernels(engine, Device.cpu()), kernel -> {})
-                .findFirst()
-                .map(found -> "engine: libtorch computes float32 wrongly on this processor, " + Processor.name() + " ("
-                        + found
-                        + ")"
-                        + (setting == Setting.AS_IT_IS
-                                ? "; expected it to be right: set " + Setting.INSTRUCTIONS + "=SSE41 before Java starts"
-                                : ", and was used before it could be told to compute " + setting
-                                        + "; start it through Ascribe," + " or set " + setting.variables()
-                                        + " before Java starts"));
     }
 }

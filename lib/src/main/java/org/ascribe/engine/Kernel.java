@@ -127,9 +127,9 @@ record Kernel(String name, String statements, List<long[]> shapes, boolean isSmo
         return error <= (isSmooth ? TOLERANCE : KINKED_TOLERANCE);
     }
 
-    /** All that decides what is computed. */
+    /** All that decides what is computed, and whether it is taken for right. */
     String definition() {
-        return name + "\n" + SCRIPT + GRADIENTS + statements + "\n"
+        return name + isSmooth + TOLERANCE + KINKED_TOLERANCE + SCRIPT + GRADIENTS + GRADIENT + statements + "\n"
                 + shapes.stream().map(Arrays::toString).collect(Collectors.joining());
     }
 

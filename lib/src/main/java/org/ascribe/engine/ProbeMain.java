@@ -2,6 +2,10 @@ package org.ascribe.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,26 +25,26 @@ final class ProbeMain {
      * @param arguments the setting's name
      */
     public static void main(String[] arguments) {
+        // Not as the locale has it: kernels have names with arrows in them.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Engine engine = Engine.getEngine("PyTorch");
         Setting.valueOf(arguments[0]).apply();
-        TorchContext.useNnpack(false);
-        TorchContext.useTf32(false);
         List<String> faults = devices(engine)
                 .flatMap(device -> Probe.faults(
                         Kernels.all(),
                         new TorchKernels(engine, device),
-                        kernel -> System.out.println(ProbeProcess.AT + kernel.name())))
+                        kernel -> out.println(ProbeProcess.AT + kernel.name())))
                 .limit(ENOUGH_FAULTS)
                 .toList();
-        faults.forEach(fault -> System.out.println(ProbeProcess.FAULT + fault));
+        faults.forEach(fault -> out.println(ProbeProcess.FAULT + fault));
         if (faults.isEmpty()) {
             TorchKernels timed = new TorchKernels(engine, Device.cpu());
-            System.out.println(ProbeProcess.SECONDS
+            out.println(ProbeProcess.SECONDS
                     + Kernels.timed().stream()
                             .mapToDouble(kernel -> timed.seconds(kernel, REPETITIONS))
                             .sum());
         }
-        System.out.println(ProbeProcess.END);
+        out.println(ProbeProcess.END);
     }
 
     private static Stream<Device> devices(Engine engine) {

@@ -9,12 +9,21 @@ final class ProcessEnvironment {
     private ProcessEnvironment() {}
 
     static void set(String name, String value) {
-        boolean isSet = Platform.isWindows()
-                ? Function.getFunction("kernel32", "SetEnvironmentVariableA").invokeInt(new Object[] {name, value}) != 0
-                : Function.getFunction("c", "setenv").invokeInt(new Object[] {name, value, 1}) == 0;
-        if (!isSet) {
+        if (!isSet(name, value)) {
             throw new IllegalStateException(
-                    name + " cannot be set to " + value + " in this process; set it before Java starts");
+                    name + " cannot be set to " + value + " in this process; expected it set before Java starts");
+        }
+    }
+
+    private static boolean isSet(String name, String value) {
+        try {
+            return Platform.isWindows()
+                    ? Function.getFunction("kernel32", "SetEnvironmentVariableA")
+                                    .invokeInt(new Object[] {name, value})
+                            != 0
+                    : Function.getFunction("c", "setenv").invokeInt(new Object[] {name, value, 1}) == 0;
+        } catch (LinkageError noNativeAccess) {
+            return false;
         }
     }
 }

@@ -6,14 +6,18 @@ import java.util.Map;
 
 /**
  * A way to have libtorch compute, from the one it would choose to those that leave out more and more of oneDNN, whose kernels compute
- * float32 convolutions and recurrent layers on a CPU.
+ * float32 convolutions and recurrent layers on a CPU. Its words are for people; verdicts are kept by its name.
  */
-enum Setting {
+public enum Setting {
+    /** As libtorch chooses by the processor. */
     AS_IT_IS("as libtorch chooses", Map.of()),
+    /** Without AVX-512. */
     UP_TO_AVX2("oneDNN up to AVX2", Map.of(Setting.INSTRUCTIONS, "AVX2")),
+    /** Without AVX2. */
     UP_TO_AVX("oneDNN up to AVX", Map.of(Setting.INSTRUCTIONS, "AVX")),
+    /** Without AVX. */
     UP_TO_SSE41("oneDNN up to SSE4.1", Map.of(Setting.INSTRUCTIONS, "SSE41")),
-    /** The variable is for those who compute with the engine before the switch is thrown. */
+    /** With libtorch's own kernels alone. The variable is for those who compute with the engine before the switch is thrown. */
     WITHOUT_ONEDNN("without oneDNN", Map.of(Setting.INSTRUCTIONS, "SSE41"));
 
     /** What oneDNN asks for when it chooses its first kernel. */
@@ -45,8 +49,10 @@ enum Setting {
         variables.forEach(ProcessEnvironment::set);
     }
 
-    /** After it has started. */
+    /** After it has started; what is switched off in any setting, too. */
     void apply() {
+        TorchContext.useNnpack(false);
+        TorchContext.useTf32(false);
         if (this == WITHOUT_ONEDNN) {
             TorchContext.useOneDnn(false);
         }

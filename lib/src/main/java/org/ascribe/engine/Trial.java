@@ -8,7 +8,7 @@ package org.ascribe.engine;
  * @param detail which kernels were wrong and how, or where it ended; empty if none
  * @param seconds processor time for the same few kernels; 0 where it was not right
  */
-public record Trial(String setting, Outcome outcome, String detail, double seconds) {
+public record Trial(Setting setting, Outcome outcome, String detail, double seconds) {
 
     /** What may come of a trial. */
     public enum Outcome {
@@ -21,15 +21,15 @@ public record Trial(String setting, Outcome outcome, String detail, double secon
     }
 
     static Trial right(Setting setting, double seconds) {
-        return new Trial(setting.toString(), Outcome.RIGHT, "", seconds);
+        return new Trial(setting, Outcome.RIGHT, "", seconds);
     }
 
     static Trial wrong(Setting setting, String detail) {
-        return new Trial(setting.toString(), Outcome.WRONG, detail, 0);
+        return new Trial(setting, Outcome.WRONG, detail, 0);
     }
 
     static Trial crashed(Setting setting, String detail) {
-        return new Trial(setting.toString(), Outcome.CRASHED, detail, 0);
+        return new Trial(setting, Outcome.CRASHED, detail, 0);
     }
 
     /**

@@ -24,9 +24,13 @@ public record Verdict(List<Trial> trials) {
      * Keeps the trials.
      *
      * @param trials in the order in which they were made
+     * @throws IllegalArgumentException if there are none
      */
     public Verdict {
         trials = List.copyOf(trials);
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("trials: none; expected the first setting's at least");
+        }
     }
 
     /**
@@ -41,9 +45,7 @@ public record Verdict(List<Trial> trials) {
     }
 
     Optional<Setting> setting() {
-        return chosen().flatMap(trial -> java.util.Arrays.stream(Setting.values())
-                .filter(setting -> setting.toString().equals(trial.setting()))
-                .findFirst());
+        return chosen().map(Trial::setting);
     }
 
     /** What was kept, or nothing if nothing was, or not whole. */
@@ -54,12 +56,12 @@ public record Verdict(List<Trial> trials) {
             List<Trial> trials = new ArrayList<>();
             for (int i = 0; i < Integer.parseInt(lines.getProperty("trials")); i++) {
                 trials.add(new Trial(
-                        lines.getProperty(i + ".setting"),
+                        Setting.valueOf(lines.getProperty(i + ".setting")),
                         Trial.Outcome.valueOf(lines.getProperty(i + ".outcome")),
                         lines.getProperty(i + ".detail"),
                         Double.parseDouble(lines.getProperty(i + ".seconds"))));
             }
-            return trials.isEmpty() ? Optional.empty() : Optional.of(new Verdict(trials));
+            return Optional.of(new Verdict(trials));
         } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
             return Optional.empty();
         }
@@ -75,7 +77,7 @@ public record Verdict(List<Trial> trials) {
         Properties lines = new Properties();
         lines.setProperty("trials", String.valueOf(trials.size()));
         for (int i = 0; i < trials.size(); i++) {
-            lines.setProperty(i + ".setting", trials.get(i).setting());
+            lines.setProperty(i + ".setting", trials.get(i).setting().name());
             lines.setProperty(i + ".outcome", trials.get(i).outcome().name());
             lines.setProperty(i + ".detail", trials.get(i).detail());
             lines.setProperty(i + ".seconds", String.valueOf(trials.get(i).seconds()));

@@ -1,20 +1,17 @@
 package org.ascribe.engine;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The verdicts of a folder, one a machine.
@@ -24,6 +21,8 @@ import java.util.function.Function;
  */
 record Verdicts(Path folder, Function<Setting, Optional<Trial>> trier) {
 
+    private static final Logger LOG = Logger.getLogger(Verdicts.class.getName());
+
     /**
      * The verdict on a machine, reached now if it was not before. Processes that ask at the same time wait for one of them.
      *
@@ -32,25 +31,22 @@ record Verdicts(Path folder, Function<Setting, Optional<Trial>> trier) {
      * @return the verdict; nothing if settings cannot be tried here
      */
     Optional<Verdict> on(String machine, List<Setting> settings) {
-        Path file = file(machine);
-        Optional<Verdict> kept = kept(machine);
-        if (kept.isPresent()) {
-            return kept;
-        }
-        try {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("trying"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock one = channel.lock()) {
-                return Verdict.in(file).or(() -> {
-                    Optional<Verdict> verdict = reached(settings);
-                    verdict.ifPresent(v -> v.into(file, machine));
-                    return verdict;
-                });
+        return kept(machine).or(() -> {
+            try (Turn turn = Turn.in(folder)) {
+                // Another process may have reached it while this one waited.
+                return kept(machine).or(() -> kept(machine, reached(settings)));
             }
-        } catch (IOException | UncheckedIOException nothingCanBeKept) {
-            return reached(settings);
+        });
+    }
+
+    /** Not one that nothing is right: whoever mends that need not know of a file. Where it cannot be kept it holds all the same. */
+    private Optional<Verdict> kept(String machine, Optional<Verdict> reached) {
+        try {
+            reached.filter(verdict -> verdict.setting().isPresent()).ifPresent(v -> v.into(file(machine), machine));
+        } catch (UncheckedIOException cannotBeKept) {
+            LOG.log(Level.FINE, "the verdict on the engine is not kept", cannotBeKept);
         }
+        return reached;
     }
 
     /** The verdict that was reached before. */
@@ -68,14 +64,14 @@ record Verdicts(Path folder, Function<Setting, Optional<Trial>> trier) {
         if (first.isEmpty() || first.get().isRight()) {
             return first.map(trial -> new Verdict(List.of(trial)));
         }
-        return Optional.of(all(first.get(), settings.subList(1, settings.size())));
+        return Optional.of(new Verdict(Stream.concat(
+                        first.stream(), trials(settings.subList(1, settings.size())).stream())
+                .toList()));
     }
 
-    private Verdict all(Trial first, List<Setting> others) {
-        List<Trial> trials = new ArrayList<>(List.of(first));
-        trials.addAll(
-                others.parallelStream().map(trier).flatMap(Optional::stream).toList());
-        return new Verdict(trials);
+    /** Of all that can be tried, as many at a time as there are processors. */
+    List<Trial> trials(List<Setting> settings) {
+        return settings.parallelStream().map(trier).flatMap(Optional::stream).toList();
     }
 
     private static String digest(String machine) {

@@ -4,12 +4,13 @@ import ai.djl.Device;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ascribe.engine.EngineGuard;
 
 /** Where models compute: the first GPU, or the CPU where there is none; the environment may say otherwise. */
 public final class ComputeDevice {
 
     /** The environment variable that names a device: {@code cpu}, {@code gpu} or, say, {@code gpu:1}. */
-    public static final String VARIABLE = "ASCRIBE_DEVICE";
+    public static final String VARIABLE = EngineGuard.DEVICE;
 
     private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
 

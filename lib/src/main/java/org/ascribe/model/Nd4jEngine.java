@@ -8,6 +8,7 @@ import java.util.function.BinaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.ascribe.engine.EngineGuard;
 import org.ascribe.file.Home;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,7 +32,7 @@ final class Nd4jEngine {
                 "org.bytedeco.javacpp.cachedir",
                 Home.folder().resolve("javacpp").toString());
         // As many threads as PyTorch was given: on networks of our size, a second one costs more than it brings.
-        Integer threads = Integer.getInteger(Torch.THREADS);
+        Integer threads = Integer.getInteger(EngineGuard.THREADS);
         if (threads != null) {
             Nd4j.getEnvironment().setMaxThreads(threads);
             Nd4j.getEnvironment().setMaxMasterThreads(threads);

@@ -8,9 +8,6 @@ import org.ascribe.engine.EngineGuard;
 /** The tensor engine underneath. Whoever starts it starts it here, so that it starts quietly and computes rightly. */
 public final class Torch {
 
-    /** The engine reads it once, when it starts. */
-    static final String THREADS = "ai.djl.pytorch.num_threads";
-
     private Torch() {}
 
     /** Tried once, when it has started. */
@@ -68,7 +65,8 @@ public final class Torch {
      */
     public static String device() {
         String type = ComputeDevice.chosen().getDeviceType();
-        int threads = Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
+        int threads =
+                Integer.getInteger(EngineGuard.THREADS, Runtime.getRuntime().availableProcessors());
         String restriction =
                 EngineGuard.restriction().map(words -> ", " + words).orElse("");
         return (type.equals("cpu") ? type + ", " + threads + (threads == 1 ? " thread" : " threads") : type)

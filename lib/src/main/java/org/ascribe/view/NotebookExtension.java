@@ -14,7 +14,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * Lets a notebook show attributions, tables, charts, pictures and reports as the last expression of a cell. Kernels on
- * {@code org.dflib.jjava:jjava-jupyter} find it as a service and install it when they start. A notebook may also compute with the engine itself, before it asks Ascribe for anything: the engine is prepared for that.
+ * {@code org.dflib.jjava:jjava-jupyter} find it as a service and install it when they start. A notebook may also compute with the engine itself, before it asks Ascribe for anything: the engine is
+ * prepared for that.
  */
 public final class NotebookExtension implements Extension {
 
@@ -23,7 +24,6 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        EngineGuard.prepare();
         Renderer renderer = kernel.getRenderer();
         register(renderer, Shown.class, MIMEType.TEXT_HTML);
         register(renderer, Attribution.class, MIMEType.TEXT_HTML);
@@ -31,6 +31,7 @@ public final class NotebookExtension implements Extension {
         register(renderer, Table.class, MIMEType.TEXT_HTML);
         register(renderer, Chart.class, MIMEType.IMAGE_PNG);
         register(renderer, BufferedImage.class, MIMEType.IMAGE_PNG);
+        EngineGuard.prepare();
     }
 
     private static void register(Renderer renderer, Class<?> type, MIMEType preferred) {

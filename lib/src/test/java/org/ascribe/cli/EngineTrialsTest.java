@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.ascribe.engine.Setting;
 import org.ascribe.engine.Trial;
 import org.ascribe.engine.Trial.Outcome;
 import org.ascribe.engine.Verdict;
@@ -10,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class EngineTrialsTest {
 
-    private static final Trial RIGHT = new Trial("as libtorch chooses", Outcome.RIGHT, "", 0.5);
-    private static final Trial WRONG = new Trial("as libtorch chooses", Outcome.WRONG, "a kernel: off by 0.66", 0);
-    private static final Trial CRASHED = new Trial("oneDNN up to AVX2", Outcome.CRASHED, "ended in a block", 0);
-    private static final Trial SLOW = new Trial("oneDNN up to SSE4.1", Outcome.RIGHT, "", 1.25);
-    private static final Trial SLOWER = new Trial("without oneDNN", Outcome.RIGHT, "", 1.5);
+    private static final Trial RIGHT = new Trial(Setting.AS_IT_IS, Outcome.RIGHT, "", 0.5);
+    private static final Trial WRONG = new Trial(Setting.AS_IT_IS, Outcome.WRONG, "a kernel: off by 0.66", 0);
+    private static final Trial CRASHED = new Trial(Setting.UP_TO_AVX2, Outcome.CRASHED, "ended in a block", 0);
+    private static final Trial SLOW = new Trial(Setting.UP_TO_SSE41, Outcome.RIGHT, "", 1.25);
+    private static final Trial SLOWER = new Trial(Setting.WITHOUT_ONEDNN, Outcome.RIGHT, "", 1.5);
 
     private static EngineTrials of(Trial... trials) {
         return new EngineTrials(new Verdict(List.of(trials)));

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ProbeProcessTest {
@@ -16,6 +19,7 @@ class ProbeProcessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void aProcessOfItsOwnIsRightHereAndSaysWhatItTook() {
         // The engine of the tests may have been restricted on the way here; without oneDNN it is right anywhere.
         Trial trial = ProbeProcess.of(Setting.WITHOUT_ONEDNN).orElseThrow();
@@ -28,6 +32,12 @@ class ProbeProcessTest {
     void aCrashNamesTheKernelItHappenedIn() throws IOException {
         assertThat(says("echo at a pool; echo at a block; kill -FPE $$"))
                 .contains(Trial.crashed(Setting.AS_IT_IS, "ended in a block"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill -KILL $$", "kill -TERM $$", "kill -INT $$", "exit 1"})
+    void whatEndsItFromOutsideSaysNothingOfTheSetting(String end) throws IOException {
+        assertThat(says("echo at a pool; " + end)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.ascribe.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +55,9 @@ class VerdictsTest {
 
     @Test
     void whereNoneIsRightNoneIsTaken() {
-        Verdict verdict = verdicts(Map.of(Setting.AS_IT_IS, Trial.wrong(Setting.AS_IT_IS, "a kernel: off by 1")))
-                .on("a machine", SETTINGS)
-                .orElseThrow();
-        assertThat(verdict.setting()).isEmpty();
+        Verdicts verdicts = verdicts(Map.of(Setting.AS_IT_IS, Trial.wrong(Setting.AS_IT_IS, "a kernel: off by 1")));
+        assertThat(verdicts.on("a machine", SETTINGS).orElseThrow().setting()).isEmpty();
+        assertThat(verdicts.kept("a machine")).as("whoever mends the machine").isEmpty();
     }
 
     @Test
@@ -94,16 +95,52 @@ class VerdictsTest {
         assertThat(verdicts(Map.of()).on("a machine", SETTINGS)).isEmpty();
         try (var files = Files.list(folder)) {
             assertThat(files.filter(f -> f.toString().endsWith(".properties"))).isEmpty();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    void aFolderThatCannotBeMadeCostsTheKeepingNotTheVerdict() throws Exception {
+    void whereNothingCanBeKeptTheSettingIsTriedOnceAllTheSame() throws Exception {
         Path file = Files.writeString(folder.resolve("a file"), "");
-        Verdicts nowhere = new Verdicts(file.resolve("engine"), setting -> Optional.of(Trial.right(setting, 1)));
-        assertThat(nowhere.on("a machine", SETTINGS).flatMap(Verdict::setting)).contains(Setting.AS_IT_IS);
+        Path full = Files.createDirectories(folder.resolve("full"));
+        for (Path nowhere : List.of(file.resolve("engine"), full)) {
+            tried.clear();
+            Verdicts verdicts = new Verdicts(nowhere, setting -> {
+                tried.add(setting);
+                breaks(nowhere);
+                return Optional.of(Trial.right(setting, 1));
+            });
+            assertThat(verdicts.on("a machine", SETTINGS).flatMap(Verdict::setting))
+                    .contains(Setting.AS_IT_IS);
+            assertThat(tried).containsExactly(Setting.AS_IT_IS);
+        }
+    }
+
+    /** As a disk that is full by the time there is something to keep: a file lies where the folder was. */
+    private static void breaks(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                Files.deleteIfExists(folder.resolve("trying"));
+                Files.delete(folder);
+                Files.writeString(folder, "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aSettingThatIsUnknownIsNoVerdict() throws Exception {
+        Verdicts verdicts = verdicts(Map.of(Setting.AS_IT_IS, Trial.right(Setting.AS_IT_IS, 1)));
+        verdicts.on("a machine", SETTINGS);
+        try (var files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                Files.writeString(file, Files.readString(file).replace("AS_IT_IS", "UP_TO_SOMETHING"));
+            }
+        }
+        assertThat(verdicts.kept("a machine")).isEmpty();
     }
 
     @Test
