@@ -67,11 +67,11 @@ class CrashTest(unittest.TestCase):
             command.stdout.readline()
             command.send_signal(signal.SIGSEGV)
             told = command.communicate(timeout=60)[1]
-            self.assertEqual(-signal.SIGABRT, command.returncode, told)
+            self.assertEqual(1, command.returncode, told)
             log = Path(os.environ["ASCRIBE_HOME"]) / f"logs/hs_err_pid{command.pid}.log"
             self.assertEqual(f"ascribe: the engine ended this command, see {log}", told.splitlines()[-1])
             self.assertIn("SIGSEGV", log.read_text())
-            self.assertEqual([], [name for name in os.listdir(here) if name.startswith("hs_err")])
+            self.assertEqual([], os.listdir(here))
             log.unlink()
 
 

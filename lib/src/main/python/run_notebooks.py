@@ -82,23 +82,37 @@ def write(path, text):
     os.replace(part, path)
 
 
+def log_of(kernel):
+    """The log that says most of a kernel's end, or None; what an earlier one of the same number left, start-kernel has put aside."""
+    left = (LOGS / name for name in (f"hs_err_pid{kernel.pid}.log", f"kernel-{kernel.pid}.log"))
+    return next((log for log in left if log.exists()), None)
+
+
+def with_log(sentence, log):
+    return f"{sentence}; see {log}" if log else sentence
+
+
 def death(kernel):
     """How the kernel's process ended, in one sentence, with the log that says more."""
-    left = [LOGS / name for name in (f"hs_err_pid{kernel.pid}.log", f"kernel-{kernel.pid}.log") if (LOGS / name).exists()]
-    see = f"; see {left[0]}" if left else ""
-    if left and left[0].name.startswith("hs_err"):
-        return f"the engine ended the kernel{see}"
+    log = log_of(kernel)
+    if log and log.name.startswith("hs_err"):
+        return with_log("the engine ended the kernel", log)
     status = getattr(kernel.process, "returncode", None)
     how = f", exit status {status}" if status is None or status >= 0 else f" of {signal.Signals(-status).name}"
-    return f"the kernel died{how}{see}"
+    return with_log(f"the kernel died{how}", log)
 
 
 def execute_cells(notebook, folder, progress):
     """Runs the cells in order up to the first that raises, and returns every complaint as (cell number, text)."""
     client = NotebookClient(notebook, timeout=None, kernel_name=KERNEL, resources={"metadata": {"path": str(folder)}})
-    complaints = []
-    # What native code prints past the kernel is in the kernel's log already.
-    with client.setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+    manager, complaints = client.create_kernel_manager(), []
+    try:
+        # What native code prints past the kernel is in the kernel's log already.
+        client.start_new_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client.start_new_kernel_client()
+    except RuntimeError as problem:
+        return [(0, with_log(f"the kernel did not start: {problem}", log_of(manager.provisioner)))]
+    with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue

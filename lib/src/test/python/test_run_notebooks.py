@@ -145,8 +145,18 @@ class RunTest(unittest.TestCase):
         log = Path(told.split("see ")[1])
         self.assertIn("SIGSEGV", log.read_text())
         log.unlink()
-        log.with_name(log.name.replace("hs_err_pid", "kernel-")).unlink()
+        log.with_name(log.name.replace("hs_err_pid", "kernel-")).unlink(missing_ok=True)
         self.assertEqual([path, self.lessons / "good.ipynb"], sorted(self.lessons.iterdir()))
+
+    def test_a_kernel_that_does_not_start_fails_its_notebook_with_the_place_of_its_log(self):
+        path = self.notebook("none.ipynb", "1")
+        done = self.run_notebooks(path, JDK_JAVA_OPTIONS="-XX:+NoSuchOption")
+        self.assertEqual(1, done.returncode, done.stderr)
+        told = done.stdout.splitlines()[1]
+        self.assertRegex(told, r"^  the kernel did not start: .*; see /.*/logs/kernel-\d+\.log$")
+        log = Path(told.split("see ")[1])
+        self.assertIn("Unrecognized VM option 'NoSuchOption'", log.read_text())
+        log.unlink()
 
     def test_a_kernel_that_is_killed_says_by_what(self):
         kill = 'new ProcessBuilder("kill", "-KILL", "" + ProcessHandle.current().pid()).start().waitFor();'
@@ -161,7 +171,7 @@ class RunTest(unittest.TestCase):
         self.assertEqual((0, ""), (done.returncode, done.stderr))
         self.assertEqual(2, len(done.stdout.splitlines()), done.stdout)
         pid = self.executed("noise.ipynb")[0].outputs[0].data["text/plain"]
-        (Path(os.environ["ASCRIBE_HOME"]) / f"logs/kernel-{pid}.log").unlink()
+        (Path(os.environ["ASCRIBE_HOME"]) / f"logs/kernel-{pid}.log").unlink(missing_ok=True)
 
     def test_stopped_from_outside_it_keeps_what_it_has_and_leaves_no_kernel(self):
         said = self.lessons / "pid"
