@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import org.ascribe.engine.Finite;
 
 /**
  * A way to share {@code f(x) - f(baseline)} out among the features of x.
@@ -74,11 +75,7 @@ public interface AttributionMethod {
         try (NDManager scope = batch.getManager().newSubManager(f.device())) {
             NDArray moved = batch.toDevice(f.device(), true);
             moved.attach(scope);
-            NDArray x = moved.toType(f.dataType(), false);
-            if (x.isNaN().logicalOr(x.isInfinite()).any().getBoolean()) {
-                throw new IllegalArgumentException(
-                        "batch: shape " + shape + " has NaN or infinite entries; expected finite ones");
-            }
+            NDArray x = Finite.check(moved.toType(f.dataType(), false), () -> "batch: shape " + shape);
             ScalarFunction bound = f.at(x);
             Cost before = bound.cost();
             long start = System.nanoTime();

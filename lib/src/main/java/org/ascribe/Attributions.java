@@ -1,13 +1,13 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 
 /** From arrays on the device to attributions on the heap, in one copy per array. */
 final class Attributions {
@@ -16,15 +16,15 @@ final class Attributions {
 
     static List<Attribution> unpack(AttributionMethod method, ScalarFunction f, NDArray x, Scores scores, Cost cost) {
         int n = (int) x.getShape().get(0);
-        double[] inputs = heap(x);
+        double[] inputs = Heap.of(x);
         ScalarFunction explained = scores.explained() == null ? f : scores.explained();
-        double[] outputs = Finite.check(heap(explained.value(x)), i -> "f: " + explained + " at sample " + i);
+        double[] outputs = Finite.check(Heap.of(explained.value(x)), i -> "f: " + explained + " at sample " + i);
         double[] references = references(explained, scores);
         double[] values = values(method, explained, scores.values(), n);
         int[] targets = f.targets();
-        double[] errors = scores.standardError() == null ? null : heap(scores.standardError());
-        double[] radii = scores.convergenceRadius() == null ? null : heap(scores.convergenceRadius());
-        double[] missed = scores.quadratureError() == null ? null : heap(scores.quadratureError());
+        double[] errors = scores.standardError() == null ? null : Heap.of(scores.standardError());
+        double[] radii = scores.convergenceRadius() == null ? null : Heap.of(scores.convergenceRadius());
+        double[] missed = scores.quadratureError() == null ? null : Heap.of(scores.quadratureError());
         List<LedgerColumns> ledger =
                 scores.ledger().stream().map(LedgerColumns::new).toList();
         long[] shape = scores.values().getShape().slice(1).getShape();
@@ -55,16 +55,17 @@ final class Attributions {
     private static double[] references(ScalarFunction f, Scores scores) {
         if (scores.baselineOutput() != null) {
             return Finite.check(
-                    heap(scores.baselineOutput()), i -> "f: the mean of " + f + " over the baselines of sample " + i);
+                    Heap.of(scores.baselineOutput()),
+                    i -> "f: the mean of " + f + " over the baselines of sample " + i);
         }
         return scores.baseline() == null
                 ? null
-                : Finite.check(heap(f.value(scores.baseline())), i -> "f: " + f + " at the baseline of sample " + i);
+                : Finite.check(Heap.of(f.value(scores.baseline())), i -> "f: " + f + " at the baseline of sample " + i);
     }
 
     /** Where f itself is finite, its derivatives need not be. */
     private static double[] values(AttributionMethod method, ScalarFunction f, NDArray values, int n) {
-        double[] heap = heap(values);
+        double[] heap = Heap.of(values);
         int size = heap.length / n;
         return Finite.check(
                 heap,
@@ -80,22 +81,16 @@ final class Attributions {
             Ledger.Rows rows, double[] arriving, double[] passed, double[] bias, double[] stabiliser) {
 
         LedgerColumns(Ledger.Rows rows) {
-            this(rows, heap(rows.arriving()), heap(rows.passed()), heap(rows.bias()), heap(rows.stabiliser()));
+            this(
+                    rows,
+                    Heap.of(rows.arriving()),
+                    Heap.of(rows.passed()),
+                    Heap.of(rows.bias()),
+                    Heap.of(rows.stabiliser()));
         }
 
         Ledger.Entry entry(int row) {
             return new Ledger.Entry(rows.layer(), rows.rule(), arriving[row], passed[row], bias[row], stabiliser[row]);
-        }
-    }
-
-    private static double[] heap(NDArray array) {
-        NDArray wide = array.toType(DataType.FLOAT64, false);
-        try {
-            return wide.toDoubleArray();
-        } finally {
-            if (wide != array) {
-                wide.close();
-            }
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import org.ascribe.engine.Finite;
 
 /** The reference state that stands for the absence of features. */
 public interface Baseline {
@@ -28,14 +28,7 @@ public interface Baseline {
             throw new IllegalArgumentException("baseline: shape " + made.getShape() + ", " + made.getDataType()
                     + "; expected that of the batch, " + batch.getShape() + ", " + batch.getDataType());
         }
-        try (NDManager scope = made.getManager().newSubManager()) {
-            NDArray checked = Copies.view(made, scope);
-            if (checked.isNaN().logicalOr(checked.isInfinite()).any().getBoolean()) {
-                throw new IllegalArgumentException("baseline: " + this + " has NaN or infinite entries as "
-                        + made.getDataType() + "; expected finite ones");
-            }
-        }
-        return made;
+        return Finite.check(made, () -> "baseline: " + this + " as " + made.getDataType());
     }
 
     /**

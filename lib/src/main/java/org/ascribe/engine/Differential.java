@@ -20,11 +20,10 @@ public final class Differential {
      */
     public static NDArray of(NDArray change, NDArray slope) {
         try (NDArray product = change.mul(slope);
-                NDArray still = change.eq(0);
-                NDArray everywhere = still.broadcast(product.getShape());
-                NDArray zero = product.getManager().zeros(new Shape(1), product.getDataType());
-                NDArray zeros = zero.broadcast(product.getShape())) {
-            NDArray moved = NDArrays.where(everywhere, zeros, product);
+                NDArray moves = change.neq(0);
+                NDArray everywhere = moves.broadcast(product.getShape());
+                NDArray zero = product.getManager().zeros(new Shape(1), product.getDataType())) {
+            NDArray moved = NDArrays.where(everywhere, product, zero);
             moved.attach(slope.getManager());
             return moved;
         }

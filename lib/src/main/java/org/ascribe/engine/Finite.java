@@ -1,6 +1,8 @@
 package org.ascribe.engine;
 
+import ai.djl.ndarray.NDArray;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Numbers on their way out: none of them is NaN or infinite. */
 public final class Finite {
@@ -23,5 +25,25 @@ public final class Finite {
             }
         }
         return values;
+    }
+
+    /**
+     * Checks numbers where they lie. Cost: a look at each, and one bit that comes to the heap.
+     *
+     * @param array the numbers, of a floating type
+     * @param what they are, asked for only if one is wrong: the beginning of a sentence, with the name of the argument at fault
+     * @return the array
+     * @throws IllegalArgumentException if one of them is NaN or infinite
+     */
+    public static NDArray check(NDArray array, Supplier<String> what) {
+        try (NDArray none = array.isNaN();
+                NDArray infinite = array.isInfinite();
+                NDArray odd = none.logicalOr(infinite);
+                NDArray any = odd.any()) {
+            if (any.getBoolean()) {
+                throw new IllegalArgumentException(what.get() + " has NaN or infinite entries; expected finite ones");
+            }
+            return array;
+        }
     }
 }

@@ -248,9 +248,8 @@ public final class Tensors {
      * @throws IOException if it cannot be read
      */
     public static NDArray decoded(NDManager owner, DataType type, InputStream numpy) throws IOException {
-        try (NDArray borrowed = NDList.decode(owner, numpy).singletonOrThrow();
-                NDArray typed = borrowed.toType(type, false)) {
-            return typed.duplicate();
+        try (NDArray borrowed = NDList.decode(owner, numpy).singletonOrThrow()) {
+            return borrowed.getDataType() == type ? borrowed.duplicate() : borrowed.toType(type, true);
         }
     }
 

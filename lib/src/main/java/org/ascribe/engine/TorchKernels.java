@@ -26,15 +26,13 @@ record TorchKernels(Engine engine, Device device) implements KernelRunner {
     @Override
     public List<double[]> run(Kernel kernel, DataType type) {
         return Stream.of(kernel.script(), kernel.gradientScript())
-                .flatMap(script -> with(
-                        kernel,
-                        script,
-                        type,
-                        work -> work.get().stream()
-                                .map(array ->
-                                        array.toType(DataType.FLOAT64, false).toDoubleArray())
-                                .toList())
-                        .stream())
+                .flatMap(script ->
+                        with(
+                                kernel,
+                                script,
+                                type,
+                                work -> work.get().stream().map(Heap::of).toList())
+                                .stream())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
 import org.ascribe.engine.Tensors;
 
 /** Samples and their attributions, checked and brought to f's device and type for as long as work on them lasts. */
@@ -96,11 +97,7 @@ final class Explained {
         NDArray moved = array.toDevice(f.device(), true);
         moved.attach(scope);
         NDArray typed = moved.toType(f.dataType(), false);
-        if (typed.isNaN().logicalOr(typed.isInfinite()).any().getBoolean()) {
-            throw new IllegalArgumentException(
-                    name + ": shape " + array.getShape() + " has NaN or infinite entries; expected finite ones");
-        }
-        return typed;
+        return Finite.check(typed, () -> name + ": shape " + array.getShape());
     }
 
     private static void sameTargets(ScalarFunction bound, List<Attribution> attributions) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
 
 /**
  * Infidelity: {@code 1/S Σₛ (β Iₛ·a − (f(x) − f(xₛ)))²}, how far the attributions a are from foretelling by how much f falls when
@@ -104,7 +105,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
     /** Of k attributions {@code [k, n, ...]}, by attribution and sample. */
     private List<List<Answers>> answers(ScalarFunction f, NDArray x, NDArray a) {
         Perturbation.Changes changes = perturbation.of(x.getShape().slice(1));
-        NDArray before = f.value(x);
+        NDArray before = Finite.check(f.value(x), () -> "f: " + f + " at the samples");
         int k = (int) a.getShape().get(0);
         int n = (int) x.getShape().get(0);
         NDArray columns = a.reshape(k, n, -1).transpose(1, 2, 0);

@@ -1,6 +1,7 @@
 package org.ascribe.metric;
 
 import ai.djl.ndarray.NDArray;
+import org.ascribe.engine.Heap;
 
 /** Checks and changes of maps. */
 final class Maps {
@@ -29,7 +30,7 @@ final class Maps {
     static double[][][] ofImages(NDArray a) {
         int height = (int) a.getShape().get(2);
         int width = (int) a.getShape().get(3);
-        double[] sums = Portions.heap(a.sum(new int[] {1}));
+        double[] sums = Heap.of(a.sum(new int[] {1}));
         double[][][] maps = new double[(int) a.getShape().get(0)][height][width];
         for (int row = 0; row < maps.length * height; row++) {
             System.arraycopy(sums, row * width, maps[row / height][row % height], 0, width);

@@ -11,6 +11,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 
 /**
  * Maximum sensitivity: {@code maxₛ ‖a(x + εₛ) − a(x)‖₂ / ‖a(x)‖₂}, how far a method's attributions move when the sample hardly
@@ -96,8 +97,7 @@ public record MaximumSensitivity(Sampler noise, int count) implements Metric {
     private List<Measurement> measure(AttributionMethod method, ScalarFunction f, NDArray x) {
         NDArray a = method.scores(f, x).values();
         double[] lengths = Finite.check(
-                Portions.heap(lengths(a.expandDims(0))),
-                i -> "f: what " + method + " makes of " + f + " at sample " + i);
+                Heap.of(lengths(a.expandDims(0))), i -> "f: what " + method + " makes of " + f + " at sample " + i);
         double[][] distances = Portions.compute(x, count, (from, to) -> {
             NDArray around = x.expandDims(0).add(noise.draws(x, from, to));
             NDArray moved = method.scores(f.rows(Portions.rows(around)), Portions.flat(around))

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -103,7 +104,7 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
     /** When each feature's turn comes, from 0; in the shape of the attributions. */
     private NDArray turns(NDArray a) {
         int n = (int) a.getShape().get(0);
-        double[] values = Portions.heap(a);
+        double[] values = Heap.of(a);
         int size = values.length / n;
         int[] turns = new int[values.length];
         for (int i = 0; i < n; i++) {

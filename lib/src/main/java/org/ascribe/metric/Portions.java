@@ -3,11 +3,11 @@ package org.ascribe.metric;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 
 /** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
 final class Portions {
@@ -78,17 +78,13 @@ final class Portions {
 
     /** f of the n samples it is bound to. */
     static double[] before(ScalarFunction f, NDArray x) {
-        return Finite.check(heap(f.value(x)), i -> "f: " + f + " at sample " + i);
-    }
-
-    static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
+        return Finite.check(Heap.of(f.value(x)), i -> "f: " + f + " at sample " + i);
     }
 
     private static void copy(NDArray computed, double[][] table, int from, int to) {
         int n = table.length;
         double[] values = Finite.check(
-                heap(computed), k -> "f: what becomes of changed copy " + (from + k / n) + " of sample " + k % n);
+                Heap.of(computed), k -> "f: what becomes of changed copy " + (from + k / n) + " of sample " + k % n);
         for (int s = from; s < to; s++) {
             for (int i = 0; i < n; i++) {
                 table[i][s] = values[(s - from) * n + i];

@@ -84,9 +84,9 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
                     NDArray worst = NDArrays.maximum(perRow(estimate).max(PER_ROW), residual);
                     // One bit a sample comes to the heap for each doubling: it decides what is computed next. What is
                     // no
-                    // number becomes none with more nodes.
+                    // number, or infinite, becomes none with more nodes.
                     boolean[] beyond = worst.gt(tolerance)
-                            .logicalAnd(worst.isInfinite().logicalNot())
+                            .logicalAnd(worst.lt(Double.POSITIVE_INFINITY))
                             .toBooleanArray();
                     int[] before = open;
                     open = IntStream.range(0, before.length)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.ascribe.engine.Finite;
 
 /**
  * Conditional sampling: pixels given the pixels around them, from one normal distribution of square patches, fitted to all patches
@@ -68,10 +69,7 @@ public final class ConditionalGaussian implements Imputer {
         try (NDManager scope = images.getManager().newSubManager()) {
             NDArray wide = images.toType(DataType.FLOAT64, true);
             wide.attach(scope);
-            if (wide.isNaN().logicalOr(wide.isInfinite()).any().getBoolean()) {
-                throw new IllegalArgumentException(
-                        "images: shape " + shape + " has NaN or infinite entries; expected finite ones");
-            }
+            Finite.check(wide, () -> "images: shape " + shape);
             double count = shape.get(0) * positions;
             NDArray mean =
                     sums(wide, side, patches -> patches.sum(new int[] {0})).div(count);

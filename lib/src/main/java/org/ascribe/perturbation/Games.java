@@ -1,7 +1,6 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -38,8 +38,8 @@ final class Games {
         this.b = b;
         this.groups = groups;
         this.players = players(x, b, groups);
-        this.empty = Finite.check(heap(f.value(b)), i -> "f: " + f + " at the baseline of sample " + i);
-        this.full = Finite.check(heap(f.value(x)), i -> "f: " + f + " at sample " + i);
+        this.empty = Finite.check(Heap.of(f.value(b)), i -> "f: " + f + " at the baseline of sample " + i);
+        this.full = Finite.check(Heap.of(f.value(x)), i -> "f: " + f + " at sample " + i);
     }
 
     static Games of(ScalarFunction f, NDArray x, NDArray b, FeatureGroups groups) {
@@ -141,9 +141,5 @@ final class Games {
                             .toArray())
                     .toArray(int[][]::new);
         }
-    }
-
-    private static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
     }
 }

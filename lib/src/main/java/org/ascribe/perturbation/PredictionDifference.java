@@ -1,7 +1,6 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -70,7 +70,7 @@ public record PredictionDifference(FeatureGroups groups, Imputer imputer, Eviden
         int n = (int) shape.get(0);
         int size = (int) shape.slice(1).size();
         List<int[]> all = groups.of(shape.slice(1));
-        double[] whole = f.value(x).toType(DataType.FLOAT64, false).toDoubleArray();
+        double[] whole = Heap.of(f.value(x));
         double[] drawn = values(f, x, all);
         double[] sum = new double[n * size];
         double[] squares = new double[n * size];
@@ -99,7 +99,7 @@ public record PredictionDifference(FeatureGroups groups, Imputer imputer, Eviden
     private double[] values(ScalarFunction f, NDArray x, List<int[]> all) {
         Shape sample = x.getShape().slice(1);
         int size = (int) sample.size();
-        double[] host = x.toType(DataType.FLOAT64, false).toDoubleArray();
+        double[] host = Heap.of(x);
         List<Imputer.Conditional> conditionals = imputer.of(sample, all);
         try (Points points = new Points(f, x)) {
             for (int row = 0; row < host.length / size; row++) {

@@ -3,7 +3,6 @@ package org.ascribe.taylor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.ascribe.Copies;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.ascribe.model.Monomials;
 
@@ -113,10 +113,10 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         NDArray way = at.way(x, b);
         NDArray c = source.coefficients(f, point, way.expandDims(0).mul(masks), monomials);
         double[] other =
-                Finite.check(heap(f.value(point.add(way))), i -> "f: " + f + " at the other end of its expansion");
+                Finite.check(Heap.of(f.value(point.add(way))), i -> "f: " + f + " at the other end of its expansion");
         int n = other.length;
-        double[] coefficients =
-                Finite.check(heap(c), i -> "f: coefficient " + MultiIndex.of(monomials.exponents(i / n)) + " of " + f);
+        double[] coefficients = Finite.check(
+                Heap.of(c), i -> "f: coefficient " + MultiIndex.of(monomials.exponents(i / n)) + " of " + f);
         List<MultiIndex> terms = IntStream.range(0, monomials.count())
                 .mapToObj(monomials::exponents)
                 .map(MultiIndex::of)
@@ -154,9 +154,5 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         }
         Shape shape = new Shape(features.size(), 1).addAll(sample);
         return Tensors.like(x, masks, shape);
-    }
-
-    private static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
     }
 }

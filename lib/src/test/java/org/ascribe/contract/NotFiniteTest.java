@@ -21,6 +21,9 @@ import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.metric.Infidelity;
 import org.ascribe.metric.MaximumSensitivity;
+import org.ascribe.metric.RegionPerturbation;
+import org.ascribe.metric.noise.NoisedMaps;
+import org.ascribe.metric.noise.Trial;
 import org.ascribe.model.Model;
 import org.ascribe.model.Torch;
 import org.ascribe.path.LeftRiemann;
@@ -143,10 +146,29 @@ class NotFiniteTest {
                 " of sample 0 is NaN");
     }
 
+    @Test
+    void inMapsThatAreOnlyRanked() {
+        Shape shape = new Shape(1, 4, 4);
+        Model model = block(
+                "roots of pixels", x -> x.sqrt().sum(new int[] {1, 2, 3}, false).expandDims(1), shape);
+        NDArray picture = manager.full(new Shape(1, 1, 4, 4), 0.1f);
+        NoisedMaps maps = new NoisedMaps(model.target(0), picture, Sampler.gaussian(1, 1), 5);
+        RegionPerturbation areas =
+                new RegionPerturbation(2, 2, 2, Sampler.uniform(0.1, 0.2, 1), 1, RegionPerturbation.Mode.PAPER);
+        refuses(
+                () -> maps.values(List.of(new Trial(0, 1, areas, 1))),
+                "f: what SmoothTaylor",
+                "has NaN or infinite entries");
+    }
+
     private Model block(String name, UnaryOperator<NDArray> f) {
+        return block(name, f, new Shape(3));
+    }
+
+    private Model block(String name, UnaryOperator<NDArray> f, Shape sample) {
         LambdaBlock block = LambdaBlock.singleton(f::apply, name);
-        block.initialize(manager, DataType.FLOAT32, new Shape(1, 3));
-        return Model.of(name, block, new Shape(3));
+        block.initialize(manager, DataType.FLOAT32, new Shape(1).addAll(sample));
+        return Model.of(name, block, sample);
     }
 
     private static void refuses(ThrowingCallable call, String... words) {

@@ -58,7 +58,8 @@ public final class UnderPressure {
         thread.start();
         try {
             do {
-                Map<String, String> found = work.apply(pressure::pass);
+                Map<String, String> found = work.apply(() -> pressure.pass(thread));
+                assertThat(thread.isAlive()).as("collections go on").isTrue();
                 assertThat(found.keySet()).isEqualTo(quiet.keySet());
                 assertThat(found.keySet().stream().filter(key -> !found.get(key).equals(quiet.get(key))))
                         .as("what differs while garbage is collected")
@@ -66,14 +67,24 @@ public final class UnderPressure {
             } while (pressure.collections < FEWEST_COLLECTIONS);
         } finally {
             pressure.over = true;
+            joined(thread);
         }
     }
 
-    private void pass() {
+    /** Its last collection is not to fall into what the next test does in quiet. */
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(Thread thread) {
         // The one that runs now may have begun too early.
         int mine = begun + 1;
         waiting = true;
-        while (collections < mine) {
+        while (collections < mine && thread.isAlive()) {
             LockSupport.parkNanos(SOON);
         }
         waiting = false;

@@ -3,7 +3,6 @@ package org.ascribe.metric.noise;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Copies;
 import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.Direction;
@@ -64,7 +65,7 @@ public record NoisedMaps(
         try (NDManager scope = pictures.getManager().newSubManager()) {
             NDArray rows =
                     Copies.view(pictures, scope).reshape(pictures.getShape().get(0), -1);
-            return heap(rows.abs().mean(new int[] {1}));
+            return Heap.of(rows.abs().mean(new int[] {1}));
         }
     }
 
@@ -98,7 +99,9 @@ public record NoisedMaps(
             double[] sigmas = distinct.stream().mapToDouble(Trial::sigma).toArray();
             Rows all = new Rows(bound, x, null).of(scope, pictures);
             Sampler noise = new DrawSets(standard, sets(distinct)).scaledByRow(sigmas);
-            Rows maps = all.with(method.apply(noise).scores(all.f, all.x).values());
+            AttributionMethod noised = method.apply(noise);
+            Rows maps = all.with(Finite.check(
+                    noised.scores(all.f, all.x).values(), () -> "f: what " + noised + " makes of " + bound));
             double[] values = new double[trials.size()];
             byMetric(trials).forEach((metric, own) -> {
                 List<Trial> asked = own.stream().map(trials::get).toList();
@@ -166,10 +169,6 @@ public record NoisedMaps(
             throw new IllegalArgumentException("trials: metric " + trial.metric()
                     + "; expected one of maps, or of f and maps, that is better when lower");
         }
-    }
-
-    private static double[] heap(NDArray numbers) {
-        return numbers.toType(DataType.FLOAT64, false).toDoubleArray();
     }
 
     /** Samples with their maps, and f bound to them. */

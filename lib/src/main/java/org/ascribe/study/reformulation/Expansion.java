@@ -3,6 +3,8 @@ package org.ascribe.study.reformulation;
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.metric.ApproximationError;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -32,7 +34,8 @@ record Expansion(double change, double[] errors, double radius) {
         NDArray terms = TaylorSeries.fitting()
                 .values(f, at.from(x, b), at.way(x, b), orders)
                 .get("1:");
-        double[] sums = terms.cumSum(0).mul(at.sign()).toDoubleArray();
+        double[] sums =
+                Finite.check(Heap.of(terms.cumSum(0).mul(at.sign())), k -> "f: its expansion to order " + (k + 1));
         double[] errors = new double[orders];
         for (int k = 0; k < orders; k++) {
             errors[k] = ApproximationError.of(change, sums[k]);

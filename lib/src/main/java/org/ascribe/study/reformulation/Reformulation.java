@@ -6,6 +6,8 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.path.GaussLegendre;
@@ -46,8 +48,9 @@ record Reformulation(String name, AttributionMethod original, TaylorMethod terms
      * @return to order 1 … K
      */
     double[] changes(ScalarFunction f, NDArray x) {
-        double[] whole = original.scores(f, x).values().toDoubleArray();
-        double[] each = terms.terms(f, x).toDoubleArray();
+        double[] whole = Finite.check(
+                Heap.of(original.scores(f, x).values()), i -> "f: what " + original + " makes of feature " + i);
+        double[] each = Finite.check(Heap.of(terms.terms(f, x)), i -> "f: number " + i + " of the terms of " + terms);
         double[] sum = new double[whole.length];
         double[] changes = new double[terms.order()];
         for (int k = 0; k < changes.length; k++) {

@@ -1,7 +1,6 @@
 package org.ascribe.study.smoothtaylor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.data.PictureModel;
 import org.ascribe.data.RgbPicture;
+import org.ascribe.engine.Heap;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.Gradient;
 import org.ascribe.gradient.IntegratedGradients;
@@ -111,8 +111,7 @@ public record SaliencyMaps(Subject subject, int steps, double sigma, int roots, 
 
     /** What the network sees, in parts of the brightest. */
     private static double[] levels(PictureModel model, NDArray x) {
-        RgbPicture seen =
-                model.preprocessing().picture(x.toType(DataType.FLOAT64, false).toDoubleArray());
+        RgbPicture seen = model.preprocessing().picture(Heap.of(x));
         double[] levels = new double[seen.levels().length];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (seen.levels()[i] & 0xFF) / BRIGHTEST;

@@ -34,8 +34,4 @@ final class Npy {
             return read(file, manager, DataType.FLOAT64).getShape().getShape();
         }
     }
-
-    static double[] heap(NDArray array) {
-        return array.toType(DataType.FLOAT64, false).toDoubleArray();
-    }
 }

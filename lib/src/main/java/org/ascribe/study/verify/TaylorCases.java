@@ -13,6 +13,7 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.Baseline;
 import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Heap;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.metric.ApproximationError;
@@ -48,7 +49,7 @@ final class TaylorCases {
         double[] diagonal = IntStream.range(0, n * d)
                 .mapToDouble(i -> hessian[i * d + i % d])
                 .toArray();
-        return Map.of("gradient", Npy.heap(f.gradient(x)), "hessian", hessian, "diagonal", diagonal);
+        return Map.of("gradient", Heap.of(f.gradient(x)), "hessian", hessian, "diagonal", diagonal);
     }
 
     private static double[] hessian(ScalarFunction f, NDArray x, int row, int d) {
@@ -56,7 +57,7 @@ final class TaylorCases {
         Arrays.fill(rows, row);
         NDArray copies = x.get(row).expandDims(0).repeat(0, d);
         NDArray units = x.getManager().eye(d).toType(x.getDataType(), false).reshape(copies.getShape());
-        return Npy.heap(f.rows(rows).hessianVector(copies, units));
+        return Heap.of(f.rows(rows).hessianVector(copies, units));
     }
 
     private static Map<String, double[]> reformulations(ReferenceCase c, Model model, NDArray x) {
@@ -67,11 +68,11 @@ final class TaylorCases {
         Map<String, double[]> answer = pairs.answer();
 
         SecondOrder terms = SecondOrder.at(f, x, b);
-        answer.put("T_first", Npy.heap(terms.first()));
-        answer.put("T_second_diag", Npy.heap(terms.independent()));
-        answer.put("T_second_cross_half", Npy.heap(terms.interactive()));
-        double[] change = Npy.heap(f.value(x).sub(f.value(b)));
-        double[] total = Npy.heap(SecondOrder.total(f, x, b));
+        answer.put("T_first", Heap.of(terms.first()));
+        answer.put("T_second_diag", Heap.of(terms.independent()));
+        answer.put("T_second_cross_half", Heap.of(terms.interactive()));
+        double[] change = Heap.of(f.value(x).sub(f.value(b)));
+        double[] total = Heap.of(SecondOrder.total(f, x, b));
         answer.put("delta_f", change);
         answer.put("g2_total", total);
         answer.put("eps_normalised", new double[] {
@@ -82,7 +83,7 @@ final class TaylorCases {
         });
 
         // The cases multiply the gradient by x - b; Gradient x Input is that for b = 0.
-        boolean zero = Arrays.stream(Npy.heap(b)).allMatch(v -> v == 0);
+        boolean zero = Arrays.stream(Heap.of(b)).allMatch(v -> v == 0);
         AttributionMethod first = new FirstOrderTaylor(baseline);
         pairs.add("gi", zero ? new InputXGradient() : first, first);
         pairs.add("ig", new IntegratedGradients().withBaseline(baseline), new TaylorIntegratedGradients(baseline));
@@ -139,8 +140,8 @@ final class TaylorCases {
         }
         double[] changes = new double[layers.size()];
         for (int i = 0; i < changes.length; i++) {
-            double[] o = Npy.heap(originals.get(i));
-            double[] r = Npy.heap(taylor.get(i));
+            double[] o = Heap.of(originals.get(i));
+            double[] r = Heap.of(taylor.get(i));
             pairs.answer().put(layers.get(i) + "_original_deeplift", o);
             pairs.answer().put(layers.get(i) + "_taylor2_deeplift", r);
             changes[i] = pairs.change(o, r);

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.ascribe.model.Model;
 import org.ascribe.model.Network;
@@ -56,9 +57,9 @@ record TorchvisionCase(Path folder, JsonNode meta, Map<String, Supplier<Network>
             NDArray gradient =
                     model.target(meta.required("target").asInt()).at(x).gradient(x);
             return Map.of(
-                    LOGITS, Npy.heap(model.logits(x)),
-                    MAP, Npy.heap(x.mul(gradient).sum(new int[] {1})),
-                    NORM, Npy.heap(gradient.square().sum().sqrt()));
+                    LOGITS, Heap.of(model.logits(x)),
+                    MAP, Heap.of(x.mul(gradient).sum(new int[] {1})),
+                    NORM, Heap.of(gradient.square().sum().sqrt()));
         }
     }
 
