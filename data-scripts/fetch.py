@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import catalogue
-from places import BROKEN, Folder, Unavailable, Unreachable, place
+from places import BROKEN, Folder, Unavailable, Unreachable, place, spellings
 from reach import Reach
 
 CHUNK = 1 << 20
@@ -92,21 +92,24 @@ class Fetch:
                 sources = self.fetch(dataset, self.home / dataset.name)
                 if sources:
                     came[dataset.name] = sources
-            except Unavailable as reason:
+            except (Unavailable, OSError) as reason:
                 failed[dataset.name] = reason
-                print(f"ascribe: {reason}", file=sys.stderr)
+                told = reason if isinstance(reason, Unavailable) else f"cannot get {dataset.name}: {reason}"
+                print(f"ascribe: {told}", file=sys.stderr)
         return came, failed
 
     def fetch(self, dataset, folder):
         """Gets what is missing of a data set, from the first place that has it; returns the names of those places."""
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
         work = folder.with_name(f".{dataset.name}.parts")
         with lock(folder.with_name(f".{dataset.name}.lock"), dataset.name):
+            # Not before: a fetch that held the lock and got nothing has removed it.
+            folder.mkdir(exist_ok=True)
             work.mkdir(exist_ok=True)
             wanted = [wrong_or_missing(form, folder) for form in dataset.forms]
             used, reasons = self.gather(dataset, wanted, folder, work) if all(wanted) else ([], [])
             if all(wanted):
-                leave_nothing_wrong(wanted, folder)
+                leave_nothing_wrong(wanted, folder, work)
                 raise Unavailable(unobtainable(dataset, wanted[0], reasons))
             shutil.rmtree(work)
         return used
@@ -125,20 +128,33 @@ class Fetch:
 
     def sources(self, dataset, wanted, folder):
         yield from ((files, source) for files in wanted for source in at_hand(folder, self.mirror))
-        self.ask()
+        self.ask(dataset, min(wanted, key=len))
         for form, files in zip(dataset.forms, wanted):
             yield from ((files, place(told, self.reach)) for told in form.places)
 
-    def ask(self):
-        """Tries every host that may be needed, at once, the first time that any is."""
+    def ask(self, dataset, wanted):
+        """Tries the hosts that may be needed, at once, the first time that any is; later those that nobody thought to need."""
+        lacking = {dataset.name: wanted}
         if self.unasked:
             self.unasked = False
-            incomplete = [dataset for dataset in self.datasets if dataset.missing_from(self.home / dataset.name)]
-            sizes = [dataset.size for dataset in incomplete]
-            told = f", {math.ceil(sum(sizes) / 1e6)} MB" if sum(sizes) < math.inf else ""
-            print(f"fetching {', '.join(dataset.name for dataset in incomplete)}{told}", file=sys.stderr)
-            places = [place(told, self.reach) for dataset in incomplete for form in dataset.forms for told in form.places]
-            self.reach.ask([address for source in places for address in source.asks()])
+            lacking = {**self.lacking(), **lacking}
+            sizes = [file.bytes for files in lacking.values() for file in files]
+            told = "" if None in sizes else f", {math.ceil(sum(sizes) / 1e6)} MB"
+            print(f"fetching {', '.join(lacking)}{told}", file=sys.stderr)
+        forms = [form for other in self.datasets if other.name in lacking for form in other.forms]
+        places = [place(told, self.reach) for form in forms for told in form.places]
+        self.reach.ask([address for source in places for address in source.asks()])
+
+    def lacking(self):
+        """By data set, the files that are neither here nor, by their names, in the mirror; of the form that lacks the fewest."""
+        offered = Folder(Path(self.mirror), "").names() if self.mirror else set()
+        lacking = {}
+        for dataset in self.datasets:
+            missing = [form.missing_from(self.home / dataset.name) for form in dataset.forms]
+            files = min(([file for file in form if not offered & {*spellings(file)}] for form in missing), key=len)
+            if files:
+                lacking[dataset.name] = files
+        return lacking
 
 
 def taken(files, source, folder, work):
@@ -157,11 +173,11 @@ def taken(files, source, folder, work):
     return []
 
 
-def leave_nothing_wrong(wanted, folder):
-    """What is not the very file does not keep its name, and a folder with nothing in it is no data set."""
+def leave_nothing_wrong(wanted, folder, work):
+    """What is not the very file goes to the parts, until a fetch succeeds; a folder with nothing in it is no data set."""
     for path in {folder / file.name for files in wanted for file in files}:
         if path.exists():
-            path.replace(path.with_name(path.name + ".damaged"))
+            path.replace(work / (path.name + ".damaged"))
     if not any(folder.iterdir()):
         folder.rmdir()
 

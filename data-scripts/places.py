@@ -17,6 +17,7 @@ from pathlib import Path
 
 from download import TIMEOUT, download
 from progress import Progress
+from reach import Failure
 
 NPM_PATIENCE = 600  # seconds
 
@@ -36,6 +37,16 @@ def expanded(stream):
     return gzip.GzipFile(fileobj=stream) if magic == b"\x1f\x8b" else stream
 
 
+def spellings(file):
+    """The names a file of the user's may have."""
+    return file.name, file.name + ".gz"
+
+
+def catalogued(path):
+    """The name of a file as the catalogue has it: some copies of MNIST write the dash before 'idx' as a dot."""
+    return path.name.replace(".idx", "-idx")
+
+
 class Folder:
     """A folder of the user's; files are found by name anywhere below it, plain or gzipped."""
 
@@ -46,12 +57,14 @@ class Folder:
     def session(self, work):
         yield self
 
+    def names(self):
+        """What there is in it, right or wrong."""
+        return {catalogued(path) for path in self.folder.rglob("*")}
+
     def copies(self, file):
         if not self.folder.is_dir():
             raise Unavailable("no such folder")
-        wanted = {file.name, file.name + ".gz"}
-        # Some copies of MNIST write the dash before 'idx' as a dot.
-        found = [p for p in sorted(self.folder.rglob("*")) if p.name.replace(".idx", "-idx") in wanted and p.is_file()]
+        found = [p for p in sorted(self.folder.rglob("*")) if catalogued(p) in spellings(file) and p.is_file()]
         if not found:
             raise Unavailable(f"has neither {file.name} nor {file.name}.gz")
         for path in found:
@@ -92,19 +105,26 @@ class Unreachable(Unavailable):
 
 
 def downloaded(url, part, reach):
-    """Downloads, or says why that cannot be."""
+    """Downloads, or says why that cannot be; a host that has served before gets a second try, and then fails with this file alone."""
     if reach.refusal(url):
         raise Unreachable(reach.refusal(url))
     try:
         download(url, part)
+        reach.serves(url)
+        return
     except urllib.error.HTTPError as error:
         raise Unavailable(f"answers {error.code} {error.reason} for {url.rsplit('/', 1)[1]}") from error
     except urllib.error.URLError as error:
-        reach.refuses(url, getattr(error.reason, "strerror", None) or str(error.reason))
-        raise Unreachable(reach.refusal(url)) from error
-    except (TimeoutError, socket.timeout) as error:
-        reach.refuses(url, f"silent for {TIMEOUT} s")
-        raise Unreachable(reach.refusal(url)) from error
+        reason = getattr(error.reason, "strerror", None) or str(error.reason)
+    except (TimeoutError, socket.timeout):
+        reason = f"silent for {TIMEOUT} s"
+    verdict = reach.fails(url, reason)
+    if verdict is Failure.TRY_AGAIN:
+        downloaded(url, part, reach)
+    elif verdict is Failure.OF_THIS_FILE:
+        raise Unavailable(f"{reason} for {url.rsplit('/', 1)[1]}")
+    else:
+        raise Unreachable(reach.refusal(url))
 
 
 class Archive:

@@ -1,5 +1,6 @@
 """Which hosts can be reached: asked of all at the same time, so that a machine without a network is not kept waiting by each in turn."""
 
+import enum
 import socket
 import threading
 import time
@@ -9,12 +10,20 @@ from urllib.parse import urlsplit
 PATIENCE = 10  # seconds, for all hosts together
 
 
+class Failure(enum.Enum):
+    """What a host that did not answer deserves."""
+
+    TRY_AGAIN = enum.auto()
+    OF_THIS_FILE = enum.auto()
+    FOR_GOOD = enum.auto()
+
+
 class Reach:
-    """Remembers who did not answer; nobody is asked twice."""
+    """Remembers who did not answer; nobody is asked twice but who has served before."""
 
     def __init__(self, patience=PATIENCE):
         self.patience = patience
-        self.asked, self.refusals = set(), {}
+        self.asked, self.refusals, self.credit = set(), {}, {}
 
     def ask(self, addresses):
         """Tries a connection to the host of every address."""
@@ -32,8 +41,17 @@ class Reach:
         reason = self.refusals.get(gate(address))
         return reason and f"{urlsplit(address).hostname}: {reason}"
 
-    def refuses(self, address, reason):
-        self.refusals[gate(address)] = reason
+    def serves(self, address):
+        """A file came: the next failures are told as they come, a hiccup first."""
+        self.credit[gate(address)] = [Failure.OF_THIS_FILE, Failure.TRY_AGAIN]
+
+    def fails(self, address, reason):
+        """Notes that a host did not answer, and says what follows from that."""
+        at = gate(address)
+        verdict = self.credit[at].pop() if self.credit.get(at) else Failure.FOR_GOOD
+        if verdict is Failure.FOR_GOOD:
+            self.refusals[at] = reason
+        return verdict
 
 
 class Answer:

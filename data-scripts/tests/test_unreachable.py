@@ -7,13 +7,17 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
+import urllib.error
 from pathlib import Path
+from unittest import mock
 
 SCRIPTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "tests")]
 
+import places  # noqa: E402 (the path above)
 from reach import Reach, gate  # noqa: E402 (the path above)
 from server import Server  # noqa: E402
 
@@ -89,6 +93,26 @@ class OneSourceAtATimeTest(unittest.TestCase):
         self.assertEqual((0, []), (done.returncode, server.requests), done.stderr)
         self.assertEqual(1, len(done.stderr.splitlines()), done.stderr)
 
+    def test_what_cannot_be_put_anywhere_costs_itself(self):
+        (self.root / "home/data").mkdir(parents=True)
+        (self.root / "home/data/digits").write_text("no folder")
+        with self.served() as server:
+            done = self.fetch(dict.fromkeys(SIZES, server.address), *SIZES)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("ascribe: cannot get digits: [Errno 17] File exists", done.stderr)
+        self.assertNotIn("Traceback", done.stderr)
+        self.assertEqual(["digits", "faces", "letters"], self.here())
+
+    def test_what_the_mirror_has_is_not_said_to_be_fetched(self):
+        mirror = self.root / "mirror"
+        mirror.mkdir()
+        for number in range(200):
+            (mirror / f"digits-{number}").write_bytes(content("digits", number))
+        with self.served() as server:
+            done = self.fetch(dict.fromkeys(SIZES, server.address), *SIZES, mirror=mirror)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertTrue(done.stderr.startswith("fetching faces, letters, 1 MB\n"), done.stderr)
+
     def test_a_server_that_says_nothing_is_waited_for_once(self):
         with socket.create_server(("127.0.0.1", 0)) as silent:
             address = f"http://127.0.0.1:{silent.getsockname()[1]}/{{name}}.gz"
@@ -100,17 +124,49 @@ class OneSourceAtATimeTest(unittest.TestCase):
 
 class ReachTest(unittest.TestCase):
     def test_all_hosts_are_waited_for_together(self):
-        with blackhole() as first, blackhole() as second, socket.create_server(("127.0.0.1", 0)) as good:
-            lost = [f"http://127.0.0.1:{socket.getsockname()[1]}/x" for socket in (first, second)]
+        """Two hosts neither take a connection nor refuse it; in turn they would take twice as long."""
+        connect, told = socket.create_connection, threading.Event()
+        self.addCleanup(told.set)
+
+        def connect_but_to_some(at, *rest):
+            if at[1] in (2, 3):
+                told.wait(60)
+                raise TimeoutError
+            return connect(at, *rest)
+
+        with mock.patch("reach.socket.create_connection", connect_but_to_some), socket.create_server(("127.0.0.1", 0)) as good:
+            lost = ["http://127.0.0.1:2/x", "http://127.0.0.1:3/x"]
             here = f"http://127.0.0.1:{good.getsockname()[1]}/x"
-            reach = Reach(patience=1)
+            reach = Reach(patience=2)
             begin = time.monotonic()
             reach.ask([*lost, here, CLOSED])
             reach.ask([*lost, here, CLOSED])
-            self.assertLess(time.monotonic() - begin, 1.8)
-            self.assertEqual(["127.0.0.1: no answer within 1 s"] * 2, [reach.refusal(address) for address in lost])
+            self.assertLess(time.monotonic() - begin, 4)
+            self.assertEqual(["127.0.0.1: no answer within 2 s"] * 2, [reach.refusal(address) for address in lost])
             self.assertIsNone(reach.refusal(here))
             self.assertEqual("127.0.0.1: Connection refused", reach.refusal(CLOSED))
+
+    def test_a_host_is_given_up_at_once_but_for_one_that_has_served(self):
+        lost = urllib.error.URLError(ConnectionRefusedError(111, "Connection refused"))
+        reach = Reach()
+
+        def downloads(name, *ends):
+            """How often a file is tried, and what is said of it, if its tries end so."""
+            with mock.patch("places.download", side_effect=ends) as download:
+                try:
+                    places.downloaded(f"http://{name}", None, reach)
+                except places.Unavailable as reason:
+                    return download.call_count, type(reason), str(reason)
+                return download.call_count
+
+        refused = places.Unreachable, "strange.invalid: Connection refused"
+        self.assertEqual((1, *refused), downloads("strange.invalid/a", lost, None))
+        self.assertEqual((0, *refused), downloads("strange.invalid/b", None))
+        self.assertEqual(1, downloads("here.invalid/a", None))
+        self.assertEqual(2, downloads("here.invalid/b", lost, None))
+        silent = socket.timeout()
+        self.assertEqual((2, places.Unavailable, "silent for 10 s for c"), downloads("here.invalid/c", lost, silent, None))
+        self.assertEqual((1, places.Unreachable, "here.invalid: Connection refused"), downloads("here.invalid/d", lost, None))
 
     def test_a_name_that_nobody_knows_is_told(self):
         reach = Reach(patience=5)
@@ -123,22 +179,6 @@ class ReachTest(unittest.TestCase):
         os.environ.update(https_proxy="http://127.0.0.1:3128", no_proxy="example.invalid")
         self.assertEqual(("127.0.0.1", 3128), gate("https://files.invalid/a"))
         self.assertEqual(("example.invalid", 443), gate("https://example.invalid/a"))
-
-
-class blackhole:
-    """A port whose queue is full: it neither takes a connection nor refuses it."""
-
-    def __enter__(self):
-        self.listening = socket.create_server(("127.0.0.1", 0), backlog=0)
-        self.waiting = [socket.socket() for _ in range(4)]
-        for client in self.waiting:
-            client.setblocking(False)
-            client.connect_ex(self.listening.getsockname())
-        return self.listening
-
-    def __exit__(self, *_):
-        for each in (self.listening, *self.waiting):
-            each.close()
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ def write(path, text):
 
 
 def log_of(kernel):
-    """The log that says most of a kernel's end, or None; what an earlier one of the same number left, start-kernel has put aside."""
+    """The log that says most of a kernel's end, or None; start-kernel has put aside what an earlier one of its number left."""
     left = (LOGS / name for name in (f"hs_err_pid{kernel.pid}.log", f"kernel-{kernel.pid}.log"))
     return next((log for log in left if log.exists()), None)
 
@@ -131,7 +131,7 @@ def execute_cells(notebook, folder, progress):
 
 
 def saved_into(lesson, executed):
-    """A lesson with the outputs of its execution, less the times of day, which differ from run to run, and whose outputs they are."""
+    """A lesson with the outputs of its execution, less the times of day, which differ from run to run, and whose they are."""
     lesson.metadata.setdefault("ascribe", {})["shown"] = digest(executed.cells)
     for cell, run_cell in zip(lesson.cells, executed.cells):
         if cell.cell_type == "code":
