@@ -3,7 +3,6 @@ package org.ascribe.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ascribe.engine.EngineGuard;
-import org.ascribe.engine.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,8 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
                         .toList();
         findings.forEach(finding -> spec.commandLine().getOut().println(finding.line()));
         if (engine) {
-            new EngineTrials(new Verdict(EngineGuard.everySetting()))
-                    .table()
+            EngineTrials.table(EngineGuard.everySetting())
                     .forEach(spec.commandLine().getOut()::println);
         }
         return findings.stream().allMatch(Finding::isUsable) ? 0 : 1;

@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ascribe.engine.EngineGuard;
+import org.ascribe.engine.Verdict;
 import org.ascribe.model.ComputeDevice;
 import org.ascribe.model.Torch;
 
@@ -44,25 +46,38 @@ final class EngineChecks {
 
     private static List<Finding> findings(Checkout checkout) {
         String remedy = ": remove " + checkout.home().resolve("djl")
-                + " and try again; on a platform without natives of its" + " own, set PYTORCH_LIBRARY_PATH";
+                + " and try again; on a platform without natives of its own, set PYTORCH_LIBRARY_PATH";
         try {
-            Optional<Finding> float32 =
-                    EngineGuard.verdict().map(EngineTrials::new).map(EngineTrials::finding);
-            Engine engine = EngineGuard.engine();
+            return findings(EngineGuard.verdict(), EngineGuard.isUnchecked(), EngineGuard::engine, remedy);
+        } catch (Exception | LinkageError e) {
+            return List.of(Finding.wrong("engine", firstLine(e) + remedy));
+        }
+    }
+
+    /** An engine that is not used because it is wrong says so itself, and other natives are no remedy. */
+    static List<Finding> findings(
+            Optional<Verdict> verdict, boolean isUnchecked, Supplier<Engine> starting, String remedy) {
+        Finding float32 = EngineTrials.finding(verdict, isUnchecked);
+        try {
+            Engine engine = starting.get();
             return Stream.of(
                             Stream.of(
                                     Finding.ok(
                                             "engine", "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName()),
-                                    Finding.of("libtorch", () -> libtorch(engine))),
-                            float32.stream(),
+                                    Finding.of("libtorch", () -> libtorch(engine)),
+                                    float32),
                             CudaCheck.here(engine).finding().stream(),
                             Stream.of(device(), Finding.ok("threads", threads())))
                     .flatMap(findings -> findings)
                     .toList();
         } catch (Exception | LinkageError e) {
-            return List.of(
-                    Finding.wrong("engine", e.toString().lines().findFirst().orElse("") + remedy));
+            boolean isBelieved = isUnchecked || verdict.flatMap(Verdict::chosen).isPresent();
+            return List.of(Finding.wrong("engine", firstLine(e) + (isBelieved ? remedy : "")), float32);
         }
+    }
+
+    private static String firstLine(Throwable e) {
+        return e.toString().lines().findFirst().orElse("");
     }
 
     /** Computes something: a libtorch of another version loads without complaint and is wrong only when used. */

@@ -2,8 +2,10 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ascribe.engine.EngineGuard;
 import org.ascribe.engine.Trial;
 import org.ascribe.engine.Verdict;
 
@@ -13,6 +15,16 @@ import org.ascribe.engine.Verdict;
  * @param verdict what was tried and what came of it
  */
 record EngineTrials(Verdict verdict) {
+
+    private static final String NO_PROCESS = "no process to try it in could be started";
+
+    /** The same of a verdict that there may not be. */
+    static Finding finding(Optional<Verdict> verdict, boolean isUnchecked) {
+        return verdict.map(tried -> new EngineTrials(tried).finding())
+                .orElseGet(() -> Finding.optional(
+                        "float32",
+                        "not checked, " + (isUnchecked ? "as " + EngineGuard.VARIABLE + " says" : NO_PROCESS)));
+    }
 
     /** What is used, what is not, and what those that might be cost. */
     Finding finding() {
@@ -38,11 +50,14 @@ record EngineTrials(Verdict verdict) {
     }
 
     /** A line a setting: right or not, and its processor time as a multiple of that of the first. */
-    Stream<String> table() {
-        double first = verdict.trials().get(0).seconds();
+    static Stream<String> table(List<Trial> trials) {
+        if (trials.isEmpty()) {
+            return Stream.of("  no setting was tried: " + NO_PROCESS);
+        }
+        double first = trials.get(0).seconds();
         return Stream.concat(
                 Stream.of(line("setting", "float32", "time", "")),
-                verdict.trials().stream()
+                trials.stream()
                         .map(trial -> line(
                                 trial.setting().toString(),
                                 words(trial.outcome()),

@@ -124,7 +124,12 @@ public final class EngineGuard {
                 .map(Setting::toString);
     }
 
-    private static boolean isUnchecked() {
+    /**
+     * Whether {@value #VARIABLE} says that nobody wants to know whether the engine is right.
+     *
+     * @return true if it is {@value #UNCHECKED}
+     */
+    public static boolean isUnchecked() {
         return UNCHECKED.equals(System.getenv(VARIABLE));
     }
 

@@ -2,7 +2,10 @@ package org.ascribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.Engine;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ascribe.engine.Setting;
 import org.ascribe.engine.Trial;
 import org.ascribe.engine.Trial.Outcome;
@@ -45,12 +48,44 @@ class EngineTrialsTest {
 
     @Test
     void theTableSetsTheTimesInRelation() {
-        assertThat(of(RIGHT, CRASHED, SLOW).table())
+        assertThat(EngineTrials.table(List.of(RIGHT, CRASHED, SLOW)))
                 .containsExactly(
                         "  setting               float32    time",
                         "  as libtorch chooses   right      1.00",
                         "  oneDNN up to AVX2     crashed       -  ended in a block",
                         "  oneDNN up to SSE4.1   right      2.50");
-        assertThat(of(WRONG, SLOW).table()).contains("  oneDNN up to SSE4.1   right    1.25 s");
+        assertThat(EngineTrials.table(List.of(WRONG, SLOW))).contains("  oneDNN up to SSE4.1   right    1.25 s");
+    }
+
+    @Test
+    void whatWasNotTriedIsNotSaidToBeRight() {
+        assertThat(EngineTrials.finding(Optional.empty(), true))
+                .isEqualTo(Finding.optional("float32", "not checked, as ASCRIBE_ENGINE says"));
+        assertThat(EngineTrials.finding(Optional.empty(), false))
+                .isEqualTo(Finding.optional("float32", "not checked, no process to try it in could be started"));
+        assertThat(EngineTrials.table(List.of()))
+                .containsExactly("  no setting was tried: no process to try it in could be started");
+    }
+
+    @Test
+    void anEngineThatDoesNotStartBecauseItIsWrongKeepsWhatWasFoundAndItsOwnRemedy() {
+        String wrong =
+                "engine: libtorch computes float32 wrongly; with ASCRIBE_ENGINE=unchecked it computes all the same";
+        Verdict verdict = new Verdict(List.of(WRONG, CRASHED));
+        assertThat(EngineChecks.findings(Optional.of(verdict), false, failing(wrong), ": remove djl"))
+                .containsExactly(
+                        Finding.wrong("engine", "java.lang.IllegalStateException: " + wrong),
+                        of(WRONG, CRASHED).finding());
+        assertThat(EngineChecks.findings(
+                        Optional.of(new Verdict(List.of(RIGHT))), false, failing("does not start"), ": remove djl"))
+                .containsExactly(
+                        Finding.wrong("engine", "java.lang.IllegalStateException: does not start: remove djl"),
+                        of(RIGHT).finding());
+    }
+
+    private static Supplier<Engine> failing(String message) {
+        return () -> {
+            throw new IllegalStateException(message);
+        };
     }
 }
