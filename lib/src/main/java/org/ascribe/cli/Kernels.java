@@ -1,5 +1,6 @@
 package org.ascribe.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,10 +53,16 @@ final class Kernels {
                     && installed.compareTo(Files.getLastModifiedTime(checkout.jar("lib"))) >= 0
                     && installed.compareTo(Files.getLastModifiedTime(installer())) >= 0
                     && installed.compareTo(Files.getLastModifiedTime(starter())) >= 0
-                    && Files.readString(spec).contains(System.getProperty("java.home"));
+                    && starts(new ObjectMapper().readTree(spec.toFile()).path("argv"));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** In this Java, and by a Python that is still there. */
+    private static boolean starts(JsonNode command) {
+        return Files.isExecutable(Path.of(command.path(0).asText()))
+                && command.toString().contains(System.getProperty("java.home"));
     }
 
     private Path installer() {
@@ -120,7 +127,8 @@ final class Kernels {
     /** How kernels of the IJava family are told where the library is, and their JVM where to leave what it says of a crash. */
     Map<String, String> libraryForOthers() {
         String library = Checkout.pathList(checkout.jar("lib"), read(checkout.classPath("lib")));
-        String crashes = "\"-XX:ErrorFile=" + checkout.home().resolve("logs/hs_err_pid%p.log") + "\"";
+        String crashes =
+                "\"-XX:ErrorFile=" + checkout.home().resolve("logs/hs_err_pid%p.log") + "\" -XX:-CreateCoredumpOnCrash";
         String options = System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "");
         return Map.of(
                 "IJAVA_CLASSPATH", library,

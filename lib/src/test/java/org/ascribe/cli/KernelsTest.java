@@ -45,13 +45,19 @@ class KernelsTest {
         Files.writeString(script.resolveSibling("start-kernel"), "");
         Files.createDirectories(checkout.jupyter().resolve("kernels/java"));
         Files.writeString(script, """
-                import sys
+                import json, sys
                 open(r"%s", "w").write(" ".join(sys.argv))
                 if %d == 0:
-                    open(r"%s", "w").write(sys.argv[sys.argv.index("--java") + 1])
+                    argv = [r"%s", "start-kernel", sys.argv[sys.argv.index("--java") + 1]]
+                    open(r"%s", "w").write(json.dumps({"argv": argv}))
                 sys.exit(%d)
                 """.formatted(
-                folder.resolve("arguments"), status, checkout.jupyter().resolve("kernels/java/kernel.json"), status));
+                        folder.resolve("arguments"),
+                        status,
+                        Files.writeString(folder.resolve("its-python"), ""),
+                        checkout.jupyter().resolve("kernels/java/kernel.json"),
+                        status));
+        assertThat(folder.resolve("its-python").toFile().setExecutable(true)).isTrue();
     }
 
     @Test
@@ -78,6 +84,14 @@ class KernelsTest {
             Files.setLastModifiedTime(script, before);
             assertThat(kernels.isInstalled()).as(name).isTrue();
         }
+    }
+
+    @Test
+    void aKernelWhosePythonIsGoneIsInstalledAnew() throws IOException {
+        installer(0);
+        kernels.own();
+        Files.delete(folder.resolve("its-python"));
+        assertThat(kernels.isInstalled()).isFalse();
     }
 
     @Test
