@@ -21,8 +21,7 @@ record DataSets(Checkout checkout) {
 
     /** All there are; none if the script does not run. */
     List<DataSet> all() {
-        return Program.of(checkout.python(), script(), "--list")
-                .with(Map.of("ASCRIBE_HOME", checkout.home().toString()))
+        return script(List.of("--list"))
                 .output()
                 .lines()
                 .map(line -> line.split(" +", 3))
@@ -37,12 +36,14 @@ record DataSets(Checkout checkout) {
 
     /** Fetches those that are not here; a name stands as often as something needs it. Returns the exit status. */
     int fetch(Collection<String> names) {
-        List<Object> command = new ArrayList<>(List.of(checkout.python(), script()));
-        command.addAll(names);
-        return Program.of(command.toArray()).run();
+        return script(names).run();
     }
 
-    private Object script() {
-        return checkout.root().resolve("data-scripts/fetch.py");
+    private Program script(Collection<String> arguments) {
+        List<Object> command =
+                new ArrayList<>(List.of(checkout.python(), checkout.root().resolve("data-scripts/fetch.py")));
+        command.addAll(arguments);
+        return Program.of(command.toArray())
+                .with(Map.of("ASCRIBE_HOME", checkout.home().toString()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -39,9 +38,9 @@ final class LabCommand implements Callable<Integer> {
         List<Path> all = lessons.all();
         Map<Path, Set<String>> lacking = setUp.lackingOf(all);
         if (!lacking.isEmpty()) {
-            Progress.say("opening the lessons all the same; " + lacking.size() + " of " + all.size()
-                    + " lack data, and their cells will say so: "
-                    + lacking.keySet().stream().map(lessons::nameOf).collect(Collectors.joining(", ")));
+            lessons.say(lacking);
+            Progress.say("opening the lessons all the same; the cells of these " + lacking.size() + " of " + all.size()
+                    + " will say what they lack");
         }
         JupyterSettings.askNothing(checkout);
         List<String> start = new ArrayList<>(List.of(

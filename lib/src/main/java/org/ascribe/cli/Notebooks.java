@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -79,19 +82,45 @@ record Notebooks(Path folder) {
         return nameOf(notebook) + ": not run, it lacks " + String.join(", ", lacking);
     }
 
-    /** The data sets, or the models, that some notebooks say they need, each as often as one does. */
-    static List<String> needs(String kind, Collection<Path> notebooks) {
+    /** Says of every lesson that lacks something what that is, in a line each. */
+    void say(Map<Path, Set<String>> lacking) {
+        lacking.forEach((lesson, what) -> Progress.say(nameOf(lesson) + " lacks " + String.join(", ", what)));
+    }
+
+    /**
+     * What a lesson says it needs.
+     *
+     * @param data data sets
+     * @param models trained networks
+     */
+    record Needs(List<String> data, List<String> models) {
+
+        Set<String> all() {
+            Set<String> all = new TreeSet<>(data);
+            all.addAll(models);
+            return all;
+        }
+    }
+
+    /** What each of some notebooks needs, in their order. */
+    static Map<Path, Needs> needs(Collection<Path> notebooks) {
         ObjectMapper json = new ObjectMapper();
-        List<String> names = new ArrayList<>();
+        Map<Path, Needs> needs = new LinkedHashMap<>();
         for (Path notebook : notebooks) {
             try {
-                JsonNode needed = json.readTree(notebook.toFile()).at("/metadata/ascribe/" + kind);
-                needed.forEach(name -> names.add(name.asText()));
+                JsonNode needed = json.readTree(notebook.toFile()).at("/metadata/ascribe");
+                needs.put(notebook, new Needs(names(needed.path("data")), names(needed.path("models"))));
             } catch (IOException e) {
                 throw CommandFailure.of(notebook + " is not a notebook: "
                         + e.getMessage().lines().findFirst().orElse(""));
             }
         }
+        return needs;
+    }
+
+    private static List<String> names(JsonNode listed) {
+        List<String> names = new ArrayList<>();
+        listed.forEach(name -> names.add(name.asText()));
         return names;
     }
 

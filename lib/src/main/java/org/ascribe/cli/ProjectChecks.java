@@ -3,7 +3,9 @@ package org.ascribe.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ascribe.model.PaperModel;
 import org.ascribe.model.PretrainedModel;
@@ -52,18 +54,22 @@ final class ProjectChecks {
             return List.of(Finding.wrong("data", "data-scripts/fetch.py does not run with " + checkout.python()));
         }
         Notebooks lessons = new Notebooks(checkout.notebooks());
-        return sets.stream().map(set -> finding(set, lessons)).toList();
+        Map<Path, Notebooks.Needs> needs = Notebooks.needs(lessons.all());
+        return sets.stream()
+                .map(set -> finding(
+                        set,
+                        needs.keySet().stream()
+                                .filter(lesson -> needs.get(lesson).data().contains(set.name()))
+                                .map(lessons::nameOf)
+                                .toList()))
+                .toList();
     }
 
-    private static Finding finding(DataSets.DataSet set, Notebooks lessons) {
+    private static Finding finding(DataSets.DataSet set, List<String> needing) {
         String subject = "data " + set.name();
         if (set.isHere()) {
             return Finding.ok(subject, set.detail());
         }
-        List<String> needing = lessons.all().stream()
-                .filter(lesson -> Notebooks.needs("data", List.of(lesson)).contains(set.name()))
-                .map(lessons::nameOf)
-                .toList();
         return needing.isEmpty()
                 ? Finding.optional(subject, "no lesson needs it" + use(set.name()) + "; " + set.detail())
                 : Finding.missing(subject, set.detail() + "; needed by " + String.join(", ", needing));
@@ -84,9 +90,10 @@ final class ProjectChecks {
             List<String> all = PaperModel.all().stream().map(PaperModel::name).toList();
             return Finding.ok("models", String.join(", ", all));
         }
-        List<String> needed = Notebooks.needs("models", new Notebooks(checkout.notebooks()).all());
+        Collection<Notebooks.Needs> needs =
+                Notebooks.needs(new Notebooks(checkout.notebooks()).all()).values();
         String remedy = "run './ascribe train " + String.join(" ", untrained) + "'";
-        return untrained.stream().noneMatch(needed::contains)
+        return needs.stream().flatMap(of -> of.models().stream()).noneMatch(untrained::contains)
                 ? Finding.optional("models", "no lesson needs them; " + remedy)
                 : Finding.missing("models", remedy);
     }

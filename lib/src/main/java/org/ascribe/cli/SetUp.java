@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ascribe.engine.EngineGuard;
 import org.ascribe.model.PaperModel;
@@ -73,11 +72,16 @@ final class SetUp {
      */
     Map<Path, Set<String>> lackingOf(Collection<Path> notebooks) {
         DataSets sets = new DataSets(checkout);
+        Map<Path, Notebooks.Needs> needs = Notebooks.needs(notebooks);
         Set<String> known = sets.all().stream().map(DataSets.DataSet::name).collect(Collectors.toSet());
-        data(Notebooks.needs("data", notebooks).stream().filter(known::contains).toList());
+        // Where the script cannot say what it knows, it says why when it is asked for all of them.
+        data(needs.values().stream()
+                .flatMap(of -> of.data().stream())
+                .filter(name -> known.isEmpty() || known.contains(name))
+                .toList());
         Set<String> there = new HashSet<>(sets.here());
         for (PaperModel model : PaperModel.all()) {
-            boolean wanted = Notebooks.needs("models", notebooks).contains(model.name());
+            boolean wanted = needs.values().stream().anyMatch(of -> of.models().contains(model.name()));
             if (wanted && !TrainCommand.isThere(model) && there.contains(model.data())) {
                 Ascribe.commandLine(checkout).execute("train", model.name());
             }
@@ -86,14 +90,13 @@ final class SetUp {
             }
         }
         Map<Path, Set<String>> lacking = new TreeMap<>();
-        for (Path notebook : notebooks) {
-            Set<String> of = new TreeSet<>(Notebooks.needs("data", List.of(notebook)));
-            of.addAll(Notebooks.needs("models", List.of(notebook)));
-            of.removeAll(there);
-            if (!of.isEmpty()) {
-                lacking.put(notebook, of);
+        needs.forEach((notebook, of) -> {
+            Set<String> absent = of.all();
+            absent.removeAll(there);
+            if (!absent.isEmpty()) {
+                lacking.put(notebook, absent);
             }
-        }
+        });
         return lacking;
     }
 }

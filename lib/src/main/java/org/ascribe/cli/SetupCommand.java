@@ -28,7 +28,7 @@ final class SetupCommand implements Callable<Integer> {
         setUp.workplace(null, !headless);
         Notebooks lessons = new Notebooks(checkout.notebooks());
         Map<Path, Set<String>> lacking = setUp.lackingOf(lessons.all());
-        lacking.forEach((lesson, what) -> Progress.say(lessons.nameOf(lesson) + " lacks " + String.join(", ", what)));
+        lessons.say(lacking);
         return lacking.isEmpty() ? 0 : 1;
     }
 }

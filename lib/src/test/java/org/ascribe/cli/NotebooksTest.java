@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ class NotebooksTest {
     void lessons() throws IOException {
         notebooks = new Notebooks(checkout.resolve("notebooks"));
         first = notebook(
-                "notebooks/a/01-first.ipynb", "{\"metadata\": {\"ascribe\": {\"data\": [\"mnist\", \"cifar\"]}}}");
+                "notebooks/a/01-first.ipynb",
+                "{\"metadata\": {\"ascribe\": {\"data\": [\"mnist\", \"cifar\"], \"models\": [\"poly\"]}}}");
         second = notebook("notebooks/b/02-second.ipynb", "{\"metadata\": {}}");
         notebook("notebooks/a/.ipynb_checkpoints/01-first-checkpoint.ipynb", "{}");
         notebook("notebooks/a/notes.md", "");
@@ -81,9 +83,10 @@ class NotebooksTest {
 
     @Test
     void whatTheyNeedIsInTheirMetadata() {
-        assertThat(Notebooks.needs("data", List.of(first, second))).containsExactly("mnist", "cifar");
-        assertThat(Notebooks.needs("data", List.of(first, first))).containsExactly("mnist", "cifar", "mnist", "cifar");
-        assertThat(Notebooks.needs("data", List.of(second))).isEmpty();
+        assertThat(Notebooks.needs(List.of(second, first)))
+                .containsExactly(
+                        Map.entry(second, new Notebooks.Needs(List.of(), List.of())),
+                        Map.entry(first, new Notebooks.Needs(List.of("mnist", "cifar"), List.of("poly"))));
     }
 
     @Test
@@ -95,7 +98,7 @@ class NotebooksTest {
     @Test
     void whatIsNoNotebookIsNamed() throws IOException {
         Path torn = notebook("notebooks/torn.ipynb", "{\"cells\": [");
-        assertThatThrownBy(() -> Notebooks.needs("data", List.of(torn)))
+        assertThatThrownBy(() -> Notebooks.needs(List.of(torn)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining(torn + " is not a notebook");
     }

@@ -85,4 +85,15 @@ class SetUpTest {
                 .containsEntry(strange, Set.of("no-such-set", "no-such-model"));
         assertThat(checkout.home().resolve("asked")).hasContent("mnist");
     }
+
+    @Test
+    void aScriptThatCannotListIsAskedForAllSoThatItSaysWhy() throws IOException {
+        fetchingAllBut("[]");
+        Path script = root.resolve("data-scripts/fetch.py");
+        String list = "if sys.argv[1] == \"--list\":\n";
+        Files.writeString(script, Files.readString(script).replace(list, list + "    sys.exit(1)\n"));
+        assertThat(new SetUp(checkout).lackingOf(List.of(digits, both, nothing)))
+                .containsOnlyKeys(digits, both);
+        assertThat(checkout.home().resolve("asked")).hasContent("mnist boxes mnist");
+    }
 }
