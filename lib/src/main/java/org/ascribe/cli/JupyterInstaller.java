@@ -80,13 +80,11 @@ final class JupyterInstaller {
         Object[] pip = {environmentPython(), "-m", "pip", "--disable-pip-version-check", "install", "-r", requirements()
         };
         Program install = Program.of(pip);
-        // Without retries first: an unreachable index is then known in seconds, and a local one is enough. One that is
-        // silent is not waited for by the minute, unless the user has asked for that.
-        Map<String, String> patience = Map.of(
-                "PIP_RETRIES", System.getenv().getOrDefault("PIP_RETRIES", "2"),
-                "PIP_DEFAULT_TIMEOUT", System.getenv().getOrDefault("PIP_DEFAULT_TIMEOUT", "10"));
-        Program patient = install.with(patience);
-        if (patient.with(Map.of("PIP_RETRIES", "0")).runLoggingTo(log) != 0 && patient.runLoggingTo(log) != 0) {
+        // Impatient first: an unreachable or silent index is then known in seconds, and a local one is enough. Then as
+        // the
+        // user's own settings of pip have it.
+        Map<String, String> impatience = Map.of("PIP_RETRIES", "0", "PIP_DEFAULT_TIMEOUT", "10");
+        if (install.with(impatience).runLoggingTo(log) != 0 && install.runLoggingTo(log) != 0) {
             return false;
         }
         try {
