@@ -10,21 +10,22 @@ import java.util.Arrays;
  * What a model gave for a batch it was tried with.
  *
  * @param shapes of what it returned, or null where it failed
- * @param scores row by row, or null where there is none for each sample
+ * @param scores a row for each sample, or null where there is none
  * @param failure what it threw, or null
  */
-record Answer(Shape[] shapes, double[] scores, RuntimeException failure) {
+record Answer(Shape[] shapes, double[][] scores, RuntimeException failure) {
 
-    static Answer of(NDList outputs, int rows) {
+    static Answer of(NDList outputs, int samples) {
         Shape[] shapes = outputs.getShapes();
-        boolean given = shapes.length == 1
-                && (shapes[0].dimension() == 1 || shapes[0].dimension() == 2)
-                && (shapes[0].get(0) == rows || rows == 1 && shapes[0].dimension() == 1);
-        if (!given) {
+        int classes = shapes.length == 1 ? ClassScores.rowLength(shapes[0], samples) : 0;
+        if (classes == 0) {
             return new Answer(shapes, null, null);
         }
         try (NDArray wide = outputs.head().toType(DataType.FLOAT64, true)) {
-            return new Answer(shapes, wide.toDoubleArray(), null);
+            double[] scores = wide.toDoubleArray();
+            double[][] rows = new double[samples][];
+            Arrays.setAll(rows, i -> Arrays.copyOfRange(scores, i * classes, (i + 1) * classes));
+            return new Answer(shapes, rows, null);
         }
     }
 
@@ -32,12 +33,14 @@ record Answer(Shape[] shapes, double[] scores, RuntimeException failure) {
         return new Answer(null, null, failure);
     }
 
-    /** Whether there are scores for each sample. */
+    /** Whether there is a row of scores for each sample. */
     boolean isGiven() {
         return scores != null;
     }
 
+    /** Whether some score is a number: that of a class which is ruled out may be infinite. */
     boolean isFinite() {
-        return isGiven() && Arrays.stream(scores).allMatch(Double::isFinite);
+        return isGiven()
+                && Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
     }
 }

@@ -1,7 +1,6 @@
 package org.ascribe.model;
 
 import ai.djl.Device;
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Target;
 
@@ -68,11 +67,11 @@ class BlockFunction extends BoundFunction<BlockFunction> {
     @Override
     NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
         SliceSize size = model.sliceSize(backwards);
-        try (Frozen frozen = new Frozen(model.block())) {
-            return Slices.map(size, device(), dataType(), work, arrays);
-        } catch (EngineException | IllegalStateException e) {
-            throw PassFailure.of("f: " + this, model, e);
-        }
+        return PassFailure.told("f: " + this, model, arrays[0], () -> {
+            try (Frozen frozen = new Frozen(model.block())) {
+                return Slices.map(size, device(), dataType(), work, arrays);
+            }
+        });
     }
 
     private NDArray recorded(NDArray x, int from, int to) {

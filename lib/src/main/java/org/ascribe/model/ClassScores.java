@@ -15,26 +15,51 @@ final class ClassScores {
     private ClassScores() {}
 
     /**
+     * Length of the row of scores that an output is for each sample. One value a sample is a row of one; the axis of a single
+     * sample may be missing, as after a squeeze.
+     *
+     * @param output shape of what a model returned
+     * @param samples what it returned that for
+     * @return at least 1, or 0 if it is no row for each sample
+     */
+    static int rowLength(Shape output, long samples) {
+        int axes = output.dimension();
+        if (axes == 2 && output.get(0) == samples) {
+            return (int) output.get(1);
+        }
+        if (axes == 1 && output.get(0) == samples) {
+            return 1;
+        }
+        return samples == 1 && axes < 2 ? (int) output.size() : 0;
+    }
+
+    /**
      * Number of classes of a model.
      *
+     * @param subject the model
      * @param outputs shapes of its outputs for one sample
      * @return the length of a row
      * @throws IllegalArgumentException if these are no scores
      */
-    static int classes(Shape... outputs) {
+    static int classes(TrialSubject subject, Shape... outputs) {
         Shape output = outputs[0];
-        if (outputs.length != 1 || output.dimension() < 1 || output.dimension() > 2) {
-            throw new IllegalArgumentException("block: output "
-                    + (outputs.length == 1 ? "shape " + output : "shapes " + Arrays.toString(outputs))
-                    + "; expected [batch, classes], or [batch] for a model of one value"
-                    + (outputs.length == 1
-                            ? output.dimension() > 2
-                                    ? ": of each map one number, such as its mean or one of its pixels"
-                                    : ""
-                            : ": a SequentialBlock of it and of a lambda that takes one of them"));
+        int classes = outputs.length == 1 ? rowLength(output, 1) : 0;
+        if (classes > 0) {
+            return classes;
         }
-        // Of one sample: either a value each, or a row without its batch axis.
-        return (int) output.get(output.dimension() - 1);
+        String found = "shape " + output;
+        String remedy = output.dimension() > 2
+                ? "of each map one number, such as its mean or one of its pixels"
+                : "is axis 0 of the input the batch, and inputShape that of one sample without it?";
+        if (outputs.length != 1) {
+            found = "shapes " + Arrays.toString(outputs);
+            remedy = subject.isFile()
+                    ? "a script that returns one of them"
+                    : "a SequentialBlock of it and of a lambda that takes one of them";
+        }
+        throw new IllegalArgumentException(subject.argument() + ": output " + found + " of " + subject.name()
+                + " for one sample of shape " + subject.inputShape()
+                + "; expected [1, classes], or [1] for a model of one value: " + remedy);
     }
 
     /**
@@ -48,8 +73,9 @@ final class ClassScores {
      * @throws IllegalArgumentException if there is not a row for each sample
      */
     static NDArray of(Block block, NDArray batch, int classes, Object model) {
-        // Its own copy: a block may write into what it is given.
-        try (NDArray own = block instanceof Network ? null : Autograd.copy(batch)) {
+        // Its own copy: a block may write into what it is given. These give copies themselves to whoever does.
+        boolean keeps = block instanceof Network || block instanceof NeuronBlock || block instanceof JoinedBlock;
+        try (NDArray own = keeps ? null : Autograd.copy(batch)) {
             NDList input = new NDList(own == null ? batch : own);
             NDArray scores = block.forward(new ParameterStore(batch.getManager(), false), input, false)
                     .singletonOrThrow();
@@ -68,12 +94,10 @@ final class ClassScores {
      * @throws IllegalArgumentException if there is not a row for each sample
      */
     static NDArray rows(NDArray scores, NDArray batch, int classes, Object model) {
-        Shape shape = scores.getShape();
         Shape expected = new Shape(batch.getShape().get(0), classes);
-        boolean flat = shape.dimension() == 1 && (classes == 1 || expected.get(0) == 1);
-        if (!shape.equals(expected) && !(flat && shape.size() == expected.size())) {
-            throw new IllegalArgumentException("block: output shape " + shape + " of " + model + "; expected "
-                    + expected + ", a row of scores for each sample");
+        if (rowLength(scores.getShape(), expected.get(0)) != classes) {
+            throw new IllegalArgumentException("model: output shape " + scores.getShape() + " of " + model
+                    + "; expected " + expected + ", a row of scores for each sample");
         }
         return scores.reshape(expected);
     }

@@ -1,8 +1,6 @@
 package org.ascribe.model;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,14 +15,14 @@ enum EngineWords {
             "has an operation that the engine does not have for such numbers",
             "operations of PyTorch 2.7.1 on float32 or float64"),
     BACKEND(
-            "from the '(CUDA|MPS|XPU|HIP)' backend|cuda|NVIDIA|Torch not compiled with CUDA|two devices",
+            "from the '(CUDA|MPS|XPU|HIP)' backend|\\bCUDA\\b|device.*cuda:|NVIDIA driver|two devices",
             "computes on another device than its weights and samples are on, for which there is a constant in its code",
-            "one that was traced or scripted after model.cpu(), with no device in its code"),
+            "no device in its code: a script that was traced or scripted after model.cpu()"),
     TYPES(
             "same dtype|expected scalar type|Input type .* and (weight|bias) type|must match.*dtype",
             "computes in other types than the one of its samples",
-            "all of it in float32 or all in float64 (model.float() or model.double() before it is saved), and"
-                    + " DataType.FLOAT64 said of a script without parameters that is of that type"),
+            "all of it in float32 or all in float64: a script saved after model.float() or model.double(), and"
+                    + " DataType.FLOAT64 said of one without parameters that is of that type"),
     COMPANY(
             "more than 1 value per channel",
             "takes no sample by itself",
@@ -48,24 +46,23 @@ enum EngineWords {
     /**
      * The sentence for a sample that was not taken.
      *
-     * @param name of the model
+     * @param subject the model
      * @param failure what was thrown
-     * @param inputShape shape of the sample
-     * @param type of the sample
      * @return to be thrown: the failure itself where it is not the engine's
      */
-    static RuntimeException refusal(String name, RuntimeException failure, Shape inputShape, DataType type) {
+    static RuntimeException refusal(TrialSubject subject, RuntimeException failure) {
         if (!(failure instanceof EngineException)) {
             return failure;
         }
-        String said = String.valueOf(failure.getMessage());
         String gist = Probe.gist(failure);
-        String sentence = Stream.of(values())
-                .filter(kind -> kind.words.matcher(said).find())
+        // The other lines quote code and name files, in which there may be any word.
+        String sentence = Stream.of(gist, String.valueOf(failure.getMessage()))
+                .flatMap(said -> Stream.of(values())
+                        .filter(kind -> kind.words.matcher(said).find()))
                 .findFirst()
-                .map(kind -> "block: " + name + " " + kind.meaning + " (" + gist + "); expected " + kind.expected)
-                .orElseGet(() -> "inputShape: the block does not take a sample of shape " + inputShape + " and type "
-                        + type + " (" + gist + ")");
+                .map(kind -> subject + " " + kind.meaning + " (" + gist + "); expected " + kind.expected)
+                .orElseGet(() -> "inputShape: " + subject.name() + " does not take a sample of shape "
+                        + subject.inputShape() + " and type " + subject.type() + " (" + gist + ")");
         return new IllegalArgumentException(sentence, failure);
     }
 }

@@ -4,14 +4,14 @@ package org.ascribe.model;
 final class EvaluationCode implements ModelTrait {
 
     @Override
-    public Handling check(TrialRun run) {
+    public void check(TrialRun run) {
         ScriptCode code = run.subject().code();
         if (!code.training().isEmpty()) {
-            throw new IllegalArgumentException("block: " + run.name() + " is a trace taken in training mode, whose "
-                    + code.causes() + (code.training().size() == 1 ? " stays" : " stay") + " on in evaluation mode ("
-                    + code.training().get(0)
-                    + "); expected one taken after model.eval(), or a script of torch.jit.script");
+            throw run.subject()
+                    .refusal("keeps its " + String.join(" and ", code.trained()) + " on in evaluation mode ("
+                            + code.training().get(0)
+                            + "), as a trace taken in training mode does; expected a trace taken after model.eval(), or a script"
+                            + " without training=True in its code");
         }
-        return Handling.NONE;
     }
 }

@@ -4,12 +4,12 @@ package org.ascribe.model;
 final class FiniteAnswers implements ModelTrait {
 
     @Override
-    public Handling check(TrialRun run) {
+    public void check(TrialRun run) {
         if (run.alone().stream().noneMatch(Answer::isFinite)) {
-            throw new IllegalArgumentException("block: " + run.name()
-                    + " gives NaN or infinity for zeros, for normal numbers and for numbers from 0 to 1 alike; expected finite"
-                    + " scores (are its weights whole, and is its type wide enough?)");
+            throw run.subject()
+                    .refusal(
+                            "gives NaN or infinity for zeros, for normal numbers and for numbers from 0 to 1 alike; expected"
+                                    + " finite scores (are its weights whole, and is its type wide enough?)");
         }
-        return Handling.NONE;
     }
 }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 final class KeepsItsParameters implements ModelTrait {
 
     @Override
-    public Handling check(TrialRun run) {
+    public void check(TrialRun run) {
         run.alone();
         run.together();
         if (!Arrays.equals(run.parametersBefore(), run.subject().parameters().get())) {
-            throw new IllegalArgumentException("block: " + run.name()
-                    + " changes its own parameters when it is asked, so that each answer changes the next; expected"
-                    + " evaluation mode to leave them as they are");
+            throw run.subject()
+                    .refusal(
+                            "changes its own parameters when it is asked, so that each answer changes the next; expected"
+                                    + " evaluation mode to leave them as they are");
         }
-        return Handling.NONE;
     }
 }

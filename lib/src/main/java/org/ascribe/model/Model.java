@@ -1,6 +1,5 @@
 package org.ascribe.model;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -9,6 +8,7 @@ import ai.djl.nn.Block;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
@@ -28,30 +28,32 @@ public final class Model implements Scoring, AutoCloseable {
     private final Shape inputShape;
     private final DataType type;
     private final int classes;
-    private final List<SliceSize> sliceSizes;
     private final NDManager manager;
-    private final Supplier<Network> architecture;
-    private final Weights weights;
+    /** Why, or null. */
+    private final String rowByRow;
 
-    /** Tried, or in no need of it; with what its network was made of, or null. */
+    private final List<SliceSize> sliceSizes;
+    private final Weights weights;
+    private final Function<DataType, Model> copies;
+
+    /** Tried, or in no need of it; with the weights of its network and what makes others of them, or null. */
     Model(
-            String name,
+            TrialSubject subject,
             Block block,
-            Shape inputShape,
-            DataType type,
-            NDManager manager,
             int classes,
-            Supplier<Network> architecture,
-            Weights weights) {
-        this.name = name;
+            String rowByRow,
+            Weights weights,
+            Function<DataType, Model> copies) {
+        this.name = subject.name();
         this.block = block;
-        this.inputShape = inputShape;
-        this.type = type;
-        this.manager = manager;
+        this.inputShape = subject.inputShape();
+        this.type = subject.type();
         this.classes = classes;
-        this.sliceSizes = SliceSize.byBackwards(manager.getDevice());
-        this.architecture = architecture;
+        this.manager = subject.manager();
+        this.rowByRow = rowByRow;
+        this.sliceSizes = SliceSize.of(manager.getDevice(), rowByRow != null);
         this.weights = weights;
+        this.copies = copies;
     }
 
     /**
@@ -149,15 +151,15 @@ public final class Model implements Scoring, AutoCloseable {
      * The same model computing in another type.
      *
      * @param other float32 or float64
-     * @return a copy with its own parameters
+     * @return a copy with its own parameters, tried if this one was
      * @throws IllegalStateException for a model made of a DJL block or a script, whose copies Ascribe cannot make
      */
     public Model in(DataType other) {
-        if (architecture == null) {
+        if (copies == null) {
             throw new IllegalStateException(
                     name + " is a block or a script that only its maker can copy; make it in " + other + " instead");
         }
-        return of(name, architecture, weights, other);
+        return copies.apply(other);
     }
 
     /**
@@ -189,15 +191,18 @@ public final class Model implements Scoring, AutoCloseable {
      * Scores of all classes.
      *
      * @param batch {@code [n, ...inputShape]} in the model's type
-     * @return {@code [n, classes]}, on the batch's manager
+     * @return {@code [n, classes]}, on the batch's manager; of a model that is run one row at a time, no part of any graph unless
+     *     {@code n = 1}
      */
     public NDArray logits(NDArray batch) {
         checkOpen();
-        try {
-            return ClassScores.of(block, batch, classes, this).toType(type, false);
-        } catch (EngineException | IllegalStateException e) {
-            throw PassFailure.of("the scores of " + this, this, e);
-        }
+        return PassFailure.told(
+                "the scores of " + this,
+                this,
+                batch,
+                () -> rowByRow == null || batch.getShape().get(0) == 1
+                        ? ClassScores.of(block, batch, classes, this).toType(type, false)
+                        : Slices.map(sliceSize(0), manager.getDevice(), type, (x, from, to) -> logits(x[0]), batch));
     }
 
     /**
@@ -275,9 +280,8 @@ public final class Model implements Scoring, AutoCloseable {
     /** A part of this model, over the same parameters; freed with it. */
     Model part(String which, Block part, Shape partInput) {
         checkOpen();
-        String whole = which + " of " + name;
-        int outputs = Probe.classes(whole, part, partInput, type, manager);
-        return new Model(whole, part, partInput, type, manager, outputs, null, null);
+        TrialSubject subject = TrialSubject.of("layer", which + " of " + name, part, partInput, type, manager);
+        return new Model(subject, part, Probe.classes(subject, part), null, null, null);
     }
 
     private void checkOpen() {
@@ -295,6 +299,6 @@ public final class Model implements Scoring, AutoCloseable {
     @Override
     public String toString() {
         return name + " (" + type.name().toLowerCase(Locale.ROOT) + ", input " + inputShape + ", " + classes
-                + " classes" + (block instanceof RowByRow ? ", one row at a time" : "") + ")";
+                + " classes" + (rowByRow == null ? "" : ", one row at a time: " + rowByRow) + ")";
     }
 }

@@ -1,10 +1,11 @@
 package org.ascribe.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tries a model before it is believed: f is a function of one sample, the same every time, whoever is in its batch. What is
- * missing is handled, or refused in a sentence.
+ * missing is refused in a sentence; only batches can be done without.
  */
 final class ModelTrial {
 
@@ -14,8 +15,7 @@ final class ModelTrial {
             new AnswersSamples(),
             new KeepsItsParameters(),
             new SameAnswerTwice(),
-            new FiniteAnswers(),
-            new RowsByThemselves());
+            new FiniteAnswers());
 
     private ModelTrial() {}
 
@@ -23,16 +23,19 @@ final class ModelTrial {
      * How a model has to be run.
      *
      * @param run the model with samples to try it with
-     * @return true if rows have to be passed one at a time
+     * @return why its rows have to be passed one at a time; nothing if they need not
      * @throws IllegalArgumentException if it is no function of its sample
      */
-    static boolean asksForRowByRow(TrialRun run) {
-        return Autograd.recording(
-                false,
-                () -> TRAITS.stream()
-                                .map(trait -> trait.check(run))
-                                .filter(handling -> handling == ModelTrait.Handling.ROW_BY_ROW)
-                                .count()
-                        > 0);
+    static Optional<String> rowByRow(TrialRun run) {
+        return Autograd.recording(false, () -> {
+            TRAITS.forEach(trait -> trait.check(run));
+            if (run.company().size() < 2 || run.companyIsIndifferent()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    run.together().failure() != null
+                            ? "it takes no batch"
+                            : "its rows depend on one another; is axis 0 of the input the batch?");
+        });
     }
 }

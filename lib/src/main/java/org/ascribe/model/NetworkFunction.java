@@ -1,6 +1,5 @@
 package org.ascribe.model;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -134,8 +133,11 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     @Override
     public LayeredFunction above(String layer) {
-        Network top = network.after(layer);
-        return new NetworkFunction(model.part("above " + layer, top, top.inputShape()), top, target, meter, classes);
+        return PassFailure.told("f above " + layer + " of " + model, model, null, () -> {
+            Network top = network.after(layer);
+            Model part = model.part("above " + layer, top, top.inputShape());
+            return new NetworkFunction(part, top, target, meter, classes);
+        });
     }
 
     @Override
@@ -143,13 +145,11 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         checkShape("batch", batch);
         Network part = network.upTo(layer);
         long start = System.nanoTime();
+        SliceSize size = model.sliceSize(0);
+        Slices.Work work = (x, from, to) -> Autograd.recording(false, () -> part.through(LayerPass.PLAIN, x[0]));
         try {
-            return Slices.map(
-                    model.sliceSize(0),
-                    device(),
-                    dataType(),
-                    (x, from, to) -> Autograd.recording(false, () -> part.through(LayerPass.PLAIN, x[0])),
-                    batch);
+            return PassFailure.told(
+                    layer + " of " + model, model, batch, () -> Slices.map(size, device(), dataType(), work, batch));
         } finally {
             meter.count(batch.getShape().get(0), 0, System.nanoTime() - start);
         }
@@ -157,12 +157,11 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     @Override
     public ScalarFunction neuron(String layer, int... index) {
-        NeuronBlock unit = new NeuronBlock(network.upTo(layer), layer, index);
-        return new BlockFunction(
-                model.part("unit of " + layer, unit, inputShape()),
-                Target.of(0),
-                meter,
-                classes == null ? null : new int[classes.length]);
+        return PassFailure.told("a unit of " + layer + " of " + model, model, null, () -> {
+            NeuronBlock unit = new NeuronBlock(network.upTo(layer), layer, index);
+            Model part = model.part("unit of " + layer, unit, inputShape());
+            return new BlockFunction(part, Target.of(0), meter, classes == null ? null : new int[classes.length]);
+        });
     }
 
     /** The explained output of the samples, which come first. */
@@ -191,10 +190,12 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
         long n = (long) sets * samples;
         long start = System.nanoTime();
         SliceSize size = model.sliceSize(backwards);
-        try (Frozen frozen = new Frozen(network)) {
-            return CompanionSlices.map(size, device(), dataType(), samples, sets, work, batch);
-        } catch (EngineException | IllegalStateException e) {
-            throw PassFailure.of("f: " + this, model, e);
+        try {
+            return PassFailure.told("f: " + this, model, batch, () -> {
+                try (Frozen frozen = new Frozen(network)) {
+                    return CompanionSlices.map(size, device(), dataType(), samples, sets, work, batch);
+                }
+            });
         } finally {
             meter.count(n, n * backwards, System.nanoTime() - start);
         }

@@ -1,6 +1,8 @@
 package org.ascribe.model;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import java.util.function.Supplier;
 
 /** Why a pass through a model failed, in one sentence in place of the engine's many lines. */
 final class PassFailure {
@@ -8,14 +10,25 @@ final class PassFailure {
     private PassFailure() {}
 
     /**
-     * The failure to be thrown.
+     * Passes something through a model.
      *
-     * @param what was being computed
+     * @param what is being computed
      * @param model by which
-     * @param failure what was thrown
-     * @return of the same kind; the failure itself where it is a sentence already
+     * @param batch what it is shown, or null
+     * @param pass the work
+     * @return what the work returns
+     * @param <T> its type
      */
-    static RuntimeException of(String what, Model model, RuntimeException failure) {
+    static <T> T told(String what, Model model, NDArray batch, Supplier<T> pass) {
+        try {
+            return pass.get();
+        } catch (EngineException | IllegalStateException e) {
+            throw of(what, model, batch, e);
+        }
+    }
+
+    /** Of the same kind; the failure itself where it is a sentence already. */
+    private static RuntimeException of(String what, Model model, NDArray batch, RuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
         if (failure instanceof EngineException && said.contains("\n")) {
             return new EngineException(what + " cannot be computed (" + Probe.gist(failure) + ")", failure);
@@ -25,10 +38,12 @@ final class PassFailure {
         }
         boolean parameters = model.block().getParameters().values().stream()
                 .anyMatch(parameter -> parameter.getArray().isReleased());
-        return new IllegalStateException(
-                parameters
-                        ? "model: the parameters of " + model.name() + " were closed by their owner; expected open ones"
-                        : "batch: it, or the manager that owns it, is closed; expected an open one for " + model.name(),
-                failure);
+        String sentence = "block: an array that " + model.name() + " computes with is closed; expected open ones";
+        if (parameters) {
+            sentence = "model: the parameters of " + model.name() + " were closed by their owner; expected open ones";
+        } else if (batch != null && batch.isReleased()) {
+            sentence = "batch: it, or the manager that owns it, is closed; expected an open one for " + model.name();
+        }
+        return new IllegalStateException(sentence, failure);
     }
 }

@@ -4,14 +4,12 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Runs a block once, to see what it gives. */
+/** Runs a model once, to see what it gives. */
 final class Probe {
 
     private static final int LONGEST = 200;
@@ -21,31 +19,31 @@ final class Probe {
     private Probe() {}
 
     /**
-     * The number of classes a block has scores for, seen at one sample of zeros. What it says itself need not be true, and lambdas
-     * only find out on the engine's own device and in float32.
+     * The number of classes a model has scores for, seen at one sample of zeros. What a block says itself need not be true, and
+     * lambdas only find out on the engine's own device and in float32.
      *
-     * @param name of the model, for messages
-     * @param block an initialised block
-     * @param inputShape shape of one sample
-     * @param type of the sample
-     * @param manager where the block's parameters are
+     * @param subject the model
      * @return the length of a row of scores
-     * @throws IllegalArgumentException if the block does not take such a sample, or gives no scores for it
+     * @throws IllegalArgumentException if the model does not take such a sample, or gives no scores for it
      */
-    static int classes(String name, Block block, Shape inputShape, DataType type, NDManager manager) {
-        Shape one = new Shape(1).addAll(inputShape);
-        if (block instanceof Network) {
-            return ClassScores.classes(block.getOutputShapes(new Shape[] {one}));
-        }
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray zeros = scope.zeros(one, type);
-            return ClassScores.classes(Autograd.recording(
-                    false,
-                    () -> block.forward(new ParameterStore(scope, false), new NDList(zeros), false)
-                            .getShapes()));
+    static int classes(TrialSubject subject) {
+        try (NDManager scope = subject.manager().newSubManager()) {
+            NDArray zeros = scope.zeros(subject.one(), subject.type());
+            return ClassScores.classes(
+                    subject,
+                    Autograd.recording(
+                            false,
+                            () -> subject.outputs().apply(new NDList(zeros)).getShapes()));
         } catch (EngineException e) {
-            throw EngineWords.refusal(name, e, inputShape, type);
+            throw EngineWords.refusal(subject, e);
         }
+    }
+
+    /** As {@link #classes(TrialSubject)}, for a block; a network is asked, not run. */
+    static int classes(TrialSubject subject, Block block) {
+        return block instanceof Network
+                ? ClassScores.classes(subject, block.getOutputShapes(new Shape[] {subject.one()}))
+                : classes(subject);
     }
 
     /**

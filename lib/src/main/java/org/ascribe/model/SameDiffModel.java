@@ -2,10 +2,8 @@ package org.ascribe.model;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
@@ -25,7 +23,9 @@ public final class SameDiffModel implements Scoring {
     private final SameDiffGraph graph;
     private final Shape inputShape;
     private final int classes;
-    private final boolean rowByRow;
+    /** Why, or null. */
+    private final String rowByRow;
+
     private final List<SliceSize> sliceSizes;
 
     private SameDiffModel(String name, SameDiffGraph graph, Shape inputShape, boolean tried) {
@@ -33,21 +33,20 @@ public final class SameDiffModel implements Scoring {
         this.graph = graph;
         this.inputShape = inputShape;
         try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
-            TrialRun run = new TrialRun(new TrialSubject(
+            TrialSubject subject = new TrialSubject(
+                    TrialSubject.GRAPH,
                     name,
                     inputShape,
                     graph.type(),
                     manager,
                     batch -> new NDList(graph.scores(batch.head())),
                     () -> new double[0],
-                    ScriptCode.NONE));
-            this.rowByRow = tried && ModelTrial.asksForRowByRow(run);
-            this.classes = tried
-                    ? run.classes()
-                    : ClassScores.classes(graph.scores(manager.zeros(new Shape(1).addAll(inputShape), graph.type()))
-                            .getShape());
+                    ScriptCode.NONE);
+            TrialRun run = tried ? new TrialRun(subject) : null;
+            this.rowByRow = tried ? ModelTrial.rowByRow(run).orElse(null) : null;
+            this.classes = tried ? run.classes() : Probe.classes(subject);
         }
-        this.sliceSizes = rowByRow ? SliceSize.ofOneRow(Device.cpu()) : SliceSize.byBackwards(Device.cpu());
+        this.sliceSizes = SliceSize.of(Device.cpu(), rowByRow != null);
         graph.differentiate(classes);
     }
 
@@ -111,21 +110,9 @@ public final class SameDiffModel implements Scoring {
      * @return {@code [n, classes]} in the model's type, on the batch's manager
      */
     public NDArray logits(NDArray batch) {
-        long n = batch.getShape().get(0);
-        if (!rowByRow || n == 1) {
-            return ClassScores.rows(graph.scores(batch), batch, classes, this);
-        }
-        NDList rows = new NDList();
-        try {
-            for (long i = 0; i < n; i++) {
-                try (NDArray one = batch.get(new NDIndex(i + ":" + (i + 1)))) {
-                    rows.add(ClassScores.rows(graph.scores(one), one, classes, this));
-                }
-            }
-            return NDArrays.concat(rows);
-        } finally {
-            rows.close();
-        }
+        return rowByRow == null || batch.getShape().get(0) == 1
+                ? ClassScores.rows(graph.scores(batch), batch, classes, this)
+                : Slices.map(sliceSize(0), Device.cpu(), dataType(), (x, from, to) -> logits(x[0]), batch);
     }
 
     /**
@@ -171,6 +158,6 @@ public final class SameDiffModel implements Scoring {
     @Override
     public String toString() {
         return name + " (SameDiff, " + dataType() + ", input " + inputShape + ", " + classes + " classes"
-                + (rowByRow ? ", one row at a time" : "") + ")";
+                + (rowByRow == null ? "" : ", one row at a time: " + rowByRow) + ")";
     }
 }

@@ -32,7 +32,7 @@ record ScriptCode(List<String> training, Collection<String> random) {
     private static final Pattern CALL = Pattern.compile("torch\\.(\\w+)\\(");
 
     private static final Pattern RANDOM = Pattern.compile(
-            "torch\\.(\\w*dropout\\w*|rand\\w*|bernoulli_?|normal_?|uniform_?|multinomial|poisson|rrelu\\w*|exponential_?)\\(");
+            "\\w*dropout\\w*|rand\\w*|bernoulli_?|normal_?|uniform_?|multinomial|poisson|rrelu\\w*|exponential_?");
 
     /**
      * Reads the program of a script.
@@ -70,10 +70,16 @@ record ScriptCode(List<String> training, Collection<String> random) {
                 all.stream().flatMap(code -> code.random().stream()).toList());
     }
 
+    /** What is being trained for good, in words. */
+    Set<String> trained() {
+        return training.stream()
+                .map(call -> call.contains("batch_norm") ? "batch norm" : call.contains("rrelu") ? "rrelu" : "dropout")
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** What may be the reason for answers that change, in words. */
     String causes() {
         Set<String> found = new TreeSet<>();
-        training.forEach(call -> found.add(call.contains("batch_norm") ? "batch norm" : "dropout"));
         random.forEach(name -> found.add(name.contains("dropout") ? "dropout" : "torch." + name));
         return found.isEmpty() ? "dropout, or random numbers" : String.join(" and ", found);
     }
@@ -83,17 +89,20 @@ record ScriptCode(List<String> training, Collection<String> random) {
         for (String line : source.lines().toList()) {
             int indent = line.length() - line.stripLeading().length();
             if (line.startsWith("def ", indent)) {
-                body = indent + 2;
+                // What else there is may never be called.
+                body = line.startsWith("def forward", indent) ? indent + 2 : 0;
             }
             Matcher call = CALL.matcher(line);
-            // What stands under a condition may be there for training only.
-            while (indent == body && call.find()) {
+            while (call.find()) {
                 Arguments arguments = Arguments.of(line, call.end());
-                if (arguments.sayTraining(call.group(1))) {
+                // What stands under a condition may be there for training only.
+                if (body > 0 && indent == body && arguments.sayTraining(call.group(1))) {
                     training.add("torch." + call.group(1) + arguments);
                 }
+                if (RANDOM.matcher(call.group(1)).matches() && !arguments.sayOff(call.group(1))) {
+                    random.add(call.group(1));
+                }
             }
-            RANDOM.matcher(line).results().forEach(found -> random.add(found.group(1)));
         }
     }
 
@@ -134,6 +143,12 @@ record ScriptCode(List<String> training, Collection<String> random) {
                 case "scaled_dot_product_attention" -> isPositive(4);
                 default -> false;
             };
+        }
+
+        /** Whether what draws numbers in training is told not to. */
+        boolean sayOff(String operation) {
+            return operation.contains("dropout") && at(2).equals("False")
+                    || operation.startsWith("rrelu") && at(3).equals("False");
         }
 
         private String at(int index) {

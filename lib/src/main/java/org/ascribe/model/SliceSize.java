@@ -1,6 +1,7 @@
 package org.ascribe.model;
 
 import ai.djl.Device;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,15 +75,14 @@ final class SliceSize {
     }
 
     /**
-     * For a model that takes a single row.
+     * As {@link #byBackwards(Device)}, or a single row for any number of backward passes.
      *
-     * @param device where it computes
-     * @return one row for any number of backward passes
+     * @param device where the model computes
+     * @param oneRow whether it is shown one row at a time
+     * @return for no backward pass, for one, for two
      */
-    static List<SliceSize> ofOneRow(Device device) {
-        return IntStream.range(0, BYTES.length)
-                .mapToObj(b -> new SliceSize(device, 1, CPU_NUMBERS))
-                .toList();
+    static List<SliceSize> of(Device device, boolean oneRow) {
+        return oneRow ? Collections.nCopies(BYTES.length, new SliceSize(device, 1, 1)) : byBackwards(device);
     }
 
     /**

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.ParameterList;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.io.IOException;
@@ -78,6 +79,12 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
     /** What its program says. */
     ScriptCode code() {
         return code;
+    }
+
+    /** Those of the script: they are frozen while it is explained, and looked at for change when it is tried. */
+    @Override
+    public ParameterList getDirectParameters() {
+        return script.getDirectParameters();
     }
 
     @Override

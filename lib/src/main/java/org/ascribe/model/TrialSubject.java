@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * What is tried.
  *
+ * @param argument what the caller gave it as, for messages
  * @param name the model's, for messages
  * @param inputShape shape of one sample
  * @param type of the samples
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param code of a script; empty for anything else
  */
 record TrialSubject(
+        String argument,
         String name,
         Shape inputShape,
         DataType type,
@@ -30,9 +32,17 @@ record TrialSubject(
         Supplier<double[]> parameters,
         ScriptCode code) {
 
+    /** Of a TorchScript. */
+    static final String FILE = "file";
+
+    /** Of an ND4J graph, which is not made by a {@link ModelMaker}. */
+    static final String GRAPH = "graph";
+
     /** A block in evaluation mode. */
-    static TrialSubject of(String name, Block block, Shape inputShape, DataType type, NDManager manager) {
+    static TrialSubject of(
+            String argument, String name, Block block, Shape inputShape, DataType type, NDManager manager) {
         return new TrialSubject(
+                argument,
                 name,
                 inputShape,
                 type,
@@ -52,5 +62,26 @@ record TrialSubject(
                 NDArray wide = sum.toType(DataType.FLOAT64, false)) {
             return wide.getDouble();
         }
+    }
+
+    /** Shape of a batch of one sample. */
+    Shape one() {
+        return new Shape(1).addAll(inputShape);
+    }
+
+    boolean isFile() {
+        return argument.equals(FILE);
+    }
+
+    /** What is wrong with a model that whoever knows better can have all the same. */
+    IllegalArgumentException refusal(String sentence) {
+        return new IllegalArgumentException(this + " " + sentence + "; "
+                + (argument.equals(GRAPH) ? "SameDiffModel.untried" : "Model.untried()") + " takes it as it is");
+    }
+
+    /** How a sentence about it begins. */
+    @Override
+    public String toString() {
+        return argument + ": " + name;
     }
 }

@@ -234,7 +234,7 @@ class BadInputTest {
         refuses(
                 () -> Model.of("image", image, new Shape(1, 4, 4)),
                 "block: output shape (1, 2, 2, 2)",
-                "expected [batch, classes]");
+                "expected [1, classes]");
         refuses(
                 () -> new Network(new Shape(3), List.of(Layer.dense("a", 2), Layer.dense("a", 2))),
                 "layers: two are named a",

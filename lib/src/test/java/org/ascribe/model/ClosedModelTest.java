@@ -96,6 +96,30 @@ class ClosedModelTest {
         }
     }
 
+    @Test
+    void anArrayThatTheUsersOwnCodeClosed() {
+        NDArray w = manager.ones(new Shape(3));
+        Network network = Network.of(new Shape(3), new ai.djl.nn.SequentialBlock().addSingleton(x -> x.mul(w)));
+        try (Model block = Model.of("theirs", LambdaBlock.singleton(x -> x.mul(w)), new Shape(3));
+                Model layers = Model.of("layers", network, new Shape(3))) {
+            NDArray x = manager.create(new float[] {1, 2, 3}, new Shape(1, 3));
+            LayeredFunction f = (LayeredFunction) layers.target(0).at(x);
+            String layer = f.network().leaves().get(0).name();
+            w.close();
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> block.logits(x),
+                    () -> block.target(0).gradient(x),
+                    () -> f.gradient(x, LayerPass.PLAIN),
+                    () -> f.activation(layer, x),
+                    () -> f.neuron(layer, 0).value(x))) {
+                assertThatThrownBy(call)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("block: an array that ")
+                        .hasMessageContaining("is closed; expected open ones");
+            }
+        }
+    }
+
     private static void all(Model model, ScalarFunction f, NDArray x) {
         saysClosed(
                 model.name(),

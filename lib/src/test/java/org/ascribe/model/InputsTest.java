@@ -152,7 +152,7 @@ class InputsTest {
         Inputs other = Inputs.of("image", new Shape(2, 4, 6)).and("table", new Shape(2, 7));
         assertThatThrownBy(() -> Model.torchScript(file, other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected [batch, classes]");
+                .hasMessageContaining("expected [1, classes]");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ModelTrialTest {
             })
     void aTraceInTrainingModeIsRefusedByItsCall(String call) {
         String forward = "y = " + call + "\nreturn torch.matmul(torch.flatten(y, 1), self.w)";
-        refuses(() -> script(forward), "block: net is a trace taken in training mode", call, "model.eval()");
+        refuses(() -> script(forward), "file: net keeps its ", " on in evaluation mode", call, "model.eval()");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ModelTrialTest {
                 .write(folder.resolve("trained.pt"));
         refuses(
                 () -> Model.torchScript(trained, new Shape(3)),
-                "a trace taken in training mode, whose batch norm stays on");
+                "file: trained keeps its batch norm on in evaluation mode");
         Path evaluated = new ScriptFile(W, statistics, ScriptFile.Type.DOUBLE, forward.formatted("False"))
                 .write(folder.resolve("evaluated.pt"));
         Model.torchScript(evaluated, new Shape(3)).close();
@@ -90,7 +90,7 @@ class ModelTrialTest {
         refuses(
                 () -> script(
                         "on = torch.gt(torch.size(x, 0), 0)\ny = torch.dropout(x, 0.5, on)\nreturn torch.matmul(y, self.w)"),
-                "block: net gives other scores for the same sample every time (look for dropout)");
+                "file: net gives other scores for the same sample every time (look for dropout)");
         refuses(
                 () -> script("return torch.add(torch.matmul(x, self.w), torch.rand([1, 2], dtype=7))"),
                 "gives other scores for the same sample every time (look for torch.rand)");
@@ -115,6 +115,38 @@ class ModelTrialTest {
             return list;
         });
         refuses(() -> Model.of("drifting", drifting, new Shape(3)), "block: drifting changes its own parameters");
+    }
+
+    /** Too little to be seen in the answers. */
+    @Test
+    void scriptsThatChangeTheirParametersAreRefused() {
+        refuses(
+                () -> script("_0 = torch.add_(self.w, 1e-6)\nreturn torch.matmul(x, self.w)"),
+                "file: net changes its own parameters",
+                "; Model.untried() takes it as it is");
+        try (Model model = script("return torch.matmul(x, self.w)")) {
+            NDArray w = model.block().getParameters().valueAt(0).getArray();
+            w.setRequiresGradient(true);
+            try (Frozen frozen = new Frozen(model.block())) {
+                assertThat(Autograd.requiresGradient(w)).isFalse();
+            }
+            assertThat(Autograd.requiresGradient(w)).isTrue();
+        }
+    }
+
+    /** Beside a dropout that is off. */
+    @Test
+    void whatIsOnIsNamedAndNothingElse() {
+        refuses(
+                () -> script("y = torch.dropout(x, 0.5, False)\n"
+                        + "z = torch.rrelu(y, 0.125, 0.333, True, None)\nreturn torch.matmul(z, self.w)"),
+                "file: net keeps its rrelu on in evaluation mode",
+                "as a trace taken in training mode does",
+                "without training=True in its code");
+        refuses(
+                () -> script("y = torch.dropout(x, 0.5, False)\n"
+                        + "return torch.add(torch.matmul(y, self.w), torch.rand([1, 2], dtype=7))"),
+                "(look for torch.rand)");
     }
 
     // -- rows in company
@@ -195,7 +227,7 @@ class ModelTrialTest {
                           pass
                         return torch.batch_norm(x, None, None, None, None, True, 0.1, 1.0e-05, True)
                         """),
-                "block: net takes no sample by itself",
+                "file: net takes no sample by itself",
                 "depend on who else is in the batch",
                 "running statistics");
     }
@@ -206,10 +238,7 @@ class ModelTrialTest {
                 new Shape(3),
                 new SequentialBlock()
                         .addSingleton(x -> x.sub(x.mean(new int[] {0}, true)).add(x)));
-        refuses(
-                () -> Model.of("net", network, new Shape(3)),
-                "depend on who else is in the batch",
-                "without a Network");
+        refuses(() -> Model.of("net", network, new Shape(3)), "its rows depend on one another", "without a Network");
     }
 
     // -- writing into the argument

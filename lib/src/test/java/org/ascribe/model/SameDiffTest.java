@@ -289,7 +289,7 @@ class SameDiffTest {
         refuses(() -> make(graph, "ids", "scores"), "input: ids is of type LONG", "expected FLOAT or DOUBLE");
         refuses(() -> make(graph, "x", "dense1.weight"), "output: dense1.weight is a CONSTANT", "expected scores");
         refuses(() -> make(graph, "x", "error"), "graph: error cannot be computed from x of shape (1, 5)", "label");
-        refuses(() -> make(graph, "x", "image"), "output shape (1, 3, 1)", "expected [batch, classes]");
+        refuses(() -> make(graph, "x", "image"), "output shape (1, 3, 1)", "expected [1, classes]");
         refuses(
                 () -> SameDiffModel.of("mlp", graph, "x", "scores", new Shape(6)),
                 "graph: scores cannot be computed from x of shape (1, 6)");

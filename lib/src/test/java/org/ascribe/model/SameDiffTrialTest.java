@@ -60,7 +60,7 @@ class SameDiffTrialTest {
     void randomNumbersAreRefused() {
         assertThatThrownBy(() -> model((graph, x) -> x.add(graph.random.normal(0, 1, DataType.DOUBLE, 1, 3))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("block: graph gives other scores for the same sample every time");
+                .hasMessageContaining("graph: graph gives other scores for the same sample every time");
     }
 
     @Test

@@ -28,10 +28,10 @@ class ScriptMessagesTest {
     void tokenIds() {
         refuses(
                 "return torch.mean(torch.embedding(self.w, x, -1, False, False), [1])",
-                "block: net takes token ids",
+                "file: net takes token ids",
                 "TokenEmbedding");
-        refuses("return torch.one_hot(torch.flatten(x), 3)", "block: net takes token ids");
-        refuses("return torch.index_select(self.w, 0, torch.flatten(x))", "block: net takes token ids");
+        refuses("return torch.one_hot(torch.flatten(x), 3)", "file: net takes token ids");
+        refuses("return torch.index_select(self.w, 0, torch.flatten(x))", "file: net takes token ids");
     }
 
     @Test
@@ -40,7 +40,7 @@ class ScriptMessagesTest {
             refuses(
                     "return torch.add(torch.matmul(x, self.w), torch.zeros([2], dtype=6, layout=None, device=torch.device(\""
                             + device + "\")))",
-                    "block: net computes on another device",
+                    "file: net computes on another device",
                     "model.cpu()");
         }
     }
@@ -49,7 +49,7 @@ class ScriptMessagesTest {
     void otherTypesInside() {
         refuses(
                 "return torch.matmul(x, torch.to(self.w, 15, False, False, None))",
-                "block: net computes in other types",
+                "file: net computes in other types",
                 "model.float()");
         Path frozen = new ScriptFile(
                         Map.of(),
@@ -59,7 +59,7 @@ class ScriptMessagesTest {
                 .write(folder.resolve("net.pt"));
         assertThatThrownBy(() -> Model.torchScript(frozen, new Shape(3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("block: net computes in other types", "DataType.FLOAT64")
+                .hasMessageContainingAll("file: net computes in other types", "DataType.FLOAT64")
                 .hasMessageNotContaining("\n");
         Model.torchScript(frozen, new Shape(3), DataType.FLOAT64).close();
     }
@@ -70,7 +70,7 @@ class ScriptMessagesTest {
                 .write(folder.resolve("net.pt"));
         assertThatThrownBy(() -> Model.torchScript(file, new Shape(3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("block: net takes another number of inputs than one", "Inputs")
+                .hasMessageContainingAll("file: net takes another number of inputs than one", "Inputs")
                 .hasMessageNotContaining("\n");
     }
 
@@ -78,7 +78,7 @@ class ScriptMessagesTest {
     void theShapeWhereItIsTheShape() {
         refuses(
                 "return torch.matmul(torch.slice(x, 1, 1), self.w)",
-                "inputShape: the block does not take a sample of shape (3) and type float32",
+                "inputShape: net does not take a sample of shape (3) and type float32",
                 "cannot be multiplied");
     }
 

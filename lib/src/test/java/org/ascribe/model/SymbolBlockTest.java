@@ -108,6 +108,6 @@ class SymbolBlockTest {
         Block block = load("y = torch.dropout(x, 0.5, True)\nreturn torch.matmul(y, self.w)", false);
         assertThatThrownBy(() -> Model.of("zoo", block, new Shape(3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("block: zoo is a trace taken in training mode", "torch.dropout");
+                .hasMessageContainingAll("block: zoo keeps its dropout on in evaluation mode", "torch.dropout");
     }
 }

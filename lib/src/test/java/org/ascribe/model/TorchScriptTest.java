@@ -303,7 +303,7 @@ class TorchScriptTest {
         Path file = file(SCORES + "return y", ScriptFile.Type.DOUBLE);
         refuses(
                 () -> Model.torchScript(file, new Shape(INPUTS + 1)),
-                "inputShape: the block does not take a sample of shape (6) and type float64",
+                "inputShape: net does not take a sample of shape (6) and type float64",
                 "cannot be multiplied");
     }
 

@@ -77,16 +77,12 @@ class UnusualBlocksTest {
 
     @Test
     void outputsThatAreNoScoresAreRefused() {
-        refuses(() -> model(NDArray::sum), "block: output shape ()", "expected [batch, classes], or [batch]");
-        refuses(
-                () -> blocks(x -> new NDList(x, x)),
-                "block: output shapes [(1, 3), (1, 3)]",
-                "expected [batch, classes]");
+        refuses(() -> blocks(x -> new NDList(x, x)), "block: output shapes [(1, 3), (1, 3)]", "expected [1, classes]");
         Block sum = LambdaBlock.singleton(x -> x.sum(new int[] {0}, true));
         try (Model summed = Model.untried().of("test", sum, new Shape(3))) {
             refuses(
                     () -> summed.target(0).value(manager.ones(new Shape(5, 3))),
-                    "block: output shape (1, 3) of test",
+                    "model: output shape (1, 3) of test",
                     "expected (5, 3), a row of scores for each sample");
         }
     }
