@@ -71,7 +71,8 @@ final class JupyterInstaller {
                         + log);
     }
 
-    private boolean makeEnvironment() {
+    /** Whether it could be made; its log says why not. */
+    boolean makeEnvironment() {
         Path folder = checkout.home().resolve("venv");
         Program make = Program.of(checkout.python(), "-m", "venv", "--clear", folder);
         if (make.runLoggingTo(log) != 0 && !(Apt.install(log, "python3-venv") && make.runLoggingTo(log) == 0)) {
