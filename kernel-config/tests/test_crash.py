@@ -157,6 +157,12 @@ class EndTest(unittest.TestCase):
             self.assertEqual((1, f"ascribe: the kernel did not start; see {log}\n"), (done.returncode, said))
             self.assertEqual("Error: Could not run /no/such/java: No such file or directory\n", log.read_text())
 
+    def test_what_a_program_of_a_cell_says_long_before_the_end_is_not_the_kernels(self):
+        with tempfile.TemporaryDirectory() as logs:
+            command = [sys.executable, STARTER, logs, "sh", "-c", "echo 'Error: Could not find or load main class X'; sleep 6"]
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=30)
+            self.assertEqual((0, ""), (done.returncode, done.stdout))
+
     def test_what_an_earlier_process_of_the_same_number_left_is_not_this_ones(self):
         with tempfile.TemporaryDirectory() as logs:
             leave = f"for name in hs_err_pid$$.log kernel-$$.log; do echo earlier > {logs}/$name; done"
