@@ -12,10 +12,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Between DJL's arrays, ND4J's, and attributions. */
 public final class IndArrays {
 
-    static {
-        Nd4jEngine.start();
-    }
-
     private IndArrays() {}
 
     /**
@@ -25,6 +21,7 @@ public final class IndArrays {
      * @return its values in its shape, float64; a copy
      */
     public static INDArray of(Attribution attribution) {
+        Nd4jEngine.start();
         return Nd4j.create(attribution.values(), attribution.shape(), DataType.DOUBLE);
     }
 

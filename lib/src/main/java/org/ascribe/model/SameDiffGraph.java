@@ -18,10 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A SameDiff graph as two functions of DJL arrays: its scores, and the gradient of a weighted sum of them. */
 final class SameDiffGraph {
 
-    static {
-        Nd4jEngine.start();
-    }
-
     private static final String WEIGHTS = "ascribe_weights";
     private static final String WEIGHTED_SUM = "ascribe_weighted_sum";
 
@@ -39,6 +35,7 @@ final class SameDiffGraph {
      * @throws IllegalArgumentException if it has no such variables
      */
     SameDiffGraph(SameDiff original, String input, String output) {
+        Nd4jEngine.start();
         SDVariable from = variable(original, "input", input);
         SDVariable to = variable(original, "output", output);
         if (from.getVariableType() != VariableType.PLACEHOLDER) {
