@@ -58,7 +58,7 @@ final class NoScript {
     /** What is in a file of torch.save, and how its weights are had. */
     private static String contents(Path file) {
         try {
-            int size = TorchFile.read(file).tensors().size();
+            int size = TorchFile.names(file).size();
             return "weights (" + size + " tensors, which TorchFile.read(file) reads for a Network)";
         } catch (IllegalArgumentException | UncheckedIOException e) {
             return "no weights alone (" + Probe.gist(e).replace(file + ": ", "") + ")";

@@ -6,27 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * Files of {@code torch.save(model.state_dict(), file)}, such as torchvision's {@code .pth}: zip archives, and the streams of
  * torch before 1.6. They hold a pickle, a program of sorts, of which nothing but tensors is read: see {@link TorchPickle}.
  */
 public final class TorchFile {
-
-    /** What an array of Java holds. */
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     /** What tar archives have, and where. */
     private static final byte[] TAR = {'u', 's', 't', 'a', 'r'};
@@ -61,13 +60,53 @@ public final class TorchFile {
         return weights(file, Objects.requireNonNull(entry, "entry"));
     }
 
+    /**
+     * The names of the tensors of a state_dict, of which no value is read.
+     *
+     * @param file a {@code .pth} or {@code .pt} file
+     * @return the names, as they are in the file
+     * @throws IllegalArgumentException as {@link #read(Path)}
+     */
+    static Set<String> names(Path file) {
+        return opened(file, contents -> contents.stateDict(null).keySet());
+    }
+
     private static Weights weights(Path file, String entry) {
         Map<String, String> notes = new LinkedHashMap<>(Map.of("file", String.valueOf(file.getFileName())));
         if (entry != null) {
             notes.put("entry", entry);
         }
+        return opened(file, contents -> {
+            Map<String, TorchTensor> stateDict = contents.stateDict(entry);
+            // Not those of an optimiser, which are twice as many.
+            Set<TorchStorage> storages = stateDict.values().stream()
+                    .map(tensor -> tensor.start().storage())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Map<TorchStorage, Buffer> values = contents.values(storages);
+            SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
+            stateDict.forEach((name, tensor) ->
+                    tensors.put(name, tensor.of(values.get(tensor.start().storage()))));
+            return TorchNames.layers(new Weights(tensors, notes));
+        });
+    }
+
+    /** What is read of a file, in this order. */
+    interface Contents {
+
+        /** The tensors of a state_dict, or of that entry of a checkpoint, by name. */
+        Map<String, TorchTensor> stateDict(String entry) throws IOException;
+
+        /** All values of these storages. */
+        Map<TorchStorage, Buffer> values(Set<TorchStorage> storages) throws IOException;
+    }
+
+    private interface Use<T> {
+        T of(Contents contents) throws IOException;
+    }
+
+    private static <T> T opened(Path file, Use<T> use) {
         try {
-            return TorchNames.layers(new Weights(tensors(file, entry), notes));
+            return used(file, use);
         } catch (EOFException e) {
             throw new IllegalArgumentException(file + ": it is cut; expected a whole file of torch.save", e);
         } catch (IOException e) {
@@ -77,13 +116,13 @@ public final class TorchFile {
         }
     }
 
-    private static SortedMap<String, Weights.Tensor> tensors(Path file, String entry) throws IOException {
+    private static <T> T used(Path file, Use<T> use) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.mark(TAR_AT + TAR.length);
             byte[] start = in.readNBytes(TAR_AT + TAR.length);
             in.reset();
             if (TorchStream.isBegunBy(start)) {
-                return new TorchStream(in, Files.size(file)).tensors(entry);
+                return use.of(new TorchStream(in, Files.size(file)));
             }
             if (Arrays.equals(TAR, Arrays.copyOfRange(start, Math.min(TAR_AT, start.length), start.length))) {
                 throw new IllegalArgumentException(
@@ -96,41 +135,11 @@ public final class TorchFile {
                         .orElse("neither a zip archive nor a stream of torch; expected a file of torch.save"));
             }
         }
-        return TorchZip.tensors(file, entry);
-    }
-
-    /** How the bytes of a storage are had. */
-    interface Storages {
-
-        /**
-         * All bytes of a storage.
-         *
-         * @throws EOFException if there are fewer
-         */
-        byte[] bytes(TorchStorage storage) throws IOException;
-    }
-
-    /** The tensors of a state_dict. */
-    static SortedMap<String, Weights.Tensor> tensors(
-            Map<String, TorchTensor> stateDict, Map<TorchStorage, Buffer> values) {
-        SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
-        stateDict.forEach((name, tensor) ->
-                tensors.put(name, tensor.of(values.get(tensor.start().storage()))));
-        return tensors;
-    }
-
-    /** The values of storages. */
-    static Map<TorchStorage, Buffer> values(Iterable<TorchStorage> storages, Storages source) throws IOException {
-        Map<TorchStorage, Buffer> values = new HashMap<>();
-        for (TorchStorage storage : storages) {
-            if (storage.bytes() > LARGEST) {
-                throw new IllegalArgumentException(
-                        "storage " + storage.key() + " has " + storage.bytes() + " bytes; expected at most " + LARGEST);
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(source.bytes(storage)).order(ByteOrder.LITTLE_ENDIAN);
-            values.put(storage, storage.type().decode(bytes));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return use.of(new TorchZip(zip, Files.size(file)));
+        } catch (ZipException e) {
+            throw new IllegalArgumentException("the zip archive is cut or damaged: " + e.getMessage(), e);
         }
-        return values;
     }
 
     /** What a value is, in a few words. */

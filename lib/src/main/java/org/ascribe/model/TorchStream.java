@@ -8,15 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 
 /**
  * Torch's files before 1.6: pickles of a magic number, a version, a description of the machine, the state_dict and the keys of
  * its storages, then the storages in that order, each after its number of values as a 64-bit integer.
  */
-final class TorchStream {
+final class TorchStream implements TorchFile.Contents {
 
     /** The pickle of the magic number. */
     private static final byte[] MAGIC = {
@@ -41,6 +42,7 @@ final class TorchStream {
 
     private static final int VERSION = 1001;
 
+    private final TorchPickle pickle = new TorchPickle();
     private final InputStream in;
     private final long length;
 
@@ -59,8 +61,8 @@ final class TorchStream {
         return start.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC);
     }
 
-    SortedMap<String, Weights.Tensor> tensors(String entry) throws IOException {
-        TorchPickle pickle = new TorchPickle();
+    @Override
+    public Map<String, TorchTensor> stateDict(String entry) throws IOException {
         pickle.next(in);
         Object version = pickle.next(in);
         if (!Integer.valueOf(VERSION).equals(version)) {
@@ -69,15 +71,33 @@ final class TorchStream {
         if (!(pickle.next(in) instanceof Map<?, ?> machine) || !Boolean.TRUE.equals(machine.get("little_endian"))) {
             throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");
         }
-        Map<String, TorchTensor> stateDict = StateDict.in(pickle.next(in), entry);
-        Map<TorchStorage, Buffer> values = TorchFile.values(listed(pickle), this::storage);
+        return StateDict.in(pickle.next(in), entry);
+    }
+
+    @Override
+    public Map<TorchStorage, Buffer> values(Set<TorchStorage> storages) throws IOException {
+        Map<TorchStorage, Buffer> values = new HashMap<>();
+        for (TorchStorage storage : listed()) {
+            long size = ByteBuffer.wrap(bytes(Long.BYTES))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getLong();
+            if (size != storage.size()) {
+                throw new IllegalArgumentException(
+                        "storage " + storage.key() + " has " + size + " values; expected " + storage.size());
+            }
+            if (storages.contains(storage)) {
+                values.put(storage, storage.values(bytes(storage.length())));
+            } else {
+                in.skipNBytes(storage.bytes());
+            }
+        }
         if (in.read() >= 0) {
             throw new IllegalArgumentException("more bytes than its storages take; expected none");
         }
-        return TorchFile.tensors(stateDict, values);
+        return values;
     }
 
-    private List<TorchStorage> listed(TorchPickle pickle) throws IOException {
+    private List<TorchStorage> listed() throws IOException {
         List<TorchStorage> listed = new ArrayList<>();
         if (!(pickle.next(in) instanceof List<?> keys)) {
             throw new IllegalArgumentException("no list of storages after the tensors");
@@ -96,22 +116,11 @@ final class TorchStream {
         return listed;
     }
 
-    private byte[] storage(TorchStorage storage) throws IOException {
-        long size = ByteBuffer.wrap(bytes(Long.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getLong();
-        if (size != storage.size()) {
-            throw new IllegalArgumentException(
-                    "storage " + storage.key() + " has " + size + " values; expected " + storage.size());
-        }
-        return bytes(storage.bytes());
-    }
-
-    private byte[] bytes(long count) throws IOException {
+    private byte[] bytes(int count) throws IOException {
         if (count > length) {
             throw new EOFException();
         }
-        byte[] bytes = new byte[(int) count];
+        byte[] bytes = new byte[count];
         if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             throw new EOFException();
         }

@@ -4,21 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Torch's files since 1.6: a zip archive of {@code data.pkl} and one entry for each storage, in one folder. */
-final class TorchZip {
+final class TorchZip implements TorchFile.Contents {
 
     private static final String PICKLE = "data.pkl";
     private static final int LONGEST_PICKLE = 100_000_000;
@@ -28,7 +24,7 @@ final class TorchZip {
     /** Of the file, what entries may still take: more would be the same bytes again and again. */
     private long left;
 
-    private TorchZip(ZipFile zip, long length) {
+    TorchZip(ZipFile zip, long length) {
         this.zip = zip;
         this.left = length;
         this.folder = zip.stream()
@@ -44,15 +40,8 @@ final class TorchZip {
         return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
     }
 
-    static SortedMap<String, Weights.Tensor> tensors(Path file, String entry) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new TorchZip(zip, Files.size(file)).tensors(entry);
-        } catch (ZipException e) {
-            throw new IllegalArgumentException("the zip archive is cut or damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private SortedMap<String, Weights.Tensor> tensors(String entry) throws IOException {
+    @Override
+    public Map<String, TorchTensor> stateDict(String entry) throws IOException {
         ZipEntry order = zip.getEntry(folder + "byteorder");
         if (order != null && !new String(bytes(order, 16), StandardCharsets.US_ASCII).equals("little")) {
             throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");
@@ -61,23 +50,23 @@ final class TorchZip {
             throw new IllegalArgumentException(
                     "a TorchScript program; expected a state_dict. Model.torchScript loads such files");
         }
-        TorchPickle pickle = new TorchPickle();
-        Object unpickled = pickle.next(new ByteArrayInputStream(bytes(entry(PICKLE), LONGEST_PICKLE)));
-        Map<String, TorchTensor> stateDict = StateDict.in(unpickled, entry);
-        // Not those of an optimiser, which are twice as many.
-        Set<TorchStorage> storages = stateDict.values().stream()
-                .map(tensor -> tensor.start().storage())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return TorchFile.tensors(stateDict, TorchFile.values(storages, this::storage));
+        Object unpickled = new TorchPickle().next(new ByteArrayInputStream(bytes(entry(PICKLE), LONGEST_PICKLE)));
+        return StateDict.in(unpickled, entry);
     }
 
-    private byte[] storage(TorchStorage storage) throws IOException {
-        ZipEntry entry = entry("data/" + storage.key());
-        if (entry.getSize() != storage.bytes()) {
-            throw new IllegalArgumentException(entry.getName() + " has " + entry.getSize() + " bytes; expected "
-                    + storage.size() + " values of type " + storage.type() + ", " + storage.bytes() + " bytes");
+    @Override
+    public Map<TorchStorage, Buffer> values(Set<TorchStorage> storages) throws IOException {
+        Map<TorchStorage, Buffer> values = new HashMap<>();
+        for (TorchStorage storage : storages) {
+            int length = storage.length();
+            ZipEntry entry = entry("data/" + storage.key());
+            if (entry.getSize() != length) {
+                throw new IllegalArgumentException(entry.getName() + " has " + entry.getSize() + " bytes; expected "
+                        + storage.size() + " values of type " + storage.type() + ", " + length + " bytes");
+            }
+            values.put(storage, storage.values(bytes(entry, length)));
         }
-        return bytes(entry, entry.getSize());
+        return values;
     }
 
     private ZipEntry entry(String name) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +61,30 @@ class CheckpointTest {
         Weights read = TorchFile.read(checkpoint(), "model");
         assertThat(read.tensors().get("l.weight").values()).containsExactly(3, -4);
         assertThat(read.notes()).containsEntry("entry", "model");
+    }
+
+    /** Of which the first is the optimiser's. */
+    @Test
+    void aStreamIsReadPastTheOptimisersStorages() throws IOException {
+        Path file = TorchArchive.stream(
+                folder,
+                "(S'opt' (I0 " + TENSOR.formatted("1") + "dS'model' " + WEIGHTS + "d.",
+                new double[][] {{7, 7}, {3, -4}},
+                "1",
+                "0");
+        Weights read = TorchFile.read(file, "model");
+        assertThat(read.tensors().get("l.weight").values()).containsExactly(3, -4);
+        Path cut = Files.write(
+                folder.resolve("cut.pth"),
+                java.util.Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 1));
+        assertThatThrownBy(() -> TorchFile.read(cut, "model")).hasMessageContaining("it is cut");
+    }
+
+    @Test
+    void theNamesAreReadWithoutTheValues() throws IOException {
+        // Storage 1 is missing from this archive.
+        assertThat(TorchFile.names(file("(S'l.weight' " + TENSOR.formatted("1") + "d")))
+                .containsExactly("l.weight");
     }
 
     @Test

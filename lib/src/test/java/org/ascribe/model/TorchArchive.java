@@ -2,7 +2,10 @@ package org.ascribe.model;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,25 @@ final class TorchArchive {
             }
         }
         return file;
+    }
+
+    /** A stream of torch before 1.6: the beginning of one, a pickle of protocol 0, and its storages of doubles. */
+    static Path stream(Path folder, String pickle, double[][] storages, String... keys) throws IOException {
+        byte[] written = Files.readAllBytes(WRITTEN.resolve("stream.pth"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(written, 0, new String(written, StandardCharsets.ISO_8859_1).indexOf("u.") + 2);
+        out.write(pickle.replace(' ', '\n').getBytes(StandardCharsets.ISO_8859_1));
+        out.write(utf8("(S'" + String.join("'\nS'", keys) + "'\nl."));
+        for (double[] storage : storages) {
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(Long.BYTES * (storage.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.putLong(storage.length);
+            for (double value : storage) {
+                bytes.putDouble(value);
+            }
+            out.write(bytes.array());
+        }
+        return Files.write(folder.resolve("written.pth"), out.toByteArray());
     }
 
     private static ZipEntry stored(String name, byte[] data) {
