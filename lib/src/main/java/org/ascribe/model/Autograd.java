@@ -135,10 +135,13 @@ final class Autograd {
      * The same numbers in memory of their own, differentiable by the array. The binding's duplicate leaves the graph; this keeps
      * every bit, the sign of a zero among them, and needs nothing for its backward pass.
      *
-     * @param array any array of signed numbers
+     * @param array any array; one of whole or truth values has no graph
      * @return a copy on the same manager
      */
     static NDArray copy(NDArray array) {
+        if (!array.getDataType().isFloating()) {
+            return array.duplicate();
+        }
         try (NDArray negative = array.neg()) {
             return negative.neg();
         }
@@ -183,6 +186,16 @@ final class Autograd {
         try (NDArray answer = engines().recorded.apply(y)) {
             return answer.getFloat() != 0;
         }
+    }
+
+    /**
+     * Whether a block is a TorchScript module of this engine.
+     *
+     * @param block any block
+     * @return false for scripts and graphs of other engines
+     */
+    static boolean isScript(Block block) {
+        return block instanceof PtSymbolBlock;
     }
 
     /**

@@ -142,6 +142,7 @@ public record ModelMaker(boolean tries) {
         if (!tries || Foreign.isNoneIn(block)) {
             return new Model(subject, block, Probe.classes(subject, block), null, weights, copies);
         }
+        Scripts.refuseIn(subject, block);
         TrialRun run = new TrialRun(subject);
         String rowByRow = ModelTrial.rowByRow(run).orElse(null);
         if (rowByRow != null && block instanceof Network) {

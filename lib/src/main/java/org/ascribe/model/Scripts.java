@@ -22,7 +22,7 @@ final class Scripts {
 
     /** Whether there is such a block that {@link #differentiable} would copy. */
     static boolean isIn(Block block) {
-        return block instanceof SymbolBlock
+        return Autograd.isScript(block)
                 || isSequence(block) && block.getChildren().values().stream().anyMatch(Scripts::isIn);
     }
 
@@ -38,8 +38,8 @@ final class Scripts {
         if (!isIn(block)) {
             return block;
         }
-        if (block instanceof SymbolBlock symbol) {
-            TorchScriptBlock copy = copy(name, symbol, manager.getDevice());
+        if (Autograd.isScript(block)) {
+            TorchScriptBlock copy = copy(name, block, manager.getDevice());
             manager.attachInternal(name + System.identityHashCode(copy), copy);
             return copy;
         }
@@ -51,16 +51,36 @@ final class Scripts {
         return rebuilt;
     }
 
+    /**
+     * Refuses scripts that are left in a block: those of other engines, and those in blocks that cannot be rebuilt around a copy.
+     *
+     * @param subject the model
+     * @param block what is left of it
+     * @throws IllegalArgumentException if there is one; the message says where
+     */
+    static void refuseIn(TrialSubject subject, Block block) {
+        refuseIn(subject, block, block.getClass().getSimpleName());
+    }
+
+    private static void refuseIn(TrialSubject subject, Block block, String path) {
+        if (block instanceof SymbolBlock) {
+            throw subject.refusal(
+                    "has a script in it that has no gradients there, " + path
+                            + "; expected one of PyTorch by itself or in a plain SequentialBlock, of which a copy is explained");
+        }
+        block.getChildren().forEach(child -> refuseIn(subject, child.getValue(), path + "/" + child.getKey()));
+    }
+
     private static boolean isSequence(Block block) {
         return PlainBlock.is(block, SequentialBlock.class);
     }
 
-    private static TorchScriptBlock copy(String name, SymbolBlock symbol, Device device) {
+    private static TorchScriptBlock copy(String name, Block script, Device device) {
         try {
             Path file = Files.createTempFile("ascribe", ".pt");
             try {
                 try (OutputStream out = Files.newOutputStream(file)) {
-                    Autograd.write(symbol, out);
+                    Autograd.write(script, out);
                 }
                 return new TorchScriptBlock("block: " + name, file, null, device);
             } finally {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
 import java.util.function.UnaryOperator;
@@ -79,6 +81,19 @@ class RowsOfScoresTest {
             NDArray x = manager.create(new float[] {1, 2, 3});
             assertThat(new IntegratedGradients().attribute(model.target(1), x).values())
                     .containsExactly(new double[] {0, Math.tanh(2), 0}, within(1e-5));
+        }
+    }
+
+    /** A script may be written for inputs that are no floating numbers. */
+    @Test
+    void whatHasNoSignIsCopiedToo() {
+        for (DataType type : new DataType[] {DataType.BOOLEAN, DataType.INT64, DataType.UINT8}) {
+            NDArray array = manager.create(new float[] {0, 1, 1}).toType(type, false);
+            NDArray copy = Autograd.copy(array);
+            assertThat(copy).isEqualTo(array).isNotSameAs(array);
+            assertThat(copy.getDataType()).isEqualTo(type);
+            copy.set(new NDIndex(0), 1);
+            assertThat(array.toType(DataType.INT32, false).toIntArray()).containsExactly(0, 1, 1);
         }
     }
 

@@ -45,6 +45,15 @@ class ScriptMessagesTest {
         }
     }
 
+    /** Words in the lines that quote the code, not in the one that names the error. */
+    @Test
+    void aNameOfTheUsersIsNoDevice() {
+        refuses(
+                "cuda_like = torch.mul(x, 2)\nreturn torch.matmul(torch.slice(cuda_like, 1, 1), self.w)",
+                "inputShape: net does not take a sample",
+                "cannot be multiplied");
+    }
+
     @Test
     void otherTypesInside() {
         refuses(

@@ -10,12 +10,18 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractSymbolBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.ParallelBlock;
+import ai.djl.nn.ParameterList;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.ascribe.Target;
 import org.ascribe.gradient.IntegratedGradients;
@@ -100,6 +106,46 @@ class SymbolBlockTest {
             float[] u = head.getParameters().get("weight").getArray().toFloatArray();
             assertThat(model.target(0).gradient(x).toFloatArray())
                     .containsExactly(new float[] {u[0] - u[1], 2 * u[0] + 0.5f * u[1], 3 * u[1]}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void insideOfOtherBlocksItIsRefusedByItsPlace() throws Exception {
+        Block block = load("return torch.matmul(x, self.w)", false);
+        ParallelBlock parallel =
+                new ParallelBlock(lists -> lists.get(0)).add(block).add(new LambdaBlock(x -> x));
+        Network network = Network.of(new Shape(3), new SequentialBlock().add(block));
+        for (Block around : List.of(parallel, network)) {
+            assertThatThrownBy(() -> Model.of("zoo", around, new Shape(3)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("block: zoo has a script in it that has no gradients there, "
+                            + around.getClass().getSimpleName() + "/")
+                    .hasMessageContainingAll("PtSymbolBlock", "plain SequentialBlock", "Model.untried()");
+        }
+        try (Model untried = Model.untried().of("zoo", parallel, new Shape(3))) {
+            NDArray x = manager.create(new float[] {1, -2, 3}, new Shape(1, 3));
+            assertThat(untried.target(0).value(x).toFloatArray()).containsExactly(-3);
+        }
+    }
+
+    @Test
+    void ofAnotherEngineItIsRefused() {
+        Block other = new AbstractSymbolBlock() {
+            @Override
+            protected NDList forwardInternal(
+                    ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+                return inputs;
+            }
+
+            @Override
+            public ParameterList getDirectParameters() {
+                return new ParameterList();
+            }
+        };
+        for (Block block : List.of(other, new SequentialBlock().add(other))) {
+            assertThatThrownBy(() -> Model.of("other", block, new Shape(3)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("block: other has a script in it", "expected one of PyTorch");
         }
     }
 
