@@ -24,7 +24,7 @@ final class GraphMemory {
 
     // DJL has no way to ask for these.
     private static final Field ARRAYS = field("ai.djl.ndarray.NDScope", "resources");
-    private static final Field BUFFER = field("ai.djl.pytorch.engine.PtNDArray", "dataRef");
+    static final Field BUFFER = field("ai.djl.pytorch.engine.PtNDArray", "dataRef");
 
     private static final ThreadLocal<Boolean> HELD = ThreadLocal.withInitial(() -> false);
 
@@ -49,7 +49,7 @@ final class GraphMemory {
         } catch (IllegalAccessException e) {
             throw unknown("NDScope.resources", e);
         } finally {
-            HELD.set(false);
+            HELD.remove();
         }
     }
 

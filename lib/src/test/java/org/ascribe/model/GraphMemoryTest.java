@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -119,10 +120,34 @@ class GraphMemoryTest {
     @Test
     void whatIsHeldIsLetGoAtTheEnd() {
         try (NDManager manager = Torch.manager()) {
+            WeakReference<Object> buffer = GraphMemory.during(() -> GraphMemory.during(() -> {
+                WeakReference<Object> borrowed = borrowed(manager);
+                Junk.instead(Double.BYTES);
+                assertThat(borrowed.get()).isNotNull();
+                return borrowed;
+            }));
+            for (int i = 0; i < 100 && buffer.get() != null; i++) {
+                Junk.instead(Double.BYTES);
+            }
+            assertThat(buffer.get()).isNull();
+        }
+    }
+
+    /** What an array that is closed had of Java's memory. */
+    private static WeakReference<Object> borrowed(NDManager manager) {
+        try (NDArray array = manager.create(new double[] {5})) {
+            return new WeakReference<>(GraphMemory.BUFFER.get(array));
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theArraysOfAScopeAreItsOwn() {
+        try (NDManager manager = Torch.manager()) {
             NDArray a = manager.ones(new Shape(3));
-            NDArray inside = GraphMemory.during(() -> GraphMemory.during(() -> a.mul(2)));
+            NDArray inside = GraphMemory.during(() -> a.mul(2));
             assertThat(inside.toFloatArray()).containsExactly(2, 2, 2);
-            assertThat(inside.isReleased()).isFalse();
             NDArray outside;
             try (ai.djl.ndarray.NDScope scope = new ai.djl.ndarray.NDScope()) {
                 outside = a.mul(3);
