@@ -130,12 +130,18 @@ def execute_cells(notebook, folder, progress):
     return complaints
 
 
+def saved(cell):
+    """What is saved of a cell's outputs: all, or in their place the sentence in its metadata that says why not."""
+    why = cell.metadata.get("ascribe", {}).get("not-saved")
+    return [nbformat.v4.new_output("display_data", {"text/plain": why})] if why and cell.outputs else cell.outputs
+
+
 def saved_into(lesson, executed):
     """A lesson with the outputs of its execution, less the times of day, which differ from run to run, and whose they are."""
     lesson.metadata.setdefault("ascribe", {})["shown"] = digest(executed.cells)
     for cell, run_cell in zip(lesson.cells, executed.cells):
         if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = run_cell.outputs, run_cell.execution_count
+            cell.outputs, cell.execution_count = saved(run_cell), run_cell.execution_count
             cell.metadata.pop("execution", None)
     return lesson
 

@@ -69,6 +69,17 @@ class RunTest(unittest.TestCase):
         self.assertNotEqual(digest(saved.cells), saved.metadata.ascribe.shown)
         self.assertEqual(before, bad.read_bytes())
 
+    def test_what_may_not_be_saved_is_shown_only_where_it_was_run(self):
+        path = self.notebook("good.ipynb", "40 + 2", "40 + 3")
+        lesson = nbformat.read(path, as_version=4)
+        lesson.cells[1].metadata["ascribe"] = {"not-saved": "A picture without a licence."}
+        nbformat.write(lesson, path)
+        self.assertEqual(0, self.run_notebooks("--save", path).returncode)
+        first, second = nbformat.read(path, as_version=4).cells[1:]
+        self.assertEqual([{"text/plain": "A picture without a licence."}], [output.data for output in first.outputs])
+        self.assertEqual("43", second.outputs[0].data["text/plain"])
+        self.assertEqual("42", self.executed("good.ipynb")[0].outputs[0].data["text/plain"])
+
     def test_a_cell_that_throws_fails_and_ends_its_notebook_but_not_the_run(self):
         bad = self.notebook("bad.ipynb", "1", 'throw new IllegalStateException("no");', "3")
         done = self.run_notebooks(bad, self.notebook("good.ipynb", "1"))
