@@ -1,10 +1,16 @@
 """What a reader of the lessons meets who has not run them."""
 
 import json
+import sys
 import unittest
 from pathlib import Path
 
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+sys.path.insert(0, str(ROOT / "lib/src/main/python"))
+
+from sources import digest  # noqa: E402 (the path above)
+
 LONGEST_FIRST_CELL = 25  # lines
 
 
@@ -27,6 +33,13 @@ class LessonsTest(unittest.TestCase):
     def test_cells_were_run_in_their_order_from_the_first(self):
         for name, cells in self.lessons():
             self.assertEqual(list(range(1, len(cells) + 1)), [cell["execution_count"] for cell in cells], name)
+
+    def test_what_a_lesson_shows_is_of_the_cells_it_has(self):
+        """./ascribe run --save notes the cells that were run; one that was edited since has to be run again."""
+        for path in sorted(NOTEBOOKS.rglob("*.ipynb")):
+            lesson = json.loads(path.read_text(encoding="utf-8"))
+            shown = lesson["metadata"]["ascribe"].get("shown")
+            self.assertEqual(digest(lesson["cells"]), shown, f"{path.relative_to(NOTEBOOKS)}: run it with --save")
 
     def test_the_first_cell_is_short(self):
         for name, cells in self.lessons():
