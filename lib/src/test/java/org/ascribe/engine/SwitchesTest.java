@@ -27,10 +27,11 @@ class SwitchesTest {
                 .isZero();
     }
 
+    /** Unless it has to be restricted, which only natives can do. */
     @Test
     void whereJavaMayNotCallNativesTheEngineComputesAllTheSame() throws Exception {
         assertThat(said("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.boot.library.path=/nowhere"))
-                .contains("computed");
+                .contains(EngineGuard.restriction().isEmpty() ? "computed" : "expected it set before Java starts");
     }
 
     @Test
