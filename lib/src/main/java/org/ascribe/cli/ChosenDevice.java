@@ -1,6 +1,7 @@
 package org.ascribe.cli;
 
-import org.ascribe.model.ComputeDevice;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.engine.ComputeDevice;
 
 /** The device that the environment asks for, checked before any work: no command can do without one. */
 final class ChosenDevice {

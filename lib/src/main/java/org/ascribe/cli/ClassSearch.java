@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
+import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.data.Synset;
 import org.ascribe.data.Synsets;
 import org.ascribe.model.Model;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * The classes of a model by number, id or name.

@@ -1,7 +1,7 @@
 package org.ascribe.cli;
 
 import java.util.Locale;
-import org.ascribe.data.RgbPicture;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * How much there is to see in a picture.

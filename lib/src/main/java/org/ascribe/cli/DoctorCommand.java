@@ -2,6 +2,12 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ascribe.cli.doctor.EngineChecks;
+import org.ascribe.cli.doctor.EngineTrials;
+import org.ascribe.cli.doctor.Finding;
+import org.ascribe.cli.doctor.MachineChecks;
+import org.ascribe.cli.doctor.ProjectChecks;
+import org.ascribe.cli.workplace.Checkout;
 import org.ascribe.engine.EngineGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

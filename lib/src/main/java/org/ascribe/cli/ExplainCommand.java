@@ -17,13 +17,14 @@ import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
-import org.ascribe.model.PretrainedModel;
-import org.ascribe.study.Methods;
 import org.ascribe.view.Png;
 import org.ascribe.view.Show;
+import org.ascribe.zoo.PaperModel;
+import org.ascribe.zoo.PictureModel;
+import org.ascribe.zoo.PretrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -129,7 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
         Path map = out == null ? byName(name) : out;
         checkOut(map);
         ChosenDevice.check();
-        try (Explained explained = explained()) {
+        try (ExplainableModel explained = explained()) {
             AttributionMethod method = asked(entry(explained.methods()).method(), explained);
             Target chosen = explained.target(target);
             PictureInput input = explained.read(image, invert);
@@ -154,7 +155,7 @@ final class ExplainCommand implements Callable<Integer> {
                         methods.stream().map(Methods.Entry::name).toList()));
     }
 
-    private Explained explained() {
+    private ExplainableModel explained() {
         String name = modelName.toLowerCase(Locale.ROOT);
         Optional<PaperModel> paper = PaperModel.all().stream()
                 .filter(known -> known.name().equals(name))
@@ -174,7 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
         return ExplainedPhotographs.of(pictures.apply(name));
     }
 
-    private AttributionMethod asked(AttributionMethod usual, Explained explained) {
+    private AttributionMethod asked(AttributionMethod usual, ExplainableModel explained) {
         AttributionMethod method = usual;
         if (baseline != null) {
             method = Hyperparameters.withBaseline(method, explained.grey(baseline));
@@ -224,7 +225,7 @@ final class ExplainCommand implements Callable<Integer> {
         print.println("wrote " + map);
     }
 
-    private static Table best(Explained explained, NDArray x) {
+    private static Table best(ExplainableModel explained, NDArray x) {
         Model model = explained.model();
         double[] logits;
         double[] probabilities;

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
 import org.ascribe.Target;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Methods;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
-import org.ascribe.study.Methods;
 import org.ascribe.view.HeatMap;
+import org.ascribe.zoo.PaperModel;
 
 /** A model of handwritten digits, whose classes are called what they are counted as. */
-record ExplainedDigits(Model model) implements Explained {
+record ExplainedDigits(Model model) implements ExplainableModel {
 
     private static final HeatMap MAP = HeatMap.STANDARD.withSide(280);
 

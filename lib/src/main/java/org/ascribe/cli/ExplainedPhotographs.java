@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
 import org.ascribe.Target;
-import org.ascribe.data.DataException;
-import org.ascribe.data.Frame;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.Preprocessing;
-import org.ascribe.data.RgbPicture;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.catalogue.PictureMethods;
+import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.data.Synsets;
+import org.ascribe.file.DataException;
 import org.ascribe.model.Model;
-import org.ascribe.study.Methods;
-import org.ascribe.study.PictureMethods;
+import org.ascribe.picture.Frame;
+import org.ascribe.picture.Preprocessing;
+import org.ascribe.picture.RgbPicture;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * A pretrained network of photographs.
@@ -26,7 +27,7 @@ import org.ascribe.view.Limits;
  * @param pictures the network
  * @param classes its classes by all their names
  */
-record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implements Explained {
+record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implements ExplainableModel {
 
     /** A few strong pixels of fifty thousand would leave all others white. */
     private static final HeatMap MAP =

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.cli.workplace.CommandFailure;
 
 /** Methods with one hyperparameter changed. A method is a record, so its components tell what it has, however deep. */
 final class Hyperparameters {

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ascribe.cli.workplace.Checkout;
+import org.ascribe.cli.workplace.JupyterSettings;
+import org.ascribe.cli.workplace.Notebooks;
+import org.ascribe.cli.workplace.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -39,7 +43,7 @@ final class LabCommand implements Callable<Integer> {
         Map<Path, Set<String>> lacking = setUp.lackingOf(all);
         if (!lacking.isEmpty()) {
             lessons.say(lacking);
-            Progress.say("opening the lessons all the same; the cells of these " + lacking.size() + " of " + all.size()
+            Step.say("opening the lessons all the same; the cells of these " + lacking.size() + " of " + all.size()
                     + " will say what they lack");
         }
         JupyterSettings.askNothing(checkout);

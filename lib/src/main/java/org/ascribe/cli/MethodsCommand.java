@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ascribe.data.DataException;
+import org.ascribe.catalogue.MethodComparison;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.catalogue.PictureMethods;
+import org.ascribe.catalogue.Trait;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.cli.workplace.Step;
 import org.ascribe.data.Mnist;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.RgbPicture;
+import org.ascribe.file.DataException;
 import org.ascribe.model.Model;
-import org.ascribe.model.PretrainedModel;
-import org.ascribe.study.MethodComparison;
-import org.ascribe.study.Methods;
-import org.ascribe.study.PictureMethods;
-import org.ascribe.study.Trait;
+import org.ascribe.picture.RgbPicture;
 import org.ascribe.view.Tables;
+import org.ascribe.zoo.PictureModel;
+import org.ascribe.zoo.PretrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,7 +105,7 @@ final class MethodsCommand implements Callable<Integer> {
     }
 
     private static MethodComparison run(List<Methods.Entry> methods, Model model, NDArray x) {
-        return Progress.step(
+        return Step.step(
                 "running " + methods.size() + " methods on " + model.name(),
                 () -> MethodComparison.of(methods, model, x));
     }

@@ -2,8 +2,9 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.ascribe.data.DataException;
-import org.ascribe.model.MissingWeightsException;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.file.DataException;
+import org.ascribe.zoo.MissingWeightsException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -3,8 +3,9 @@ package org.ascribe.cli;
 import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import org.ascribe.data.DataException;
-import org.ascribe.data.GreyPicture;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.GreyPicture;
 
 /**
  * A picture made into what a model takes.

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
 import org.ascribe.view.Progress;
+import org.ascribe.weights.Weights;
 
 /** How long a method takes: counted on a network that takes no time, before it runs on the one that does. */
 final class Rehearsal {

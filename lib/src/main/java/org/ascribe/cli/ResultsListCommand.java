@@ -2,9 +2,9 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ascribe.study.Times;
-import org.ascribe.study.store.ResultStore;
-import org.ascribe.study.store.Run;
+import org.ascribe.report.Times;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Run;
 import org.ascribe.view.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

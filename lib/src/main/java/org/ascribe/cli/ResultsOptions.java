@@ -4,10 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.file.Home;
-import org.ascribe.study.store.ResultStore;
-import org.ascribe.study.store.Run;
-import org.ascribe.study.store.StoreException;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Run;
+import org.ascribe.result.StoreException;
 import picocli.CommandLine.Option;
 
 /** What all commands on results share: where the store is, and how it is opened. */

@@ -10,8 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ascribe.cli.workplace.Checkout;
+import org.ascribe.cli.workplace.DataSets;
+import org.ascribe.cli.workplace.Jupyter;
+import org.ascribe.cli.workplace.JupyterInstaller;
+import org.ascribe.cli.workplace.JupyterKernels;
+import org.ascribe.cli.workplace.JupyterSettings;
+import org.ascribe.cli.workplace.Notebooks;
+import org.ascribe.cli.workplace.Program;
+import org.ascribe.cli.workplace.Step;
 import org.ascribe.engine.EngineGuard;
-import org.ascribe.model.PaperModel;
+import org.ascribe.zoo.PaperModel;
 
 /** All that must be there before a notebook opens; each part is made only where it is missing. */
 final class SetUp {
@@ -47,10 +56,10 @@ final class SetUp {
      */
     Workplace workplace(String kernel, boolean toShow) {
         if (!EngineGuard.isTried()) {
-            Progress.step("trying what the engine computes", EngineGuard::verdict);
+            Step.step("trying what the engine computes", EngineGuard::verdict);
         }
         Jupyter jupyter = new JupyterInstaller(checkout).jupyter(toShow);
-        Kernels kernels = new Kernels(checkout);
+        JupyterKernels kernels = new JupyterKernels(checkout);
         if (kernel == null) {
             return new Workplace(jupyter, JupyterSettings.variables(checkout, kernels.own(), user));
         }
@@ -82,10 +91,10 @@ final class SetUp {
         Set<String> there = new HashSet<>(sets.here());
         for (PaperModel model : PaperModel.all()) {
             boolean wanted = needs.values().stream().anyMatch(of -> of.models().contains(model.name()));
-            if (wanted && !TrainCommand.isThere(model) && there.contains(model.data())) {
+            if (wanted && !model.isThere() && there.contains(model.data())) {
                 Ascribe.commandLine(checkout).execute("train", model.name());
             }
-            if (TrainCommand.isThere(model)) {
+            if (model.isThere()) {
                 there.add(model.name());
             }
         }

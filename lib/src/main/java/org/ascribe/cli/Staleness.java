@@ -2,8 +2,8 @@ package org.ascribe.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.ascribe.study.store.Provenance;
-import org.ascribe.study.store.Run;
+import org.ascribe.result.Provenance;
+import org.ascribe.result.Run;
 
 /** Which runs nobody continues any more: those of another library, and those whose study was asked for otherwise since. */
 final class Staleness {

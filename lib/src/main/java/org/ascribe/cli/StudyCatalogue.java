@@ -2,17 +2,17 @@ package org.ascribe.cli;
 
 import java.util.List;
 import org.ascribe.study.Study;
-import org.ascribe.study.bias.BaselineBias;
 import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
-import org.ascribe.study.infidelity.PrinciplesAgainstInfidelity;
-import org.ascribe.study.localisation.PrinciplesAgainstLocalisation;
-import org.ascribe.study.principles.PrincipleTable;
-import org.ascribe.study.reformulation.ReformulationErrors;
-import org.ascribe.study.reformulation.TaylorOrders;
 import org.ascribe.study.smoothtaylor.NoiseScales;
 import org.ascribe.study.smoothtaylor.SaliencyMaps;
 import org.ascribe.study.smoothtaylor.SmoothTaylorAreas;
+import org.ascribe.study.taylor.bias.BaselineBias;
+import org.ascribe.study.taylor.infidelity.PrinciplesAgainstInfidelity;
+import org.ascribe.study.taylor.localisation.PrinciplesAgainstLocalisation;
+import org.ascribe.study.taylor.principles.PrincipleTable;
+import org.ascribe.study.taylor.reformulation.ReformulationErrors;
+import org.ascribe.study.taylor.reformulation.TaylorOrders;
 
 /** All studies there are. One line here, and {@code ./ascribe study} knows it. */
 final class StudyCatalogue {

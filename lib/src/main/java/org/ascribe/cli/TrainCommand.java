@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ascribe.data.DataException;
-import org.ascribe.data.TrainingData;
-import org.ascribe.model.PaperModel;
-import org.ascribe.model.Safetensors;
-import org.ascribe.model.Training;
-import org.ascribe.model.Weights;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.file.DataException;
+import org.ascribe.weights.Safetensors;
+import org.ascribe.weights.Weights;
+import org.ascribe.zoo.PaperModel;
+import org.ascribe.zoo.Training;
+import org.ascribe.zoo.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
                 ? PaperModel.all()
                 : names.stream().map(TrainCommand::named).toList();
         List<PaperModel> missing =
-                chosen.stream().filter(model -> force || !isThere(model)).toList();
+                chosen.stream().filter(model -> force || !model.isThere()).toList();
         chosen.stream()
                 .filter(model -> !missing.contains(model))
                 .forEach(model -> out.println(state(model) + "; --force trains it anew"));
@@ -108,12 +109,8 @@ final class TrainCommand implements Callable<Integer> {
         out.println(state(model) + ", saved as " + model.file());
     }
 
-    static boolean isThere(PaperModel model) {
-        return Files.exists(model.file()) || model.isShipped();
-    }
-
     private static String state(PaperModel model) {
-        if (!isThere(model)) {
+        if (!model.isThere()) {
             return model.name() + ": " + model.title() + ", not trained yet";
         }
         boolean own = Files.exists(model.file());

@@ -1,6 +1,6 @@
 package org.ascribe.data;
 
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
 
 /**
  * Something in a picture, and where it is.

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * A picture whose objects somebody drew boxes around.

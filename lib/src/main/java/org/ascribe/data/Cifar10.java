@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * Small photographs of ten kinds of things: 50 000 to learn from and 10 000 to test on, 32 × 32 pixels in red, green and blue.
@@ -21,7 +23,7 @@ public record Cifar10(byte[] images, byte[] labels) {
     /** Rows and columns of an image. */
     public static final int SIDE = 32;
     /** Levels of an image. */
-    static final int LEVELS = RgbPicture.CHANNELS * SIDE * SIDE;
+    public static final int LEVELS = RgbPicture.CHANNELS * SIDE * SIDE;
 
     /** What each label means. */
     public static final List<String> CLASSES =

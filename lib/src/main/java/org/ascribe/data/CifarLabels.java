@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
 
 /** Labels of CIFAR-10. */

@@ -2,7 +2,9 @@ package org.ascribe.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
+import org.ascribe.picture.Framing;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * Four pictures of different classes in one, two by two: where a class is, is known without anybody drawing a box.

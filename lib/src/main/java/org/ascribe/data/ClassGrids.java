@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.Framing;
 
 /**
  * A data set of mosaics, each of four pictures of different classes, to ask whether a map finds the quarter of the class that it

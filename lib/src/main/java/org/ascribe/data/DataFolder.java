@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
 
 /** Folders of data sets, and the files in them. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
 
 /**

@@ -1,6 +1,8 @@
 package org.ascribe.data;
 
 import java.nio.file.Path;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * A picture whose class is known.

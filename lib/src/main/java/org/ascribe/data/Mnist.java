@@ -2,6 +2,7 @@ package org.ascribe.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
 
 /**

@@ -1,2 +1,5 @@
-/** Readers of data sets and of pictures, and what these go through before a network sees them. */
+/**
+ * Readers of data sets, each from the files that {@code ./ascribe data} puts into the home. Single pictures are in {@link
+ * org.ascribe.picture}.
+ */
 package org.ascribe.data;

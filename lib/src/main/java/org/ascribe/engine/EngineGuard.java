@@ -41,13 +41,13 @@ public final class EngineGuard {
     }
 
     /** What somebody who wants no trial says of it. */
-    private static final Verdict BELIEVED = new Verdict(List.of(Trial.right(Setting.AS_IT_IS, 0)));
+    private static final EngineVerdict BELIEVED = new EngineVerdict(List.of(SettingTrial.right(Setting.AS_IT_IS, 0)));
 
     private EngineGuard() {}
 
     /** Once a process, though nothing can be kept. */
     private static final class Tried {
-        static final Optional<Verdict> VERDICT =
+        static final Optional<EngineVerdict> VERDICT =
                 isUnchecked() ? Optional.empty() : verdicts().on(Machine.description(), settings());
     }
 
@@ -66,7 +66,10 @@ public final class EngineGuard {
             return;
         }
         try {
-            verdicts().kept(Machine.description()).flatMap(Verdict::setting).ifPresent(Setting::prepare);
+            verdicts()
+                    .kept(Machine.description())
+                    .flatMap(EngineVerdict::setting)
+                    .ifPresent(Setting::prepare);
         } catch (IllegalStateException | LinkageError e) {
             LOG.log(Level.FINE, "the engine is not prepared", e);
         }
@@ -99,7 +102,7 @@ public final class EngineGuard {
      *
      * @return the verdict; nothing where nothing can be tried, or {@value #VARIABLE} says that nobody wants to know
      */
-    public static Optional<Verdict> verdict() {
+    public static Optional<EngineVerdict> verdict() {
         return Tried.VERDICT;
     }
 
@@ -108,7 +111,7 @@ public final class EngineGuard {
      *
      * @return how each fared; none where no process can be started
      */
-    public static List<Trial> everySetting() {
+    public static List<SettingTrial> everySetting() {
         return verdicts().trials(settings());
     }
 
@@ -119,7 +122,7 @@ public final class EngineGuard {
      */
     public static Optional<String> restriction() {
         return Tried.VERDICT
-                .flatMap(Verdict::setting)
+                .flatMap(EngineVerdict::setting)
                 .filter(setting -> setting != Setting.AS_IT_IS)
                 .map(Setting::toString);
     }
@@ -133,8 +136,8 @@ public final class EngineGuard {
         return UNCHECKED.equals(System.getenv(VARIABLE));
     }
 
-    private static Verdicts verdicts() {
-        return new Verdicts(Home.folder().resolve("engine"), ProbeProcess::of);
+    private static EngineVerdicts verdicts() {
+        return new EngineVerdicts(Home.folder().resolve("engine"), ProbeProcess::of);
     }
 
     private static List<Setting> settings() {

@@ -34,7 +34,7 @@ record EngineStart(List<Setting> settings, Opener opener) {
      * @param verdict what was found out; nothing where nothing could be tried
      * @return what is wrong with it, in a sentence
      */
-    Optional<String> fault(Optional<Verdict> verdict) {
+    Optional<String> fault(Optional<EngineVerdict> verdict) {
         if (verdict.isPresent() && verdict.get().setting().isEmpty()) {
             return Optional.of(wrong(verdict.get().trials().stream()
                             .map(trial -> trial.setting() + ": " + trial.detail())
@@ -43,7 +43,7 @@ record EngineStart(List<Setting> settings, Opener opener) {
                     + EngineGuard.UNCHECKED + " it computes all the same: trust float64 alone");
         }
         try {
-            return looked(verdict.flatMap(Verdict::setting));
+            return looked(verdict.flatMap(EngineVerdict::setting));
         } catch (RuntimeException | LinkageError e) {
             return Optional.of("engine: it does not start: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + " ("
@@ -56,7 +56,7 @@ record EngineStart(List<Setting> settings, Opener opener) {
         KernelRunner engine = opener.open(setting.orElse(Setting.AS_IT_IS));
         return setting.equals(Optional.of(Setting.AS_IT_IS))
                 ? Optional.empty()
-                : Probe.faults(Kernels.few(), engine, kernel -> {})
+                : EngineProbe.faults(Kernels.few(), engine, kernel -> {})
                         .findFirst()
                         .map(found ->
                                 wrong(found) + setting.map(EngineStart::tooLate).orElseGet(this::remedy));

@@ -30,7 +30,7 @@ final class ProbeMain {
         Engine engine = Engine.getEngine("PyTorch");
         Setting.valueOf(arguments[0]).apply();
         List<String> faults = devices(engine)
-                .flatMap(device -> Probe.faults(
+                .flatMap(device -> EngineProbe.faults(
                         Kernels.all(),
                         new TorchKernels(engine, device),
                         kernel -> out.println(ProbeProcess.AT + kernel.name())))

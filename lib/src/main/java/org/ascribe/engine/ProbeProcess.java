@@ -41,7 +41,7 @@ final class ProbeProcess {
      * @param setting what to try
      * @return how it fared; nothing if no process can be started here
      */
-    static Optional<Trial> of(Setting setting) {
+    static Optional<SettingTrial> of(Setting setting) {
         Path folder;
         Process process;
         try {
@@ -68,7 +68,7 @@ final class ProbeProcess {
     }
 
     /** Nothing if it did not even begin, or was ended by somebody: that says nothing of what it computes. */
-    static Optional<Trial> read(Setting setting, Process process) {
+    static Optional<SettingTrial> read(Setting setting, Process process) {
         // Not when it has ended by itself: that would close its output before it is read.
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
         Said said = new Said();
@@ -105,15 +105,17 @@ final class ProbeProcess {
             }
         }
 
-        Optional<Trial> trial(Setting setting, boolean fromOutside) {
+        Optional<SettingTrial> trial(Setting setting, boolean fromOutside) {
             if (at.isEmpty() || (!ended && fromOutside)) {
                 return Optional.empty();
             }
             if (!ended) {
-                return Optional.of(Trial.crashed(setting, "ended in " + at));
+                return Optional.of(SettingTrial.crashed(setting, "ended in " + at));
             }
             return Optional.of(
-                    faults.isEmpty() ? Trial.right(setting, seconds) : Trial.wrong(setting, String.join("; ", faults)));
+                    faults.isEmpty()
+                            ? SettingTrial.right(setting, seconds)
+                            : SettingTrial.wrong(setting, String.join("; ", faults)));
         }
     }
 

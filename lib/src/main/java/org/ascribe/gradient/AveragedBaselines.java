@@ -2,7 +2,6 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.path.GaussLegendre;
@@ -11,6 +10,7 @@ import org.ascribe.path.Path;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.path.StraightLine;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Integrated Gradients averaged over baselines: {@code aᵢ = 1/S Σₛ IGᵢ(x, bˢ)}, each integral computed as
@@ -58,7 +58,7 @@ public record AveragedBaselines(Sampler baselines, int samples, Path path, Quadr
 
     /**
      * As in the SmoothTaylor paper: right Riemann sums of M = 50 steps, eq. 2 and 3. Its noise is uniform over the valid range of pixels
-     * and normalised as the pictures are. Its "zero" baseline is a black picture, {@link org.ascribe.Baseline#black}: zeros after
+     * and normalised as the pictures are. Its "zero" baseline is a black picture, {@link org.ascribe.baseline.Baseline#black}: zeros after
      * normalisation are the mean colour.
      *
      * @param noise baselines
@@ -71,7 +71,7 @@ public record AveragedBaselines(Sampler baselines, int samples, Path path, Quadr
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        return Expectation.over(samples, f, x, this::term, baselines).mean();
+        return TermMoments.over(samples, f, x, this::term, baselines).mean();
     }
 
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {

@@ -6,10 +6,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.ascribe.Copies;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Points where the predicted class switches: on the line from x to a point of another class, the place where that class begins,
@@ -71,7 +71,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
         int[] home = predicted.at(batch).targets();
         try (NDManager scope = owner.newSubManager()) {
             NDArray near =
-                    Copies.view(batch, scope).expandDims(0).broadcast(new Shape(to - from).addAll(batch.getShape()));
+                    Views.of(batch, scope).expandDims(0).broadcast(new Shape(to - from).addAll(batch.getShape()));
             NDArray far = ofAnotherClass(near, batch, home, from, to);
             for (int i = 0; i < HALVINGS; i++) {
                 NDArray middle = near.add(far).muli(0.5);

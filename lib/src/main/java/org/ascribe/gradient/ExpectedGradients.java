@@ -2,10 +2,10 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Differential;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Expected Gradients: {@code aᵢ = E[(xᵢ - bᵢ) ∂ᵢ f(b + α (x - b))]} over baselines b and α uniform in [0, 1], one node per
@@ -65,7 +65,7 @@ public record ExpectedGradients(Sampler baselines, Sampler alphas, int samples) 
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        return Expectation.over(samples, f, x, ExpectedGradients::term, baselines, new PerSample(alphas))
+        return TermMoments.over(samples, f, x, ExpectedGradients::term, baselines, new PerSample(alphas))
                 .mean();
     }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.Branches;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.network.Branches;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayeredFunction;
 
 /**
  * Grad-CAM: {@code a = max(0, Σ_k w_k A_k)} with {@code w_k} the mean of {@code ∂f/∂A_k} over all places of channel k, and A the
@@ -21,7 +21,7 @@ import org.ascribe.model.LayeredFunction;
  *       of f. Sign: positive speaks for the target; what speaks against it is cut off unless the map is wanted signed.
  *   <li>Sums to nothing in particular. As coarse as A: where the last convolution sees all of the image, so does every pixel.
  *   <li>Cost: a forward to the layer, and one forward and one backward through the layers above it. Works on models made of a
- *       {@link org.ascribe.model.Network}, for layers outside branches.
+ *       {@link org.ascribe.network.Network}, for layers outside branches.
  * </ul>
  *
  * Selvaraju et al. 2020, eq. 1 and 2. The layer's output is taken before its activation, as Captum does.

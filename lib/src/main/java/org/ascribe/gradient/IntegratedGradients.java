@@ -2,9 +2,9 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Integral;
 import org.ascribe.path.Path;

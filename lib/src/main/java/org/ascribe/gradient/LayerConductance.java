@@ -5,13 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.engine.Views;
+import org.ascribe.network.LayeredFunction;
 import org.ascribe.path.StraightLine;
 
 /**
@@ -22,7 +23,7 @@ import org.ascribe.path.StraightLine;
  *   <li>Shapes: the attribution has the shape of the layer's output. Unit: that of f. Sign: positive where the unit speaks for
  *       the target.
  *   <li>Sums to f(x) − f(b) up to the error of the sum that stands for the integral.
- *   <li>Cost: two forwards and one backward per node. Works on models made of a {@link org.ascribe.model.Network}, for layers
+ *   <li>Cost: two forwards and one backward per node. Works on models made of a {@link org.ascribe.network.Network}, for layers
  *       outside branches.
  * </ul>
  *
@@ -77,11 +78,11 @@ public record LayerConductance(String layer, Baseline baseline, int steps, Sum s
         NDArray fine = layered.activation(layer, x).zerosLike();
         NDArray coarse = fine.zerosLike();
         boolean nested = sum == Sum.TRAPEZOID && steps % 2 == 0;
-        int atOnce = 2 * Math.min(Copies.atOnce(x), Copies.atOnce(fine));
+        int atOnce = 2 * Math.min(BatchSize.atOnce(x), BatchSize.atOnce(fine));
         for (int from = 0; from < steps; from += atOnce) {
             int to = Math.min(steps, from + atOnce);
             try (NDManager scope = x.getManager().newSubManager()) {
-                Nodes nodes = nodes(layered, Copies.view(b, scope), Copies.view(x, scope), from, to);
+                Nodes nodes = nodes(layered, Views.of(b, scope), Views.of(x, scope), from, to);
                 fine.addi(nodes.sum(sum, 1));
                 if (nested) {
                     coarse.addi(nodes.sum(sum, 2));

@@ -2,10 +2,10 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.network.LayeredFunction;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Integral;
 import org.ascribe.path.Quadrature;
@@ -21,7 +21,7 @@ import org.ascribe.path.StraightLine;
  *   <li>Sums to f(x) − f(b) up to the error of the quadrature. The straight line leads through outputs the layer may never have;
  *       {@link LayerConductance} follows those it has between b and x.
  *   <li>Cost: one forward and one backward per node through the layers above, and two forwards to the layer. Works on models
- *       made of a {@link org.ascribe.model.Network}, for layers outside branches.
+ *       made of a {@link org.ascribe.network.Network}, for layers outside branches.
  * </ul>
  *
  * Sundararajan, Taly, Yan 2017, eq. 1, for the function above the layer; Captum's LayerIntegratedGradients.

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.network.LayeredFunction;
 
 /**
  * Any method, asked about one unit of a layer instead of a class: with {@link IntegratedGradients} neuron Integrated Gradients,
@@ -16,7 +16,7 @@ import org.ascribe.model.LayeredFunction;
  *   <li>Shapes and sign: those of the method. Unit: that of the layer's output. The output and the convergence delta of the
  *       result are the unit's; its target still names the class f was asked about, which plays no part.
  *   <li>Cost: that of the method, through the layers up to the unit. Works on models made of a
- *       {@link org.ascribe.model.Network}.
+ *       {@link org.ascribe.network.Network}.
  * </ul>
  *
  * Captum's NeuronGradient, NeuronIntegratedGradients and so on.

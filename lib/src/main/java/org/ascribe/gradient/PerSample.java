@@ -3,7 +3,7 @@ package org.ascribe.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.ascribe.Sampler;
+import org.ascribe.sampling.Sampler;
 
 /**
  * One number a draw instead of one a feature.

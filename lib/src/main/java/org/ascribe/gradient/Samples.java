@@ -2,7 +2,7 @@ package org.ascribe.gradient;
 
 import java.util.Arrays;
 import org.apache.commons.math3.util.ArithmeticUtils;
-import org.ascribe.Sampler;
+import org.ascribe.sampling.Sampler;
 
 /** The one check all averages share. */
 final class Samples {

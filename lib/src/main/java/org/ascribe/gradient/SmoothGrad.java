@@ -2,9 +2,9 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.sampling.Sampler;
 
 /**
  * SmoothGrad and its kin: what becomes of a method when the sample is drawn again and again with noise,
@@ -78,10 +78,10 @@ public record SmoothGrad(AttributionMethod method, Sampler noise, int samples, S
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         if (statistic != Statistic.VARIANCE) {
-            return Expectation.over(samples, f, x, this::term, noise.around()).mean();
+            return TermMoments.over(samples, f, x, this::term, noise.around()).mean();
         }
         Scores variance =
-                Expectation.overEach(samples, f, x, this::term, noise.around()).variance();
+                TermMoments.overEach(samples, f, x, this::term, noise.around()).variance();
         return noise.together() == 1 ? variance : variance.withStandardError(null);
     }
 

@@ -2,10 +2,10 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Differential;
+import org.ascribe.sampling.Sampler;
 
 /**
  * SmoothTaylor: {@code aᵢ = 1/R Σᵣ (xᵢ - zᵢʳ) ∂ᵢ f(zʳ)}, first-order Taylor terms expanded at R roots.
@@ -86,7 +86,7 @@ public record SmoothTaylor(Sampler roots, int samples, Mode mode) implements Att
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        return Expectation.over(samples, f, x, this::term, roots).mean();
+        return TermMoments.over(samples, f, x, this::term, roots).mean();
     }
 
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {

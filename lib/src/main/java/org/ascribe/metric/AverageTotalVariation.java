@@ -2,7 +2,7 @@ package org.ascribe.metric;
 
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.ascribe.SaliencyMap;
+import org.ascribe.picture.SaliencyMap;
 
 /**
  * Average total variation: {@code ATV(S) = (‖∂ₓS‖ + ‖∂ᵧS‖) / (h w)} with the differences of horizontal and of vertical

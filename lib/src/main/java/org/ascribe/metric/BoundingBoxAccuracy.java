@@ -3,7 +3,7 @@ package org.ascribe.metric;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.ascribe.Attribution;
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
 
 /**
  * Bounding-box accuracy: {@code m / n}, where m of the n pixels with the largest attributions lie inside the box, and n is the

@@ -28,7 +28,7 @@ public interface CurveMetric extends FaithfulnessMetric {
      * @throws IllegalArgumentException if f, samples and attributions do not belong together, or a sample is not finite
      */
     default List<Curve> curvesOfAll(ScalarFunction f, NDArray batch, List<Attribution> attributions) {
-        return Explained.with(f, batch, attributions, this::curves);
+        return CheckedBatch.with(f, batch, attributions, this::curves);
     }
 
     /**
@@ -41,7 +41,7 @@ public interface CurveMetric extends FaithfulnessMetric {
      * @throws IllegalArgumentException if the shapes do not fit, or an entry is not finite
      */
     default List<Curve> curvesOfAll(ScalarFunction f, NDArray batch, NDArray values) {
-        return Explained.with(f, batch, values, this::curves);
+        return CheckedBatch.with(f, batch, values, this::curves);
     }
 
     @Override

@@ -47,7 +47,7 @@ public interface FaithfulnessMetric extends Metric {
      * @throws IllegalArgumentException if f, samples and attributions do not belong together, or a sample is not finite
      */
     default List<Measurement> ofAll(ScalarFunction f, NDArray batch, List<Attribution> attributions) {
-        return Explained.with(f, batch, attributions, this::measure);
+        return CheckedBatch.with(f, batch, attributions, this::measure);
     }
 
     /**
@@ -60,6 +60,6 @@ public interface FaithfulnessMetric extends Metric {
      * @throws IllegalArgumentException if the shapes do not fit, or an entry is not finite
      */
     default List<Measurement> ofAll(ScalarFunction f, NDArray batch, NDArray values) {
-        return Explained.with(f, batch, values, this::measure);
+        return CheckedBatch.with(f, batch, values, this::measure);
     }
 }

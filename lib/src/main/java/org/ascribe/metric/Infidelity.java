@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Finite;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Infidelity: {@code 1/S Σₛ (β Iₛ·a − (f(x) − f(xₛ)))²}, how far the attributions a are from foretelling by how much f falls when
@@ -84,7 +84,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
      * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, List)}, or if there is no method
      */
     public List<List<Answers>> answers(ScalarFunction f, NDArray batch, List<List<Attribution>> attributions) {
-        return Explained.withEach(f, batch, attributions, this::answers);
+        return CheckedBatch.withEach(f, batch, attributions, this::answers);
     }
 
     /**
@@ -97,7 +97,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
      * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, NDArray)}
      */
     public double[] optimalScales(ScalarFunction f, NDArray batch, NDArray values) {
-        return Explained.with(f, batch, values, (g, x, a) -> answers(g, x, a.expandDims(0))).get(0).stream()
+        return CheckedBatch.with(f, batch, values, (g, x, a) -> answers(g, x, a.expandDims(0))).get(0).stream()
                 .mapToDouble(Answers::optimalScale)
                 .toArray();
     }
@@ -128,7 +128,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
     }
 
     private Measurement mean(Answers answers) {
-        Estimate mean = Estimate.mean(answers.squaredErrors(scaling));
+        SampleMean mean = SampleMean.of(answers.squaredErrors(scaling));
         return measurement(mean.value(), perturbation.sampled() ? mean.standardError() : OptionalDouble.empty());
     }
 }

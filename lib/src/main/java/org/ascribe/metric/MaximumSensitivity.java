@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Maximum sensitivity: {@code maxₛ ‖a(x + εₛ) − a(x)‖₂ / ‖a(x)‖₂}, how far a method's attributions move when the sample hardly
@@ -91,7 +91,7 @@ public record MaximumSensitivity(Sampler noise, int count) implements Metric {
      * @throws IllegalArgumentException if the batch is empty, has another shape, or an entry that is not finite
      */
     public List<Measurement> ofAll(AttributionMethod method, ScalarFunction f, NDArray batch) {
-        return Explained.with(f, batch, (bound, x) -> measure(method, bound, x));
+        return CheckedBatch.with(f, batch, (bound, x) -> measure(method, bound, x));
     }
 
     private List<Measurement> measure(AttributionMethod method, ScalarFunction f, NDArray x) {

@@ -36,7 +36,7 @@ public record Measurement(double value, Direction direction, OptionalDouble stan
         if (measurements.size() == 1) {
             return first;
         }
-        Estimate mean = Estimate.mean(
+        SampleMean mean = SampleMean.of(
                 measurements.stream().mapToDouble(Measurement::value).toArray());
         return new Measurement(mean.value(), first.direction, mean.standardError(), first.settings);
     }

@@ -1,7 +1,7 @@
 package org.ascribe.metric;
 
 import java.util.OptionalDouble;
-import org.ascribe.SaliencyMap;
+import org.ascribe.picture.SaliencyMap;
 
 /**
  * Area under the multi-scale total variation curve: the {@link AverageTotalVariation} of the map and of smaller and smaller

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 

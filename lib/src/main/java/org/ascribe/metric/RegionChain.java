@@ -7,8 +7,8 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Pictures that lose one region after the other: of several random replacements the one with the median score stays.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Region perturbation: the area under {@code ȳ⁽ˡ⁾ / |f(x)|}, l = 0 … L, the mean score when the l most relevant regions of a picture
@@ -125,7 +125,7 @@ public record RegionPerturbation(int side, int steps, int samples, Sampler repla
                         .map(y -> y / Math.abs(before))
                         .toArray())
                 .toArray(double[][]::new);
-        Estimate area = Estimate.mean(
+        SampleMean area = SampleMean.of(
                 Arrays.stream(points).mapToDouble(mode.simpson::area).toArray());
         List<Double> mean = IntStream.rangeClosed(0, steps)
                 .mapToObj(l -> Arrays.stream(points)

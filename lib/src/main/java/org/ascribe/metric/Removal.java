@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Tensors;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * Groups of features set to the baseline, each group once. The foretold change is the sum of the attributions of the group, so

@@ -3,7 +3,7 @@ package org.ascribe.metric;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.ascribe.FeatureGroups;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * All squares of side 1 to a largest, at every position inside an image, through all channels.

@@ -2,7 +2,7 @@ package org.ascribe.metric;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.ascribe.Sampler;
+import org.ascribe.sampling.Sampler;
 
 /**
  * {@code x − I} for drawn I. The foretold change is {@code I·a}, so attributions are taken as slopes: a gradient, not gradient ×

@@ -3,6 +3,10 @@ package org.ascribe.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import org.ascribe.Target;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.autograd.Frozen;
+import org.ascribe.autograd.SliceSize;
+import org.ascribe.autograd.Slices;
 
 /** One output of a model and its derivatives, by the gradient primitive. */
 class BlockFunction extends BoundFunction<BlockFunction> {
@@ -15,7 +19,7 @@ class BlockFunction extends BoundFunction<BlockFunction> {
     }
 
     @Override
-    BlockFunction bound(int[] rows) {
+    protected BlockFunction bound(int[] rows) {
         return new BlockFunction(model, target, meter, rows);
     }
 
@@ -60,12 +64,12 @@ class BlockFunction extends BoundFunction<BlockFunction> {
     }
 
     @Override
-    NDArray scores(NDArray slice) {
+    protected NDArray scores(NDArray slice) {
         return Autograd.recording(false, () -> model.logits(slice));
     }
 
     @Override
-    NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
+    protected NDArray slices(int backwards, Slices.Work work, NDArray... arrays) {
         SliceSize size = model.sliceSize(backwards);
         return PassFailure.told("f: " + this, model, arrays[0], () -> {
             try (Frozen frozen = new Frozen(model.block())) {

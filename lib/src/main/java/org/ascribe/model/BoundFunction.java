@@ -8,6 +8,7 @@ import org.ascribe.Cost;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.autograd.Slices;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -15,29 +16,59 @@ import org.ascribe.engine.Tensors;
  *
  * @param <F> the function itself
  */
-abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFunction {
+public abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFunction {
 
     private final Scoring scoring;
-    final Target target;
-    final Meter meter;
-    /** Class of each bound row, or null while unbound. */
-    final int[] classes;
 
-    BoundFunction(Scoring scoring, Target target, Meter meter, int[] classes) {
+    /** Which class, in which unit. */
+    protected final Target target;
+
+    /** Counts the passes. */
+    protected final Meter meter;
+
+    /** Class of each bound row, or null while unbound. */
+    protected final int[] classes;
+
+    /**
+     * A function of a model.
+     *
+     * @param scoring the model
+     * @param target which class, in which unit
+     * @param meter counts the passes; shared by all that are bound to rows of it
+     * @param classes of each bound row, or null
+     */
+    protected BoundFunction(Scoring scoring, Target target, Meter meter, int[] classes) {
         this.scoring = scoring;
         this.target = target;
         this.meter = meter;
         this.classes = classes;
     }
 
-    /** The same function for rows of these classes. */
-    abstract F bound(int[] rows);
+    /**
+     * The same function for rows of given classes.
+     *
+     * @param rows class of each
+     * @return bound to them
+     */
+    protected abstract F bound(int[] rows);
 
-    /** Scores of all classes for a slice of a batch, not recorded. */
-    abstract NDArray scores(NDArray slice);
+    /**
+     * Scores of all classes, not recorded.
+     *
+     * @param slice of a batch, in the model's type and on its device
+     * @return {@code [n, classes]}
+     */
+    protected abstract NDArray scores(NDArray slice);
 
-    /** Does work slice by slice, as the model needs it done. */
-    abstract NDArray slices(int backwards, Slices.Work work, NDArray... arrays);
+    /**
+     * Does work slice by slice, as the model needs it done.
+     *
+     * @param backwards how many backward passes the work takes
+     * @param work rows in, as many rows out
+     * @param arrays arrays with the same number of rows
+     * @return all rows, on the manager of the first array
+     */
+    protected abstract NDArray slices(int backwards, Slices.Work work, NDArray... arrays);
 
     @Override
     public Shape inputShape() {
@@ -105,14 +136,28 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
         return target + " of " + scoring;
     }
 
-    /** The explained output of each row, from the scores of all classes. */
-    NDArray output(NDArray logits, int from, int to) {
+    /**
+     * The explained output of each row.
+     *
+     * @param logits the scores of all classes for a slice
+     * @param from the first of its rows in the batch
+     * @param to the one after its last
+     * @return {@code [n]}
+     */
+    protected NDArray output(NDArray logits, int from, int to) {
         NDArray scores = unit() == Unit.PROBABILITY ? logits.softmax(1) : logits;
         return scores.gather(column(logits, from, to), 1).squeeze(1);
     }
 
-    /** The class of each row of a slice, {@code [n, 1]}. */
-    NDArray column(NDArray logits, int from, int to) {
+    /**
+     * The class of each row of a slice.
+     *
+     * @param logits on whose manager the classes are made
+     * @param from the first of its rows in the batch
+     * @param to the one after its last
+     * @return {@code [n, 1]}
+     */
+    protected NDArray column(NDArray logits, int from, int to) {
         long[] index = new long[to - from];
         for (int i = 0; i < index.length; i++) {
             index[i] = classes[Math.min(from + i, classes.length - 1)];
@@ -128,20 +173,45 @@ abstract class BoundFunction<F extends BoundFunction<F>> implements ScalarFuncti
         }
     }
 
-    /** What is wrong with a function whose gradient would be zero for want of a graph. */
-    IllegalArgumentException withoutGradient() {
+    /**
+     * What is wrong with a function whose gradient would be zero for want of a graph.
+     *
+     * @return to be thrown
+     */
+    protected IllegalArgumentException withoutGradient() {
         return new IllegalArgumentException(
                 "f: " + this + " has no gradient: no differentiable operation leads from its"
                         + " input to its output (an arg max, a rounding, token ids, a stopped gradient); expected a"
                         + " differentiable model, or a perturbation method");
     }
 
-    /** Work that needs to know the classes of its rows. */
-    interface BoundWork<F> {
+    /**
+     * Work that needs to know the classes of its rows.
+     *
+     * @param <F> the function
+     */
+    protected interface BoundWork<F> {
+
+        /**
+         * The work for rows whose classes are known.
+         *
+         * @param f bound to the rows
+         * @return rows in, as many rows out
+         */
         Slices.Work of(F f);
     }
 
-    NDArray passes(int forwards, int backwards, BoundWork<F> work, NDArray... arrays) {
+    /**
+     * Does work on a batch, bound to its rows, and counts it.
+     *
+     * @param forwards passes for each row
+     * @param backwards passes for each row
+     * @param work what is done
+     * @param arrays the batch, and what else has as many rows
+     * @return all rows
+     * @throws IllegalArgumentException if the batch has another shape than the model takes, or another number of rows than f is bound to
+     */
+    protected NDArray passes(int forwards, int backwards, BoundWork<F> work, NDArray... arrays) {
         checkShape("batch", arrays[0]);
         F f = classes == null ? decided(arrays[0]) : bound(classes);
         long n = arrays[0].getShape().get(0);

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ascribe.Attribution;
 import org.ascribe.Certificate;
-import org.ascribe.FeatureGroups;
 import org.ascribe.Ledger;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * The inputs of a model that takes several at once, laid end to end: methods see one vector of features a sample, the model gets

@@ -6,6 +6,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import org.ascribe.autograd.Autograd;
 
 /** A block of several inputs as one of joined samples. */
 final class JoinedBlock extends AbstractBlock {

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ascribe.Cost;
 
 /** Counts the rows that passed through a model, for one function and all that are derived from it. */
-final class Meter {
+public final class Meter {
 
     private final AtomicLong forwards = new AtomicLong();
     private final AtomicLong backwards = new AtomicLong();

@@ -12,7 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.autograd.SliceSize;
+import org.ascribe.autograd.Slices;
 import org.ascribe.engine.Tensors;
+import org.ascribe.model.trial.TrialSubject;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /**
  * A trained model that can be explained: {@code model.target(7)} is the papers' f.
@@ -281,7 +286,7 @@ public final class Model implements Scoring, AutoCloseable {
     Model part(String which, Block part, Shape partInput) {
         checkOpen();
         TrialSubject subject = TrialSubject.of("layer", which + " of " + name, part, partInput, type, manager);
-        return new Model(subject, part, Probe.classes(subject, part), null, null, null);
+        return new Model(subject, part, ModelMaker.classes(subject, part), null, null, null);
     }
 
     private void checkOpen() {
@@ -299,6 +304,7 @@ public final class Model implements Scoring, AutoCloseable {
     @Override
     public String toString() {
         return name + " (" + type.name().toLowerCase(Locale.ROOT) + ", input " + inputShape + ", " + classes
-                + " classes" + (rowByRow == null ? "" : ", one row at a time: " + rowByRow) + ")";
+                + (classes == 1 ? " class" : " classes") + (rowByRow == null ? "" : ", one row at a time: " + rowByRow)
+                + ")";
     }
 }

@@ -12,6 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.ascribe.engine.Torch;
+import org.ascribe.model.trial.ModelTrial;
+import org.ascribe.model.trial.ScoreRows;
+import org.ascribe.model.trial.TrialSubject;
+import org.ascribe.network.Foreign;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /**
  * Makes models of what others have built, and tries them first: whether the scores of a sample are the same every time and whoever
@@ -140,18 +147,25 @@ public record ModelMaker(boolean tries) {
 
     private Model made(TrialSubject subject, Block block, Weights weights, Function<DataType, Model> copies) {
         if (!tries || Foreign.isNoneIn(block)) {
-            return new Model(subject, block, Probe.classes(subject, block), null, weights, copies);
+            return new Model(subject, block, classes(subject, block), null, weights, copies);
         }
         Scripts.refuseIn(subject, block);
-        TrialRun run = new TrialRun(subject);
-        String rowByRow = ModelTrial.rowByRow(run).orElse(null);
+        ModelTrial trial = ModelTrial.of(subject);
+        String rowByRow = trial.rowByRow().orElse(null);
         if (rowByRow != null && block instanceof Network) {
             throw subject.refusal(
                     "would have to be run one row at a time, for " + rowByRow + ", which a Network is not;"
                             + " expected layers that take batches and are functions of one sample, or the blocks without a Network"
                             + " around them");
         }
-        return new Model(subject, block, run.classes(), rowByRow, weights, copies);
+        return new Model(subject, block, trial.classes(), rowByRow, weights, copies);
+    }
+
+    /** Length of a row of scores of a block that is not tried; a network is asked, not run. */
+    static int classes(TrialSubject subject, Block block) {
+        return block instanceof Network
+                ? ScoreRows.classes(subject, block.getOutputShapes(new Shape[] {subject.one()}))
+                : ModelTrial.skipped(subject).classes();
     }
 
     /** What is made, or, where it cannot be made, nothing left behind. */

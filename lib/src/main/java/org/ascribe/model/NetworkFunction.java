@@ -10,6 +10,21 @@ import java.util.stream.Stream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.autograd.CompanionSlices;
+import org.ascribe.autograd.Frozen;
+import org.ascribe.autograd.SliceSize;
+import org.ascribe.autograd.Slices;
+import org.ascribe.network.BackwardPass;
+import org.ascribe.network.Branches;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.Monomials;
+import org.ascribe.network.Network;
+import org.ascribe.network.RecordedWalk;
+import org.ascribe.network.RecordingPass;
+import org.ascribe.network.Softmax;
+import org.ascribe.network.TaylorPass;
 
 /** One output of a network of named layers. */
 final class NetworkFunction extends BlockFunction implements LayeredFunction {
@@ -22,7 +37,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
     }
 
     @Override
-    NetworkFunction bound(int[] rows) {
+    protected NetworkFunction bound(int[] rows) {
         return new NetworkFunction(model, network, target, meter, rows);
     }
 
@@ -84,7 +99,7 @@ final class NetworkFunction extends BlockFunction implements LayeredFunction {
                         batch,
                         1,
                         (x, from, to) -> Autograd.recording(false, () -> {
-                            Walk walk = Walk.forward(network.layers(), x);
+                            RecordedWalk walk = RecordedWalk.forward(network.layers(), x);
                             NDArray logits = walk.output();
                             NDArray samples = logits.get("0:" + (to - from));
                             NDArray ones = samples.get(":, 0").onesLike();

@@ -8,6 +8,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Arrays;
+import org.ascribe.network.Network;
 
 /** One unit of a network's output, as the only class of {@code [n, 1]} scores. */
 final class NeuronBlock extends AbstractBlock {

@@ -3,6 +3,7 @@ package org.ascribe.model;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
+import org.ascribe.model.trial.EngineWords;
 
 /** Why a pass through a model failed, in one sentence in place of the engine's many lines. */
 final class PassFailure {
@@ -31,7 +32,7 @@ final class PassFailure {
     private static RuntimeException of(String what, Model model, NDArray batch, RuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
         if (failure instanceof EngineException && said.contains("\n")) {
-            return new EngineException(what + " cannot be computed (" + Probe.gist(failure) + ")", failure);
+            return new EngineException(what + " cannot be computed (" + EngineWords.gist(failure) + ")", failure);
         }
         if (!said.contains("has been released")) {
             return failure;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /** What a function asks of the model it is an output of, whatever computes it. */
-interface Scoring {
+public interface Scoring {
 
     /**
      * Shape of one sample.

@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.model.trial.TrialSubject;
+import org.ascribe.network.PlainBlock;
 
 /**
  * DJL's own blocks for scripts, which {@code Criteria} and the model zoo give: in evaluation mode they have no gradients, and loaded

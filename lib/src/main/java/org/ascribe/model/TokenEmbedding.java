@@ -7,8 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Embedding;
 import java.util.Arrays;
 import org.ascribe.Attribution;
-import org.ascribe.FeatureGroups;
+import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.Tensors;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * The table in which a text model looks its tokens up.

@@ -18,6 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.engine.Torch;
+import org.ascribe.model.trial.EngineWords;
+import org.ascribe.model.trial.ScriptCode;
+import org.ascribe.model.trial.ScriptedBlock;
+import org.ascribe.weights.FileKind;
 
 /**
  * A TorchScript file that stays in evaluation mode, whatever is asked of it, and gives gradients all the same.
@@ -25,7 +31,7 @@ import java.util.Map;
  * <p>The engine's own block for scripts ties the two together: gradients only in training mode, where dropout is active and
  * batch norms learn from what they are shown.
  */
-final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
+public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlock, AutoCloseable {
 
     private final String what;
     private final DataType type;
@@ -50,7 +56,7 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("file: there is no " + file + "; expected a TorchScript file");
         }
-        NoScript.recognised(file).ifPresent(kind -> {
+        FileKind.recognised(file).ifPresent(kind -> {
             throw new IllegalArgumentException(what + " is a file " + kind);
         });
         code = ScriptCode.of(file);
@@ -64,7 +70,8 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         } catch (IOException | MalformedModelException | EngineException e) {
             holder.close();
             throw new IllegalArgumentException(
-                    what + " does not load (" + Probe.gist(e) + "); expected a file that torch.jit.save wrote", e);
+                    what + " does not load (" + EngineWords.gist(e) + "); expected a file that torch.jit.save wrote",
+                    e);
         } catch (IllegalArgumentException e) {
             holder.close();
             throw e;
@@ -76,8 +83,8 @@ final class TorchScriptBlock extends AbstractBlock implements AutoCloseable {
         return type;
     }
 
-    /** What its program says. */
-    ScriptCode code() {
+    @Override
+    public ScriptCode code() {
         return code;
     }
 

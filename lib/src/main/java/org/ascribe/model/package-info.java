@@ -1,6 +1,7 @@
 /**
- * What is explained: networks of named layers, any DJL block, TorchScript files, SameDiff graphs; and the automatic differentiation underneath.
+ * What is explained: DJL blocks, TorchScript files and networks of named layers, one output of them as a function with derivatives.
  *
- * <p>{@link org.ascribe.model.Autograd} is the only class of the library that reaches into the engine.
+ * <p>Layers themselves are in {@link org.ascribe.network}, file formats in {@link org.ascribe.weights}, trained networks by name in
+ * {@link org.ascribe.zoo}. No method of attribution imports this room.
  */
 package org.ascribe.model;

@@ -6,10 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
 
 /** Weighted sums of a gradient over the nodes of a path, many nodes at a time. */
 final class NodeSums {
@@ -18,7 +19,7 @@ final class NodeSums {
 
     /** {@code Σₘ wₘ ∂f(γ(αₘ))/∂γᵢ · dγᵢ/dα} for each set of weights. */
     static NDList of(Path path, NDArray b, NDArray x, ScalarFunction f, double[] nodes, double[]... weights) {
-        int atOnce = Copies.atOnce(x);
+        int atOnce = BatchSize.atOnce(x);
         NDList sums = new NDList();
         for (int i = 0; i < weights.length; i++) {
             sums.add(x.zerosLike());
@@ -27,7 +28,7 @@ final class NodeSums {
             int to = Math.min(nodes.length, from + atOnce);
             try (NDManager scope = x.getManager().newSubManager()) {
                 NDArray alpha = column(scope, x, nodes, from, to);
-                NDArray integrand = integrand(path, Copies.view(b, scope), Copies.view(x, scope), f, alpha);
+                NDArray integrand = integrand(path, Views.of(b, scope), Views.of(x, scope), f, alpha);
                 for (int i = 0; i < weights.length; i++) {
                     NDArray weight = column(scope, x, weights[i], from, to);
                     sums.get(i).addi(integrand.mul(weight).sum(new int[] {0}));

@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
 
 /**
  * Doubles the number of nodes until the estimated error of every feature is no more than the tolerance, and the integral sums to
@@ -67,7 +67,7 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray value = sum(path, b, x, f, FIRST, 1);
             NDArray error = x.zerosLike();
-            NDArray change = f.value(Copies.view(x, scope)).sub(f.value(Copies.view(b, scope)));
+            NDArray change = f.value(Views.of(x, scope)).sub(f.value(Views.of(b, scope)));
             for (int steps = 2 * FIRST; open.length > 0 && steps <= mostSteps; steps *= 2) {
                 try (NDManager level = scope.newSubManager()) {
                     NDIndex rows = new NDIndex("{}", Tensors.index(level, open));

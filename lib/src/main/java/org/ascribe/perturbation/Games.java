@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.ascribe.FeatureGroups;
-import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
+import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupScore;
 
 /**
  * The cooperative game of each sample of a batch. Its players are the groups in which the sample differs from its baseline; a
@@ -100,15 +100,15 @@ final class Games {
     }
 
     /** What the players of each row get, given to all features of their groups; whoever does not play gets 0. */
-    Scores scores(IntFunction<Shares> shares) {
-        List<Shares> rows = IntStream.range(0, players.length).mapToObj(shares).toList();
-        Scores scores = Scores.of(spread(rows, Shares::values)).from(b);
+    Scores scores(IntFunction<Payoffs> shares) {
+        List<Payoffs> rows = IntStream.range(0, players.length).mapToObj(shares).toList();
+        Scores scores = Scores.of(spread(rows, Payoffs::values)).from(b);
         return rows.get(0).standardErrors() == null
                 ? scores
-                : scores.withStandardError(spread(rows, Shares::standardErrors));
+                : scores.withStandardError(spread(rows, Payoffs::standardErrors));
     }
 
-    private NDArray spread(List<Shares> rows, Function<Shares, double[]> part) {
+    private NDArray spread(List<Payoffs> rows, Function<Payoffs, double[]> part) {
         Shape shape = x.getShape();
         int size = (int) shape.slice(1).size();
         double[] values = new double[(int) shape.size()];

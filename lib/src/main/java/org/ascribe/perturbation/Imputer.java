@@ -41,7 +41,7 @@ public interface Imputer {
      * @return noise, independent for every feature
      */
     static Imputer uniform(double low, double high) {
-        return new UniformNoise(low, high);
+        return new UniformImputer(low, high);
     }
 
     /**

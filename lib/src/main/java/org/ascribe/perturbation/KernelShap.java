@@ -12,10 +12,10 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.apache.commons.math3.util.MathArrays;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * KernelSHAP: Shapley values as the least squares fit {@code v(S) ≈ v(∅) + Σ_{i∈S} aᵢ} over coalitions S, each counting
@@ -119,9 +119,9 @@ public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, l
     }
 
     /** The constraint gives the last value, {@code a_m = Δ - Σ aᵢ}, and leaves an ordinary fit of the others. */
-    private Shares shares(int m, List<BitSet> coalitions, double[] worths, double empty, double delta) {
+    private Payoffs shares(int m, List<BitSet> coalitions, double[] worths, double empty, double delta) {
         if (m < 2) {
-            return new Shares(m == 0 ? new double[0] : new double[] {delta}, new double[m]);
+            return new Payoffs(m == 0 ? new double[0] : new double[] {delta}, new double[m]);
         }
         int free = m - 1;
         double[][] z = new double[worths.length][free];
@@ -139,7 +139,7 @@ public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, l
         Regression fit = regression(z, y, w, m);
         double[] values = Arrays.copyOf(fit.coefficients(), m);
         values[free] = delta - Arrays.stream(fit.coefficients()).sum();
-        return new Shares(values, all(m) ? new double[m] : standardErrors(fit.covariance()));
+        return new Payoffs(values, all(m) ? new double[m] : standardErrors(fit.covariance()));
     }
 
     private Regression regression(double[][] z, double[] y, double[] w, int m) {

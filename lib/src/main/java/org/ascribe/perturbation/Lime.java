@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.Similarity.Distance;
 
 /**
@@ -93,9 +93,9 @@ public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarit
                 .toList();
     }
 
-    private Shares slopes(int m, double[] worths) {
+    private Payoffs slopes(int m, double[] worths) {
         if (m == 0) {
-            return new Shares(new double[0], new double[0]);
+            return new Payoffs(new double[0], new double[0]);
         }
         List<BitSet> coalitions = coalitions(m);
         double[][] z = new double[samples][m];
@@ -108,7 +108,7 @@ public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarit
         }
         try {
             Regression fit = Regression.withIntercept(z, worths, w, ridge);
-            return new Shares(fit.coefficients(), fit.standardErrors());
+            return new Payoffs(fit.coefficients(), fit.standardErrors());
         } catch (Regression.Undetermined e) {
             throw new IllegalArgumentException(
                     "samples: " + samples + " coalitions within the width of the kernel do not tell " + m

@@ -2,11 +2,11 @@ package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
-import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupScore;
 
 /**
  * Occlusion: {@code aᵢ = f(x) - f(x with group p set to the baseline)} for every feature i of p; where groups overlap, the mean.

@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -31,7 +31,7 @@ final class Points implements AutoCloseable {
         this.sample = x.getShape().slice(1);
         this.type = x.getDataType();
         this.manager = x.getManager().newSubManager();
-        int portion = Copies.atOnce(x.getDevice(), sample);
+        int portion = BatchSize.atOnce(x.getDevice(), sample);
         this.features = new double[portion * (int) sample.size()];
         this.rows = new int[portion];
     }

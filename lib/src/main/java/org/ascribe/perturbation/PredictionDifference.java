@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import org.ascribe.AttributionMethod;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * Prediction difference analysis: {@code aᵢ = evidence(f(x), E[f(x with group p drawn anew)])} for every feature i of p, where p is

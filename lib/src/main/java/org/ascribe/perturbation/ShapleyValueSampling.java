@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * Sampled Shapley values: {@code aᵢ = mean over permutations π of v(S_π,i ∪ i) - v(S_π,i)}, where S_π,i are the groups that π
@@ -92,8 +92,8 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
     }
 
     /** The standard error of a single permutation is NaN: nothing is known of it. */
-    private static Shares shares(SummaryStatistics[] gains) {
-        return new Shares(
+    private static Payoffs shares(SummaryStatistics[] gains) {
+        return new Payoffs(
                 Arrays.stream(gains).mapToDouble(SummaryStatistics::getMean).toArray(),
                 Arrays.stream(gains)
                         .mapToDouble(g -> Math.sqrt(g.getVariance() / g.getN()))

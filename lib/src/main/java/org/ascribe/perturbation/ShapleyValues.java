@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * Exact Shapley values: {@code aᵢ = Σ_{S∌i} |S|! (m-|S|-1)! / m! · (v(S ∪ i) - v(S))} over all coalitions S of the other groups,
@@ -51,7 +51,7 @@ public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements 
         NDArray b = baseline.of(x);
         Games games = Games.of(f, x, b, groups);
         double[][] worths = games.worths(row -> coalitions(games.players(row).length));
-        return games.scores(row -> Shares.exact(values(worths[row], games.players(row).length)));
+        return games.scores(row -> Payoffs.exact(values(worths[row], games.players(row).length)));
     }
 
     @Override

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.ascribe.FeatureGroups;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * Superpixels by SLIC: k-means of pixels by colour and place, each cluster within its neighbourhood; then of each cluster the

@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link org.ascribe.perturbation.Occlusion} takes groups of features away one at a time; the groups are features, patches,
- *       sliding windows ({@link org.ascribe.FeatureGroups}) or {@link org.ascribe.perturbation.Superpixels}.
+ *       sliding windows ({@link org.ascribe.feature.FeatureGroups}) or {@link org.ascribe.perturbation.Superpixels}.
  *   <li>{@link org.ascribe.perturbation.ShapleyValues}, {@link org.ascribe.perturbation.ShapleyValueSampling} and
  *       {@link org.ascribe.perturbation.KernelShap} share f(x) − f(baseline) out among groups that come in together.
  *   <li>{@link org.ascribe.perturbation.Lime} fits a linear model around x.

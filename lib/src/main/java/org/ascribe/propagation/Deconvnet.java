@@ -4,8 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.BackwardPass;
-import org.ascribe.model.Opaque;
+import org.ascribe.network.BackwardPass;
 
 /**
  * Deconvolutional network: the gradient, in which every ReLU passes on the positive part of what arrives from above, whether the
@@ -14,7 +13,7 @@ import org.ascribe.model.Opaque;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f per unit of input.
  *   <li>Other activations pass the gradient as it is. Sums to nothing in particular; apart from max pools it does not depend on
- *       which units were active. Works on models made of a {@link org.ascribe.model.Network}.
+ *       which units were active. Works on models made of a {@link org.ascribe.network.Network}.
  *   <li>Cost: one forward and about one backward.
  * </ul>
  *
@@ -27,8 +26,6 @@ public record Deconvnet() implements AttributionMethod {
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        return Scores.of(
-                Supported.layers(f, "Deconvnet", layer -> !(layer instanceof Opaque), "layers whose ReLUs are known")
-                        .walk(x, DECONVOLUTION));
+        return Scores.of(Supported.layers(f, "Deconvnet", GuidedBackprop.KINDS).walk(x, DECONVOLUTION));
     }
 }

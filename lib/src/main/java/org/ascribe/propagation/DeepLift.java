@@ -4,19 +4,21 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Differential;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayerPass;
-import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.LayeredFunction.LayerGradient;
-import org.ascribe.model.Multiplier;
-import org.ascribe.model.Opaque;
-import org.ascribe.model.Pointwise;
-import org.ascribe.model.Softmax;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayerKinds;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.LayeredFunction.LayerGradient;
+import org.ascribe.network.Lstm;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Multiplier;
+import org.ascribe.network.Pointwise;
+import org.ascribe.network.Reshape;
 
 /**
  * DeepLIFT with the Rescale rule: the gradient in which every activation's derivative is replaced by its slope between baseline
@@ -25,7 +27,7 @@ import org.ascribe.model.Softmax;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) − f(b) up to rounding, with {@link MaxPoolRule#EXACT}. Works on models made of a
- *       {@link org.ascribe.model.Network}, branches and recurrent layers included; not through a softmax.
+ *       {@link org.ascribe.network.Network}, branches and recurrent layers included; not through a softmax.
  *   <li>Cost: two forwards and two backwards, of sample and baseline in one pass. Gives different answers for two networks that
  *       compute the same function in different layers.
  * </ul>
@@ -38,6 +40,9 @@ import org.ascribe.model.Softmax;
  * @param maxPool what happens at max pools
  */
 public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule maxPool) implements AttributionMethod {
+
+    private static final LayerKinds KINDS =
+            new LayerKinds(List.of(Affine.class, Pointwise.class, MaxPool.class, Reshape.class, Lstm.class));
 
     /** From zero. */
     public DeepLift() {
@@ -111,10 +116,6 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
 
     private static LayeredFunction layered(ScalarFunction f) {
         Supported.logit(f, "DeepLift");
-        return Supported.layers(
-                f,
-                "DeepLift",
-                layer -> !(layer instanceof Softmax || layer instanceof Opaque),
-                "affine layers, activations, max pools, reshapings and recurrent layers");
+        return Supported.layers(f, "DeepLift", KINDS);
     }
 }

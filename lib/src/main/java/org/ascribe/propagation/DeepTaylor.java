@@ -4,6 +4,11 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.RootRule;
+import org.ascribe.propagation.rule.WSquare;
+import org.ascribe.propagation.rule.ZBox;
+import org.ascribe.propagation.rule.ZPlus;
 
 /**
  * Deep Taylor decomposition: the target's logit is shared out layer by layer, each neuron by the first-order terms of an expansion at a

@@ -1,15 +1,21 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.Differential;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayerPass;
-import org.ascribe.model.Opaque;
-import org.ascribe.model.Pointwise;
-import org.ascribe.model.Softmax;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayerKinds;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.Lstm;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Pointwise;
+import org.ascribe.network.Reshape;
+import org.ascribe.propagation.rule.Epsilon;
+import org.ascribe.propagation.rule.Stabiliser;
 
 /**
  * ε-LRP as a modified gradient: x times the gradient in which every activation's derivative is replaced by
@@ -28,6 +34,9 @@ import org.ascribe.model.Softmax;
  * @param epsilon ε, above 0
  */
 public record EpsilonLrp(double epsilon) implements AttributionMethod {
+
+    private static final LayerKinds KINDS =
+            new LayerKinds(List.of(Affine.class, Pointwise.class, MaxPool.class, Reshape.class, Lstm.class));
 
     /** With ε = 1e-4. */
     public EpsilonLrp() {
@@ -48,12 +57,7 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
     public Scores scores(ScalarFunction f, NDArray x) {
         Supported.logit(f, "EpsilonLrp");
         LayerPass pass = (layer, z) -> layer instanceof Pointwise ? slope(layer, z) : layer.apply(z);
-        NDArray slopes = Supported.layers(
-                        f,
-                        "EpsilonLrp",
-                        layer -> !(layer instanceof Softmax || layer instanceof Opaque),
-                        "affine layers, activations, max pools, reshapings and recurrent layers")
-                .gradient(x, pass);
+        NDArray slopes = Supported.layers(f, "EpsilonLrp", KINDS).gradient(x, pass);
         return Scores.of(Differential.of(x, slopes));
     }
 

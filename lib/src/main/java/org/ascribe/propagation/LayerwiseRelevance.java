@@ -2,16 +2,19 @@ package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.MaxPool;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.MaxPool;
 import org.ascribe.propagation.RelevancePass.Step;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.Pass;
+import org.ascribe.propagation.rule.Place;
+import org.ascribe.propagation.rule.Rule;
+import org.ascribe.propagation.rule.Uniform;
 
 /**
  * Layer-wise relevance propagation: the target's logit is its relevance, and each layer hands the relevance at its output down to its
@@ -21,7 +24,7 @@ import org.ascribe.propagation.RelevancePass.Step;
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) less what biases and stabilisers kept, which the ledger says layer by layer. There is no baseline.
  *   <li>Sums of branches share in proportion to their terms, concatenations split, activations pass on. Works on models made of an
- *       {@link org.ascribe.model.Network}, in logits; a softmax, an LSTM and unknown blocks are refused.
+ *       {@link org.ascribe.network.Network}, in logits; a softmax, an LSTM and unknown blocks are refused.
  *   <li>Cost: one forward, and a backward in which rules cost one to four passes through their layer. Gives different answers for
  *       two networks that compute the same function in different layers, batch normalisation folded or not for one.
  * </ul>
@@ -48,14 +51,19 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         Supported.logit(f, NAME);
-        List<Step> steps = Places.backwards(LayeredFunction.of(f, NAME).network()).stream()
+        LayeredFunction g = LayeredFunction.of(f, NAME);
+        List<Step> steps = LayerPlaces.backwards(g.network()).stream()
                 .map(place -> new Step(place.layer(), rule(place)))
                 .toList();
-        Set<Layer> misfits = steps.stream()
-                .filter(step -> !step.rule().fits(step.layer()))
-                .map(Step::layer)
-                .collect(Collectors.toSet());
-        LayeredFunction g = Supported.layers(f, NAME, layer -> !misfits.contains(layer), EXPECTED);
+        Supported.refuse(
+                NAME,
+                steps.stream()
+                        .filter(step -> !step.rule().fits(step.layer()))
+                        .map(step -> step.layer().name() + " ("
+                                + step.layer().getClass().getSimpleName() + ")")
+                        .distinct()
+                        .toList(),
+                EXPECTED);
         RelevancePass pass = new RelevancePass(steps, composite.sums(), x.getManager());
         return Scores.of(g.walk(x, pass)).withLedger(pass.ledger());
     }

@@ -1,7 +1,7 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.model.MaxPool;
+import org.ascribe.network.MaxPool;
 
 /** What DeepLIFT does at a max pool. */
 public enum MaxPoolRule {

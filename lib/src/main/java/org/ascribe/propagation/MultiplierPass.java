@@ -1,12 +1,13 @@
 package org.ascribe.propagation;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayerPass;
-import org.ascribe.model.MaxPool;
-import org.ascribe.model.Multiplier;
-import org.ascribe.model.Pointwise;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Multiplier;
+import org.ascribe.network.Pointwise;
+import org.ascribe.propagation.rule.Constants;
 
 /**
  * A forward pass over samples followed by their baselines, {@code [x; b]}, whose gradient is a multiplier at activations, max

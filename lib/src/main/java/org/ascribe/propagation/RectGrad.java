@@ -5,8 +5,7 @@ import ai.djl.ndarray.index.NDIndex;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
-import org.ascribe.model.BackwardPass;
-import org.ascribe.model.Opaque;
+import org.ascribe.network.BackwardPass;
 
 /**
  * Rectified gradient: the gradient, in which every ReLU passes on what arrives from above only at the units that matter most,
@@ -17,7 +16,7 @@ import org.ascribe.model.Opaque;
  *       with the feature.
  *   <li>q = 0 drops the weakest unit of each ReLU alone, q = 1 keeps none. Where more units speak against the target than q, τ is
  *       negative and silent units pass too. Sums to nothing in particular. Other activations pass the gradient as it is. Works on
- *       models made of a {@link org.ascribe.model.Network}.
+ *       models made of a {@link org.ascribe.network.Network}.
  *   <li>Cost: one forward and about one backward.
  * </ul>
  *
@@ -48,9 +47,7 @@ public record RectGrad(double quantile) implements AttributionMethod {
     public Scores scores(ScalarFunction f, NDArray x) {
         BackwardPass rectified = (layer, input, output, above) ->
                 GuidedBackprop.isRelu(layer) ? strongest(output, above) : layer.back(input, above);
-        return Scores.of(
-                Supported.layers(f, "RectGrad", layer -> !(layer instanceof Opaque), "layers whose ReLUs are known")
-                        .walk(x, rectified));
+        return Scores.of(Supported.layers(f, "RectGrad", GuidedBackprop.KINDS).walk(x, rectified));
     }
 
     private NDArray strongest(NDArray a, NDArray r) {

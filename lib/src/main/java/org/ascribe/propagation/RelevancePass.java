@@ -11,9 +11,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.Ledger;
 import org.ascribe.engine.Differential;
-import org.ascribe.model.BackwardPass;
-import org.ascribe.model.Branches;
-import org.ascribe.model.Layer;
+import org.ascribe.network.BackwardPass;
+import org.ascribe.network.Branches;
+import org.ascribe.network.Layer;
+import org.ascribe.propagation.rule.Rule;
+import org.ascribe.propagation.rule.Shares;
+import org.ascribe.propagation.rule.Stabiliser;
 
 /**
  * Relevance on its way from the target's logit to the input, with the books of every layer. A large batch comes in slices of rows,

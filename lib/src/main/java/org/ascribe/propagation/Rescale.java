@@ -3,8 +3,8 @@ package org.ascribe.propagation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Multiplier;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Multiplier;
 
 /**
  * DeepLIFT's Rescale rule: {@code m = (s(z) - s(z̃)) / (z - z̃)}, and the derivative halfway between where z and z̃ are too

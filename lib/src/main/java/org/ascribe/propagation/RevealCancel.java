@@ -3,15 +3,18 @@ package org.ascribe.propagation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.util.List;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Differential;
-import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.Lstm;
-import org.ascribe.model.Opaque;
-import org.ascribe.model.Softmax;
+import org.ascribe.network.Affine;
+import org.ascribe.network.LayerKinds;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Pointwise;
+import org.ascribe.network.Reshape;
 
 /**
  * DeepLIFT with the RevealCancel rule, which follows the positive and the negative part of every difference from the baseline apart:
@@ -23,7 +26,7 @@ import org.ascribe.model.Softmax;
  *
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
- *   <li>Sums to f(x) − f(b) up to rounding. Works on models made of a {@link org.ascribe.model.Network} of affine layers,
+ *   <li>Sums to f(x) − f(b) up to rounding. Works on models made of a {@link org.ascribe.network.Network} of affine layers,
  *       activations, max pools, reshapings and branches, in logits. A max pool shares its change as {@link MaxPoolRule#EXACT} does.
  *   <li>Cost: two forwards and backwards, of three rows for each sample. Gives different answers for two networks that compute the
  *       same function in different layers.
@@ -35,6 +38,9 @@ import org.ascribe.model.Softmax;
  */
 public record RevealCancel(Baseline baseline) implements AttributionMethod {
 
+    private static final LayerKinds KINDS =
+            new LayerKinds(List.of(Affine.class, Pointwise.class, MaxPool.class, Reshape.class));
+
     /** From zero. */
     public RevealCancel() {
         this(Baseline.zero());
@@ -43,11 +49,7 @@ public record RevealCancel(Baseline baseline) implements AttributionMethod {
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         Supported.logit(f, "RevealCancel");
-        LayeredFunction g = Supported.layers(
-                f,
-                "RevealCancel",
-                layer -> !(layer instanceof Softmax || layer instanceof Lstm || layer instanceof Opaque),
-                "affine layers, activations, max pools and reshapings");
+        LayeredFunction g = Supported.layers(f, "RevealCancel", KINDS);
         NDArray b = baseline.of(x);
         NDArray difference = x.sub(b);
         NDArray positive = difference.maximum(0);

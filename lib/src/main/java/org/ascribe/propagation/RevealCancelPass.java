@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Affine;
-import org.ascribe.model.AffineMap;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayerPass;
-import org.ascribe.model.MaxPool;
-import org.ascribe.model.Pointwise;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.AffineMap;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Pointwise;
+import org.ascribe.propagation.rule.Constants;
 
 /**
  * A forward pass over differences Δ = x − b, one of their two parts, and the baselines, {@code [Δ; Δ⁺ or Δ⁻; b]}. Differences and parts

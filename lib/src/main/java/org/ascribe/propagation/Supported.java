@@ -1,11 +1,10 @@
 package org.ascribe.propagation;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Unit;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.network.LayerKinds;
+import org.ascribe.network.LayeredFunction;
 
 /** What a method that works layer by layer asks of f, checked before anything runs. */
 final class Supported {
@@ -17,22 +16,29 @@ final class Supported {
      *
      * @param f any function
      * @param who the method that asks, for the message
-     * @param knows the layers it has a rule for
-     * @param expected these layers in words
+     * @param kinds the layers it has a rule for
      * @return f
      * @throws IllegalArgumentException naming every layer without a rule, if there is one
      */
-    static LayeredFunction layers(ScalarFunction f, String who, Predicate<Layer> knows, String expected) {
+    static LayeredFunction layers(ScalarFunction f, String who, LayerKinds kinds) {
         LayeredFunction g = LayeredFunction.of(f, who);
-        List<String> unsupported = g.network().leaves().stream()
-                .filter(knows.negate())
-                .map(layer -> layer.name() + " (" + layer.getClass().getSimpleName() + ")")
-                .toList();
-        if (!unsupported.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "f: " + who + " has no rule for the layers " + unsupported + "; expected " + expected);
-        }
+        refuse(who, kinds.unknownIn(g.network()), "layers of the kinds " + kinds);
         return g;
+    }
+
+    /**
+     * Refuses layers that a method has no rule for.
+     *
+     * @param who the method, for the message
+     * @param layers those without a rule
+     * @param expected what there are rules for
+     * @throws IllegalArgumentException naming all of them, if there is one
+     */
+    static void refuse(String who, List<String> layers, String expected) {
+        if (!layers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "f: " + who + " has no rule for the layers " + layers + "; expected " + expected);
+        }
     }
 
     /**

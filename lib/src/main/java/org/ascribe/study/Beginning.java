@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ascribe.study.store.Run;
+import org.ascribe.report.Times;
+import org.ascribe.result.Run;
 
 /** The first line of a run: continuing what, or starting anew and why. */
 final class Beginning {

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
-import org.ascribe.model.PaperModel;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Settings;
+import org.ascribe.result.Row;
+import org.ascribe.result.Settings;
+import org.ascribe.zoo.PaperModel;
 
 /**
  * The protocol of studies on MNIST: a task is one model of a paper and one image of the test set, from the first on; the logit of

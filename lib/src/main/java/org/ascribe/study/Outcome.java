@@ -3,8 +3,10 @@ package org.ascribe.study;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Run;
+import org.ascribe.report.Times;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Run;
+import org.ascribe.result.Scale;
 
 /**
  * A study that ran to its end at one scale.

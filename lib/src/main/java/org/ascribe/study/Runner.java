@@ -9,11 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ascribe.model.InterruptedWorkException;
-import org.ascribe.study.store.ResultStore;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Run;
+import org.ascribe.engine.InterruptedWorkException;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Run;
+import org.ascribe.result.Scale;
 
 /**
  * Runs what is missing of a study. Every finished task is kept at once; asked again, after a failure, an interrupt or a kill, it

@@ -3,7 +3,9 @@ package org.ascribe.study;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.ascribe.file.Home;
-import org.ascribe.study.store.ResultStore;
+import org.ascribe.report.Report;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Scale;
 
 /** Runs studies and reports on them. */
 public final class Studies {

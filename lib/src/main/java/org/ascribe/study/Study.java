@@ -1,10 +1,12 @@
 package org.ascribe.study;
 
 import java.util.stream.Stream;
-import org.ascribe.model.Torch;
-import org.ascribe.study.store.Provenance;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.engine.Torch;
+import org.ascribe.report.Report;
+import org.ascribe.result.Provenance;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
 
 /** A table or figure of a paper, as a protocol: what is computed, and what is made of it. Who runs it, and where, is not its business. */
 public interface Study {

@@ -3,7 +3,7 @@ package org.ascribe.study;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.ascribe.study.store.Row;
+import org.ascribe.result.Row;
 
 /**
  * One piece of a study: an item under one setting.

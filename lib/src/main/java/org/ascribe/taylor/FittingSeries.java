@@ -2,7 +2,7 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.ScalarFunction;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.network.LayeredFunction;
 
 /** {@link LayerwiseSeries} where f's layers allow it; elsewhere {@link SecondDerivatives}, and {@link InterpolatedSeries} beyond them. */
 record FittingSeries() implements TaylorSeries {

@@ -42,11 +42,11 @@ import org.ascribe.engine.Differential;
  */
 public record InterpolatedSeries(int nodes, double radius, int derivatives) implements TaylorSeries {
 
-    private static final List<Curve> VALUES = List.of(
+    private static final List<DirectionalFunction> VALUES = List.of(
             (f, x, d) -> f.value(x),
             (f, x, d) -> SecondOrder.perRow(Differential.of(d, f.gradient(x))),
             (f, x, d) -> SecondOrder.perRow(Differential.of(d, f.hessianVector(x, d))));
-    private static final List<Curve> GRADIENTS =
+    private static final List<DirectionalFunction> GRADIENTS =
             List.of((f, x, d) -> f.gradient(x), (f, x, d) -> f.hessianVector(x, d));
 
     /**
@@ -138,7 +138,7 @@ public record InterpolatedSeries(int nodes, double radius, int derivatives) impl
         return expand(GRADIENTS.subList(0, derivatives), f, x, d, order);
     }
 
-    private Coefficients expand(List<Curve> given, ScalarFunction f, NDArray x, NDArray d, int many) {
+    private Coefficients expand(List<DirectionalFunction> given, ScalarFunction f, NDArray x, NDArray d, int many) {
         NDManager owner = x.getManager();
         try (NDManager scope = owner.newSubManager()) {
             Interpolation found = new Interpolation(new ChebyshevNodes(nodes, radius), given, f, scope);

@@ -10,9 +10,10 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
 
 /**
  * The coefficients of a curve: the first of them the curve and its derivatives at x, all others those of the interpolant of its highest
@@ -23,7 +24,7 @@ import org.ascribe.engine.Tensors;
  * @param f the function, bound to the samples
  * @param scope owner of the results
  */
-record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, NDManager scope) {
+record Interpolation(ChebyshevNodes nodes, List<DirectionalFunction> given, ScalarFunction f, NDManager scope) {
 
     /** The first coefficients, {@code [many, n, ...]}. */
     Coefficients along(NDArray x, NDArray d, int many) {
@@ -31,7 +32,7 @@ record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, 
         NDList errors = new NDList();
         int highest = given.size() - 1;
         for (int k = 0; k < Math.min(highest, many); k++) {
-            NDArray exact = given.get(k).at(f, Copies.view(x, scope), Copies.view(d, scope));
+            NDArray exact = given.get(k).at(f, Views.of(x, scope), Views.of(d, scope));
             values.add(exact.expandDims(0));
             errors.add(exact.zerosLike().expandDims(0));
         }
@@ -64,7 +65,7 @@ record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, 
     private NDArray sums(NDArray x, NDArray d, double[] integrals) {
         double[] t = nodes.places();
         NDArray weights = matrix(nodes.weights(integrals));
-        int atOnce = Copies.atOnce(x);
+        int atOnce = BatchSize.atOnce(x);
         NDArray sums = null;
         for (int from = 0; from < t.length; from += atOnce) {
             int to = Math.min(t.length, from + atOnce);
@@ -87,9 +88,9 @@ record Interpolation(ChebyshevNodes nodes, List<Curve> given, ScalarFunction f, 
     /** The highest derivative at {@code x + t d}, {@code [nodes, n, ...]}. */
     private NDArray evaluated(NDManager slice, NDArray x, NDArray d, double[] t) {
         long n = x.getShape().get(0);
-        NDArray alpha = Tensors.along(Copies.view(x, slice), 0, x.getShape().dimension() + 1, t);
-        NDArray ways = Copies.view(d, slice).expandDims(0).mul(alpha.onesLike());
-        NDArray points = ways.mul(alpha).add(Copies.view(x, slice).expandDims(0));
+        NDArray alpha = Tensors.along(Views.of(x, slice), 0, x.getShape().dimension() + 1, t);
+        NDArray ways = Views.of(d, slice).expandDims(0).mul(alpha.onesLike());
+        NDArray points = ways.mul(alpha).add(Views.of(x, slice).expandDims(0));
         int[] rows =
                 IntStream.range(0, (int) (t.length * n)).map(r -> (int) (r % n)).toArray();
         Shape batch = new Shape(t.length * n).addAll(x.getShape().slice(1));

@@ -4,16 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
-import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.Monomials;
+import org.ascribe.engine.Views;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.Monomials;
 
 /**
  * The series itself passes through the layers: affine layers act on each coefficient, activations by their own Taylor coefficients
  * (Taylor-mode differentiation). Exact to rounding, whatever the radius of convergence.
  *
- * <p>For models made of an {@link org.ascribe.model.Network} without opaque or recurrent layers. Cost for values: K + 1 forwards;
+ * <p>For models made of an {@link org.ascribe.network.Network} without opaque or recurrent layers. Cost for values: K + 1 forwards;
  * for gradients: K forwards and K backwards. Griewank, Walther 2008, chapter 13.
  */
 public record LayerwiseSeries() implements TaylorSeries {
@@ -22,7 +22,7 @@ public record LayerwiseSeries() implements TaylorSeries {
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
         Orders.check(x, d, order);
         LayeredFunction layered = LayeredFunction.of(f, "LayerwiseSeries");
-        return Copies.with(
+        return Views.within(
                 x,
                 here -> layered.value(NDArrays.concat(new NDList(here, d)), Monomials.powers(order))
                         .reshape(order + 1, -1));
@@ -33,7 +33,7 @@ public record LayerwiseSeries() implements TaylorSeries {
         Orders.check(x, d, order);
         LayeredFunction layered = LayeredFunction.of(f, "LayerwiseSeries");
         // The derivative of the last coefficient by coefficient j of the input is that of coefficient last - j by x.
-        return Copies.with(
+        return Views.within(
                 x,
                 here -> layered.gradient(line(here, d, order - 1), Monomials.powers(order - 1))
                         .reshape(new Shape(order).addAll(x.getShape()))

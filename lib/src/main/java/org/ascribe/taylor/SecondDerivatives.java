@@ -3,8 +3,8 @@ package org.ascribe.taylor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Views;
 
 /**
  * The series to second order by automatic differentiation: {@code c₁ = d·∇f, c₂ = ½ dᵀHd} and {@code g₀ = ∇f, g₁ = Hd}. For any
@@ -16,7 +16,7 @@ public record SecondDerivatives() implements TaylorSeries {
 
     @Override
     public NDArray values(ScalarFunction f, NDArray x, NDArray d, int order) {
-        return Copies.with(x, here -> {
+        return Views.within(x, here -> {
             NDArray higher = Orders.coefficients(d, gradients(f, here, d, order));
             return NDArrays.concat(new NDList(f.value(here).expandDims(0), higher));
         });
@@ -28,7 +28,7 @@ public record SecondDerivatives() implements TaylorSeries {
         if (order > HIGHEST) {
             throw new IllegalArgumentException("order: " + order + "; SecondDerivatives expects 1 or 2");
         }
-        return Copies.with(x, here -> {
+        return Views.within(x, here -> {
             NDArray first = f.gradient(here);
             return NDArrays.stack(order == 1 ? new NDList(first) : new NDList(first, f.hessianVector(here, d)));
         });

@@ -1,10 +1,10 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.FeatureGroups;
-import org.ascribe.GroupScore;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Differential;
+import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupScore;
 
 /**
  * The terms of {@code f(x) - f(b) ≈ g·δ - ½ δᵀHδ}, split as in Deng et al. 2021, section "Second-order Taylor attribution".

@@ -3,12 +3,12 @@ package org.ascribe.taylor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.ascribe.Baseline;
-import org.ascribe.Copies;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
+import org.ascribe.feature.FeatureGroups;
 
 /**
  * A Taylor attribution: {@code aᵢ = Σ_α wᵢ(α) T_α} over all terms of order 1 to K, each of which is known by itself. What assignment
@@ -83,7 +83,7 @@ public record TaylorAttribution(
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        return Copies.with(x, here -> byOrder(expansion().ofAll(f, here), here));
+        return Views.within(x, here -> byOrder(expansion().ofAll(f, here), here));
     }
 
     private TaylorExpansion expansion() {

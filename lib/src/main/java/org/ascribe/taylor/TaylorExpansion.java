@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.CombinatoricsUtils;
-import org.ascribe.Baseline;
-import org.ascribe.Copies;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
-import org.ascribe.model.Monomials;
+import org.ascribe.engine.Views;
+import org.ascribe.feature.FeatureGroups;
+import org.ascribe.network.Monomials;
 
 /**
  * All Taylor terms of f between a sample and its baseline, up to an order, each by itself: of few features, or of groups of features
@@ -70,7 +71,7 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
      */
     public TaylorTerms of(ScalarFunction f, NDArray x) {
         try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray one = Copies.view(x, scope).toType(f.dataType(), false).expandDims(0);
+            NDArray one = Views.of(x, scope).toType(f.dataType(), false).expandDims(0);
             return ofAll(f.at(one), one).get(0);
         }
     }
@@ -89,10 +90,10 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         Monomials monomials = monomials(features.size());
         TermSource source = TermSource.of(f, order);
         int n = (int) x.getShape().get(0);
-        int portion = Copies.atOnce(x.getDevice(), new Shape(monomials.count()).addAll(sample));
+        int portion = BatchSize.atOnce(x.getDevice(), new Shape(monomials.count()).addAll(sample));
         List<TaylorTerms> terms = new ArrayList<>();
         try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray here = Copies.view(x, scope);
+            NDArray here = Views.of(x, scope);
             NDArray b = baseline.of(here);
             NDArray masks = masks(features, here);
             for (int from = 0; from < n; from += portion) {

@@ -1,11 +1,11 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.Baseline;
-import org.ascribe.Copies;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Differential;
+import org.ascribe.engine.Views;
 
 /**
  * Integrated Gradients to order K: {@code aᵢ = −Σₖ Δᵢ ∂ᵢ D_Δᵏ⁻¹ f / k!}, k = 1 … K, with all derivatives at x and Δ = b − x. A
@@ -79,7 +79,7 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        return Copies.with(x, here -> {
+        return Views.within(x, here -> {
             NDArray b = baseline.of(here);
             NDArray g = series.gradients(f, at.from(here, b), at.way(here, b), order);
             return Differential.of(here.sub(b), Orders.shares(g));

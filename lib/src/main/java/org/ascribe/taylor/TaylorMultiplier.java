@@ -2,8 +2,8 @@ package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Multiplier;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Multiplier;
 
 /**
  * DeepLIFT's multiplier to order K: {@code m = Σₖ s⁽ᵏ⁾(z)/k! (z̃ − z)^(k−1)}, k = 1 … K; to second order

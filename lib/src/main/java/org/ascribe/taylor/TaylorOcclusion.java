@@ -1,13 +1,13 @@
 package org.ascribe.taylor;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.Baseline;
-import org.ascribe.Copies;
-import org.ascribe.FeatureGroups;
-import org.ascribe.GroupScore;
-import org.ascribe.MaskedRows;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Views;
+import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupScore;
+import org.ascribe.feature.MaskedRows;
 
 /**
  * Occlusion to order K: {@code aᵢ = −Σₖ D_Δᵏ f / k!}, k = 1 … K, for every feature i of group p, with Δ = b − x on p and 0
@@ -83,7 +83,7 @@ public record TaylorOcclusion(
 
     @Override
     public NDArray terms(ScalarFunction f, NDArray x) {
-        return Copies.with(x, here -> {
+        return Views.within(x, here -> {
             NDArray b = baseline.of(here);
             GroupScore score = marked -> terms(marked, here, b).transpose();
             return score.spread(order, groups, f, here, b);

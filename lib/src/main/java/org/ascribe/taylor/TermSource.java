@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Differential;
-import org.ascribe.model.LayeredFunction;
-import org.ascribe.model.Monomials;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.Monomials;
 
 /** Where the coefficients of {@code f(point + Σ_g t_g Δ_g)} come from. */
 @FunctionalInterface

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.ascribe.Attribution;
-import org.ascribe.SaliencyMap;
+import org.ascribe.picture.SaliencyMap;
 
 /**
  * Maps as papers print them, {@link SaliencyMap}, white to black; and beside the signed ones, whose hatching shows how much of them is

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
 
 /**
  * Maps of pictures in rows, each behind its picture, with the box of the object drawn into all of them. As in a {@link HeatMap}, red

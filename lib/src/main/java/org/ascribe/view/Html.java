@@ -3,11 +3,17 @@ package org.ascribe.view;
 import java.awt.image.BufferedImage;
 
 /** Small change of HTML; styles are inline because notebooks drop style sheets of pages they do not trust. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    /**
+     * Text as it stands in a document, in an attribute too.
+     *
+     * @param text any text
+     * @return the text without what HTML would take for its own
+     */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

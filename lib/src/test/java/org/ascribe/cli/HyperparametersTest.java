@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.catalogue.Trait;
+import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.study.Methods;
-import org.ascribe.study.Trait;
+import org.ascribe.sampling.Sampler;
 import org.junit.jupiter.api.Test;
 
 class HyperparametersTest {

@@ -3,7 +3,7 @@ package org.ascribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.ascribe.study.Methods;
+import org.ascribe.catalogue.Methods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

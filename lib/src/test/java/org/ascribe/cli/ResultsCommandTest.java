@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ascribe.result.Provenance;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Row;
+import org.ascribe.result.Scale;
 import org.ascribe.study.Diffusion;
-import org.ascribe.study.Scale;
 import org.ascribe.study.Studies;
-import org.ascribe.study.store.Provenance;
-import org.ascribe.study.store.ResultStore;
-import org.ascribe.study.store.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.ascribe.data.Framing;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.Preprocessing;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.picture.Framing;
+import org.ascribe.picture.Preprocessing;
+import org.ascribe.weights.Weights;
+import org.ascribe.zoo.PictureModel;
 
 /** A network of photographs that has learnt nothing. */
 final class SmallPictureModel {

@@ -13,22 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.LayerConductance;
 import org.ascribe.gradient.LayerConductance.Sum;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Opaque;
-import org.ascribe.model.Softmax;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.network.Opaque;
+import org.ascribe.network.Softmax;
 import org.ascribe.path.CaptumTrapezoid;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.LeftRiemann;
@@ -40,6 +39,7 @@ import org.ascribe.propagation.Deconvnet;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.GuidedBackprop;
+import org.ascribe.weights.Weights;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,13 +112,13 @@ class BadInputTest {
                         () -> method.attribute(model.target(0), ones(3)),
                         "f: " + method.getClass().getSimpleName() + " has no rule for the layers "
                                 + "[softmax1 (Softmax), own (Opaque), softmax2 (Softmax)]",
-                        "expected affine layers, activations");
+                        "expected layers of the kinds Affine, Pointwise, MaxPool, Reshape, Lstm");
             }
             for (AttributionMethod method : List.of(new GuidedBackprop(), new Deconvnet())) {
                 refuses(
                         () -> method.attribute(model.target(0), ones(3)),
                         " has no rule for the layers [own (Opaque)]",
-                        "expected layers whose ReLUs are known");
+                        "expected layers of the kinds Affine, Pointwise, MaxPool, Reshape, Softmax, Lstm");
             }
         }
     }
@@ -134,7 +134,7 @@ class BadInputTest {
                     "plain",
                     "does not know its layers",
                     "DeepLift",
-                    "expects a model made of an org.ascribe.model.Network");
+                    "expects a model made of an org.ascribe.network.Network");
         }
     }
 

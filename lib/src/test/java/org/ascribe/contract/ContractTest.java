@@ -9,30 +9,37 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
+import org.ascribe.Certificate;
+import org.ascribe.Ledger;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.catalogue.Trait;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
+import org.ascribe.network.Activation;
+import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Midpoint;
 import org.ascribe.path.RightRiemann;
-import org.ascribe.study.Methods;
-import org.ascribe.study.Trait;
 import org.ascribe.taylor.ExpansionPoint;
 import org.ascribe.taylor.TaylorIntegratedGradients;
 import org.ascribe.view.Show;
 
 /** What every method of the catalogue promises, on random nets. */
 class ContractTest {
+
+    private static final double[] NOTHING = {};
 
     private static final int TRIES = 25;
     /** Some for every method. */
@@ -124,6 +131,7 @@ class ContractTest {
                 assertThat(alone.target()).isEqualTo(together.get(row).target());
                 // Sums may be taken in another order for another number of rows.
                 near(alone.values(), together.get(row).values(), 1e-12);
+                same(alone.certificate(), together.get(row).certificate());
             }
         }
     }
@@ -256,6 +264,48 @@ class ContractTest {
             AttributionMethod method, Model model, int target, Subject net, NDManager manager) {
         return method.attribute(
                 model.target(target), net.batch(manager, 1, DataType.FLOAT64).get(0));
+    }
+
+    private static void same(Certificate alone, Certificate together) {
+        near(alone.standardError().orElse(NOTHING), together.standardError().orElse(NOTHING), 1e-10);
+        near(number(alone.quadratureError()), number(together.quadratureError()), 1e-12);
+        near(number(alone.convergenceRadius()), number(together.convergenceRadius()), 1e-6);
+        List<Ledger.Entry> one = alone.ledger().entries();
+        List<Ledger.Entry> other = together.ledger().entries();
+        assertThat(one)
+                .extracting(Ledger.Entry::layer)
+                .isEqualTo(other.stream().map(Ledger.Entry::layer).toList());
+        for (int i = 0; i < one.size(); i++) {
+            near(numbers(one.get(i)), numbers(other.get(i)), 1e-10);
+        }
+    }
+
+    private static double[] number(OptionalDouble number) {
+        return number.isPresent() ? new double[] {number.getAsDouble()} : NOTHING;
+    }
+
+    private static double[] numbers(Ledger.Entry entry) {
+        return new double[] {entry.arriving(), entry.passed(), entry.bias(), entry.stabiliser()};
+    }
+
+    @Example
+    void everySampleHasItsOwnErrors() {
+        Nets net = new Nets(4, List.of(5), 2, Activation.SIGMOID, 3);
+        AttributionMethod coarse = new IntegratedGradients().withQuadrature(new GaussLegendre(2));
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            NDArray batch = net.batch(manager, 4, DataType.FLOAT64);
+            List<Attribution> together = coarse.attributeAll(model.target(0), batch);
+            double[] errors = together.stream()
+                    .mapToDouble(a -> a.certificate().quadratureError().orElseThrow())
+                    .toArray();
+            assertThat(Arrays.stream(errors).distinct()).hasSize(4);
+            for (int row = 0; row < errors.length; row++) {
+                same(
+                        coarse.attribute(model.target(0), batch.get(row)).certificate(),
+                        together.get(row).certificate());
+            }
+        }
     }
 
     /** Close, as seen from the largest entry. */

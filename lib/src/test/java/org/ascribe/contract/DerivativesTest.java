@@ -17,8 +17,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
-import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
+import org.ascribe.network.Activation;
 import org.junit.jupiter.api.Test;
 
 /** The gradient primitive against formulas worked out by hand, in plain Java. */

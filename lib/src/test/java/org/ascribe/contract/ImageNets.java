@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.ascribe.model.Model;
-import org.ascribe.model.SmallNetworks;
+import org.ascribe.network.SmallNetworks;
 
 /** A convolutional net with random weights. */
 record ImageNets(SmallNetworks net, long seed) implements Subject {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /** A dense net with random weights, held twice: as plain Java arrays, and as a model. */
 public record Nets(int inputs, List<Integer> hidden, int classes, Activation activation, long seed) implements Subject {

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
-import org.ascribe.Sampler;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Methods;
+import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.Gradient;
 import org.ascribe.gradient.IntegratedGradients;
@@ -25,14 +26,13 @@ import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.metric.noise.NoisedMaps;
 import org.ascribe.metric.noise.Trial;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 import org.ascribe.path.LeftRiemann;
 import org.ascribe.path.StraightLine;
 import org.ascribe.path.ToTolerance;
 import org.ascribe.perturbation.KernelShap;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.ShapleyValues;
-import org.ascribe.study.Methods;
+import org.ascribe.sampling.Sampler;
 import org.ascribe.taylor.TaylorExpansion;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +100,7 @@ class NotFiniteTest {
                 new ShapleyValues(Baseline.zero(), FeatureGroups.single()))) {
             refuses(
                     () -> method.attribute(logarithm.target(0), x),
-                    "(float32, input (3), 1 classes) at the baseline of sample 0 is -Infinity; expected a finite number");
+                    "(float32, input (3), 1 class) at the baseline of sample 0 is -Infinity; expected a finite number");
         }
         refuses(
                 () -> new ExpectedGradients(Sampler.among(1, new double[3]), 10, 1).attribute(logarithm.target(0), x),
@@ -115,7 +115,7 @@ class NotFiniteTest {
         refuses(
                 () -> left.attribute(root.target(0), x),
                 "f: what IntegratedGradients",
-                "of root (float32, input (3), 1 classes) for feature 0 of sample 0 is Infinity; expected a finite number");
+                "of root (float32, input (3), 1 class) for feature 0 of sample 0 is Infinity; expected a finite number");
         refuses(
                 () -> new Gradient().attribute(root.target(0), manager.create(new float[] {1, 0, 3})),
                 "for feature 1 of sample 0 is Infinity");
@@ -125,12 +125,12 @@ class NotFiniteTest {
                 " is NaN");
         refuses(
                 () -> Occlusion.one().attribute(logarithm.target(0), x),
-                "of logarithm (float32, input (3), 1 classes) with 1 of the features of sample 0 changed is ",
+                "of logarithm (float32, input (3), 1 class) with 1 of the features of sample 0 changed is ",
                 "Infinity");
         refuses(
                 () -> new TaylorExpansion(Baseline.zero(), 2).of(logarithm.target(0), x),
                 "f: ",
-                "of logarithm (float32, input (3), 1 classes) at the other end of its expansion is -Infinity");
+                "of logarithm (float32, input (3), 1 class) at the other end of its expansion is -Infinity");
     }
 
     @Test

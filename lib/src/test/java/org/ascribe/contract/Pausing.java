@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.ascribe.ScalarFunction;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.network.LayeredFunction;
 
 /** A function that stops after some of its evaluations: the first, the fourth, the sixteenth and so on. */
 final class Pausing {

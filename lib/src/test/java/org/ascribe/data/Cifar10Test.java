@@ -16,7 +16,10 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.ascribe.file.DataException;
 import org.ascribe.file.Home;
+import org.ascribe.picture.RgbPicture;
+import org.ascribe.zoo.TrainingData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ascribe.Box;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.Box;
+import org.ascribe.picture.RgbPictureTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -26,8 +26,9 @@ class EngineStartTest {
 
     private final List<Setting> opened = new ArrayList<>();
 
-    private Optional<String> fault(String architecture, KernelRunner engine, Trial... trials) {
-        Optional<Verdict> verdict = trials.length == 0 ? Optional.empty() : Optional.of(new Verdict(List.of(trials)));
+    private Optional<String> fault(String architecture, KernelRunner engine, SettingTrial... trials) {
+        Optional<EngineVerdict> verdict =
+                trials.length == 0 ? Optional.empty() : Optional.of(new EngineVerdict(List.of(trials)));
         return new EngineStart(Setting.on(architecture), setting -> {
                     opened.add(setting);
                     return engine;
@@ -37,15 +38,15 @@ class EngineStartTest {
 
     @Test
     void startsInTheSettingThatWasFoundRight() {
-        Trial wrong = Trial.wrong(Setting.AS_IT_IS, "a kernel: off by 1");
-        assertThat(fault("amd64", RIGHT, wrong, Trial.right(Setting.UP_TO_AVX, 1)))
+        SettingTrial wrong = SettingTrial.wrong(Setting.AS_IT_IS, "a kernel: off by 1");
+        assertThat(fault("amd64", RIGHT, wrong, SettingTrial.right(Setting.UP_TO_AVX, 1)))
                 .isEmpty();
         assertThat(opened).containsExactly(Setting.UP_TO_AVX);
     }
 
     @Test
     void refusesWhereNoSettingIsRightAndDoesNotStart() {
-        assertThat(fault("amd64", RIGHT, Trial.crashed(Setting.AS_IT_IS, "ended in a block"))
+        assertThat(fault("amd64", RIGHT, SettingTrial.crashed(Setting.AS_IT_IS, "ended in a block"))
                         .orElseThrow())
                 .contains("as libtorch chooses: ended in a block", "every setting", "ASCRIBE_ENGINE=unchecked");
         assertThat(opened).isEmpty();
@@ -53,8 +54,8 @@ class EngineStartTest {
 
     @Test
     void saysThatASettingCameTooLate() {
-        Trial wrong = Trial.wrong(Setting.AS_IT_IS, "a kernel: off by 1");
-        assertThat(fault("amd64", WRONG, wrong, Trial.right(Setting.UP_TO_SSE41, 1))
+        SettingTrial wrong = SettingTrial.wrong(Setting.AS_IT_IS, "a kernel: off by 1");
+        assertThat(fault("amd64", WRONG, wrong, SettingTrial.right(Setting.UP_TO_SSE41, 1))
                         .orElseThrow())
                 .contains(
                         "off by", "before it could be told to compute oneDNN up to SSE4.1", "ONEDNN_MAX_CPU_ISA=SSE41");
@@ -69,7 +70,8 @@ class EngineStartTest {
 
     @Test
     void believesWhatWasFoundRightAsItIs() {
-        assertThat(fault("amd64", WRONG, Trial.right(Setting.AS_IT_IS, 1))).isEmpty();
+        assertThat(fault("amd64", WRONG, SettingTrial.right(Setting.AS_IT_IS, 1)))
+                .isEmpty();
     }
 
     @Test

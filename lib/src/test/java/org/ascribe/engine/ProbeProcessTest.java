@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class ProbeProcessTest {
 
-    private static Optional<Trial> says(String script) throws IOException {
+    private static Optional<SettingTrial> says(String script) throws IOException {
         return ProbeProcess.read(Setting.AS_IT_IS, new ProcessBuilder("sh", "-c", script).start());
     }
 
@@ -22,7 +22,7 @@ class ProbeProcessTest {
     @EnabledOnOs(OS.LINUX)
     void aProcessOfItsOwnIsRightHereAndSaysWhatItTook() {
         // The engine of the tests may have been restricted on the way here; without oneDNN it is right anywhere.
-        Trial trial = ProbeProcess.of(Setting.WITHOUT_ONEDNN).orElseThrow();
+        SettingTrial trial = ProbeProcess.of(Setting.WITHOUT_ONEDNN).orElseThrow();
         assertThat(trial.detail()).isEmpty();
         assertThat(trial.isRight()).isTrue();
         assertThat(trial.seconds()).isPositive();
@@ -31,7 +31,7 @@ class ProbeProcessTest {
     @Test
     void aCrashNamesTheKernelItHappenedIn() throws IOException {
         assertThat(says("echo at a pool; echo at a block; kill -FPE $$"))
-                .contains(Trial.crashed(Setting.AS_IT_IS, "ended in a block"));
+                .contains(SettingTrial.crashed(Setting.AS_IT_IS, "ended in a block"));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class ProbeProcessTest {
         assertThat(
                         says(
                                 "echo at a pool; echo fault a pool: off by 1.0; echo at a block; echo fault a block: off by 2.0; echo end"))
-                .contains(Trial.wrong(Setting.AS_IT_IS, "a pool: off by 1.0; a block: off by 2.0"));
+                .contains(SettingTrial.wrong(Setting.AS_IT_IS, "a pool: off by 1.0; a block: off by 2.0"));
     }
 
     @Test

@@ -16,11 +16,11 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 import org.ascribe.contract.Nets;
-import org.ascribe.model.Activation;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.SmallNetworks;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.SmallNetworks;
 import org.junit.jupiter.api.Test;
 
 class GradCamTest {
@@ -52,6 +52,42 @@ class GradCamTest {
                     cam.attribute(model.target(1), x.get(0)).values(),
                     Arrays.stream(expected).map(v -> Math.max(0, v)).toArray(),
                     1e-13);
+        }
+    }
+
+    /** What speaks against the target is cut off before the map is laid over the image: after it, less would be left of its neighbours. */
+    @Test
+    void asItComesItIsCutOffFirstAndThenEnlarged() {
+        try (Model model = NET.model(2, DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = NET.batch(manager, 1, 2, DataType.FLOAT64);
+            GradCam coarse = new GradCam().withUpsampling(Upsampling.NONE);
+            Attribution signed = coarse.withSign().attribute(model.target(1), x.get(0));
+            double[] map = signed.values();
+            assertThat(Arrays.stream(map)).anyMatch(v -> v > 0).anyMatch(v -> v < 0);
+            int h = (int) signed.shape()[1];
+            int w = (int) signed.shape()[2];
+            int height = (int) x.getShape().get(2);
+            int width = (int) x.getShape().get(3);
+            double[] expected = new double[height * width];
+            double[] wrong = new double[height * width];
+            for (int i = 0; i < expected.length; i++) {
+                double y = Math.max(0, (i / width + 0.5) * h / height - 0.5);
+                double c = Math.max(0, (i % width + 0.5) * w / width - 0.5);
+                for (int corner = 0; corner < 4; corner++) {
+                    int row = Math.min((int) y + corner / 2, h - 1);
+                    int column = Math.min((int) c + corner % 2, w - 1);
+                    double share = (corner / 2 == 0 ? 1 - y % 1 : y % 1) * (corner % 2 == 0 ? 1 - c % 1 : c % 1);
+                    expected[i] += share * Math.max(0, map[row * w + column]);
+                    wrong[i] += share * map[row * w + column];
+                }
+            }
+            near(new GradCam().attribute(model.target(1), x.get(0)).values(), expected, 1e-12);
+            double apart = 0;
+            for (int i = 0; i < expected.length; i++) {
+                apart = Math.max(apart, Math.abs(Math.max(0, wrong[i]) - expected[i]));
+            }
+            assertThat(apart).isGreaterThan(0.01 * Arrays.stream(expected).max().orElseThrow());
         }
     }
 

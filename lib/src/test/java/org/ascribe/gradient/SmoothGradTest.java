@@ -13,14 +13,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.contract.Nets;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.SmoothGrad.Statistic;
-import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.sampling.Sampler;
 import org.junit.jupiter.api.Test;
 
 class SmoothGradTest {

@@ -14,14 +14,14 @@ import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.contract.Nets;
-import org.ascribe.metric.Estimate;
-import org.ascribe.model.Activation;
+import org.ascribe.engine.Torch;
+import org.ascribe.metric.SampleMean;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.sampling.Sampler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class SmoothTaylorTest {
                 }
             }
             for (int i = 0; i < 6; i++) {
-                Estimate curvature = Estimate.mean(curvatures[i]);
+                SampleMean curvature = SampleMean.of(curvatures[i]);
                 double spread = Math.hypot(
                         error[i], sigma * sigma * curvature.standardError().orElseThrow());
                 assertThat(a.values()[i]).isCloseTo(-sigma * sigma * curvature.value(), within(5 * spread));

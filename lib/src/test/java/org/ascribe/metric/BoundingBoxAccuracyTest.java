@@ -12,7 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
 
 class BoundingBoxAccuracyTest {
 
@@ -60,7 +60,7 @@ class BoundingBoxAccuracyTest {
     @Example
     void noiseFindsTheBoxAsOftenAsItsShareOfThePicture() {
         Box box = new Box(2, 1, 6, 7);
-        Estimate found = Estimate.mean(new Random(3)
+        SampleMean found = SampleMean.of(new Random(3)
                 .longs(400)
                 .mapToDouble(seed -> metric.of(noise(seed), box).value())
                 .toArray());

@@ -20,16 +20,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Metrics;
+import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.metric.RegionPerturbation.Mode;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
-import org.ascribe.study.Metrics;
+import org.ascribe.sampling.Sampler;
 
 /** What every metric that asks f promises, on random nets. */
 class FaithfulnessContractTest {

@@ -22,14 +22,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Cost;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.sampling.Sampler;
 
 class InfidelityTest {
 

@@ -15,12 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.Scores;
 import org.ascribe.Target;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.sampling.Sampler;
 
 class MaximumSensitivityTest {
 

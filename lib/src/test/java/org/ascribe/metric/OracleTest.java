@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ascribe.Baseline;
-import org.ascribe.study.Metrics;
-import org.ascribe.study.Metrics.Judges;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.catalogue.Metrics;
+import org.ascribe.catalogue.Metrics.Judges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,7 +45,7 @@ class OracleTest {
 
     /** By how much the net's own attributions are better, over many nets: more than chance would have it. */
     private static void told(FaithfulnessMetric metric, boolean shares) {
-        Estimate lead = Estimate.mean(IntStream.range(0, NETS)
+        SampleMean lead = SampleMean.of(IntStream.range(0, NETS)
                 .mapToDouble(net -> {
                     Scene scene = new Scene(1, 6, 6, 5, 100 + net);
                     double[] x = scene.picture(0);

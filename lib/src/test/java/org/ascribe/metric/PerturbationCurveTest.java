@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.ascribe.Baseline;
+import org.ascribe.baseline.Baseline;
 
 class PerturbationCurveTest {
 

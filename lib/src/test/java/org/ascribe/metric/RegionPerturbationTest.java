@@ -18,8 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.ascribe.Sampler;
 import org.ascribe.metric.RegionPerturbation.Mode;
+import org.ascribe.sampling.Sampler;
 
 class RegionPerturbationTest {
 
@@ -100,8 +100,8 @@ class RegionPerturbationTest {
                     metric, scene, new int[] {1, 1}, DataType.FLOAT64, x, new double[][] {oracle, scene.noise(trial)});
             gaps.add(found.get(1).value() - found.get(0).value());
         }
-        Estimate gap =
-                Estimate.mean(gaps.stream().mapToDouble(Double::doubleValue).toArray());
+        SampleMean gap =
+                SampleMean.of(gaps.stream().mapToDouble(Double::doubleValue).toArray());
         assertThat(gap.value()).isGreaterThan(3 * gap.standardError().orElseThrow());
         assertThat(metric.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
     }

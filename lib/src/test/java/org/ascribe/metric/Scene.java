@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /** Pictures and a random net of one softplus layer, or a linear one, that judges them: in plain Java, and as a model. */
 record Scene(int channels, int height, int width, int hidden, long seed) {

@@ -11,6 +11,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
 import java.util.function.UnaryOperator;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.IntegratedGradients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class RowsOfScoresTest {
         UnaryOperator<NDArray> f = x -> x.mul(x).sum(new int[] {1}, true).squeeze();
         for (ModelMaker maker : new ModelMaker[] {new ModelMaker(true), Model.untried()}) {
             try (Model model = maker.of("net", LambdaBlock.singleton(f::apply), new Shape(3))) {
-                assertThat(model.toString()).endsWith("1 classes)");
+                assertThat(model.toString()).endsWith("1 class)");
                 NDArray x = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(2, 3));
                 assertThat(model.logits(x).getShape()).isEqualTo(new Shape(2, 1));
                 assertThat(model.logits(x.get("0:1")).toFloatArray()).containsExactly(14);

@@ -24,6 +24,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.engine.MemoryExhaustedException;
+import org.ascribe.engine.Torch;
+import org.ascribe.network.BackwardPass;
+import org.ascribe.network.LayerPass;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.SmallNetworks;
 import org.junit.jupiter.api.Test;
 
 /** Too few bytes for a slice: the allocator of the engine gives up in earnest, at more than so many rows. */

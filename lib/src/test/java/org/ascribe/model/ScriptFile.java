@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
 import org.ascribe.engine.ScriptArchive;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.weights.Weights.Tensor;
 
 /**
  * Writes TorchScript files from source: a module of one class, its parameters and buffers as raw tensors, and code.
@@ -24,15 +24,15 @@ import org.ascribe.model.Weights.Tensor;
  * @param inputs names of the arguments of forward
  * @param forward its body, one statement a line
  */
-record ScriptFile(
+public record ScriptFile(
         Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, List<String> inputs, String forward) {
 
-    ScriptFile(Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, String forward) {
+    public ScriptFile(Map<String, Tensor> parameters, Map<String, Tensor> buffers, Type type, String forward) {
         this(parameters, buffers, type, List.of("x"), forward);
     }
 
     /** How numbers are stored. */
-    enum Type {
+    public enum Type {
         HALF,
         BFLOAT,
         FLOAT,
@@ -66,7 +66,7 @@ record ScriptFile(
      * @param file to be created
      * @return the file
      */
-    Path write(Path file) {
+    public Path write(Path file) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(parameters);
         tensors.putAll(buffers);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

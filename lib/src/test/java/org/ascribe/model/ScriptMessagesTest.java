@@ -11,7 +11,7 @@ import ai.djl.nn.LambdaBlock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

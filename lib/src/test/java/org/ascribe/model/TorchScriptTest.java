@@ -20,16 +20,21 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.taylor.FirstOrderTaylor;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,7 +260,7 @@ class TorchScriptTest {
                     "of net (float64",
                     "does not know its layers",
                     "DeepLift works layer by layer",
-                    "org.ascribe.model.Network");
+                    "org.ascribe.network.Network");
             assertThatThrownBy(() -> model.in(DataType.FLOAT32))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContainingAll("net is a block or a script", "make it in float32");
@@ -263,7 +268,7 @@ class TorchScriptTest {
     }
 
     @Test
-    void filesThatAreNoScriptsAreRefused() throws IOException {
+    void filesThatAreFileKindsAreRefused() throws IOException {
         Path none = folder.resolve("none.pt");
         refuses(
                 () -> Model.torchScript(none, new Shape(2)),

@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.contract.Nets;
+import org.ascribe.engine.Torch;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Activation;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
 import org.junit.jupiter.api.Test;
 
 class AxisParallelTest {

@@ -13,8 +13,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.Similarity.Distance;
 import org.junit.jupiter.api.Test;
 

@@ -15,13 +15,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Junk;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 import org.junit.jupiter.api.Test;
 
 class OcclusionTest {

@@ -14,11 +14,11 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /**
  * {@code f_c(x) = V_c · tanh(W x + d) + e_c}, or {@code V_c · x + e_c} without hidden units: in plain Java, and as a model.

@@ -12,9 +12,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
-import org.ascribe.FeatureGroups;
 import org.ascribe.Target;
 import org.ascribe.Unit;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.model.Model;
 import org.junit.jupiter.api.Test;
 

@@ -16,8 +16,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.apache.commons.math3.util.MathArrays;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.junit.jupiter.api.Test;
 
 /** Exact and sampled Shapley values and KernelSHAP, against the mean over all orders in plain Java. */

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.ascribe.FeatureGroups;
+import org.ascribe.feature.FeatureGroups;
 import org.junit.jupiter.api.Test;
 
 class SuperpixelsTest {

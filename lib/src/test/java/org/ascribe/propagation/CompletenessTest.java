@@ -13,12 +13,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.SmallNetworks;
-import org.ascribe.model.Torch;
+import org.ascribe.network.SmallNetworks;
 import org.junit.jupiter.api.Test;
 
 /** What the layer-wise methods promise on networks of every kind of layer. */

@@ -8,9 +8,20 @@ import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ascribe.model.Layer;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Layer;
+import org.ascribe.propagation.rule.AlphaBeta;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.Epsilon;
+import org.ascribe.propagation.rule.EpsilonGammaBox;
+import org.ascribe.propagation.rule.Flat;
+import org.ascribe.propagation.rule.Gamma;
+import org.ascribe.propagation.rule.Place;
+import org.ascribe.propagation.rule.StandardComposite;
+import org.ascribe.propagation.rule.Uniform;
+import org.ascribe.propagation.rule.ZBox;
+import org.ascribe.propagation.rule.ZPlus;
 import org.junit.jupiter.api.Test;
 
 /** Where layers stand, and which rule they get there; read off the ledger. */
@@ -25,7 +36,7 @@ class CompositeTest {
 
     @Test
     void placesAreCountedFromTheInput() {
-        List<Place> backwards = Places.backwards(Trees.CONCATENATED.network());
+        List<Place> backwards = LayerPlaces.backwards(Trees.CONCATENATED.network());
         assertThat(backwards)
                 .extracting(place -> place.layer().name())
                 .containsExactly(
@@ -89,7 +100,7 @@ class CompositeTest {
     }
 
     private static List<String> first(Trees tree) {
-        return Places.backwards(tree.network()).stream()
+        return LayerPlaces.backwards(tree.network()).stream()
                 .filter(place -> place.first() && (place.dense() || place.convolution()))
                 .map(Place::layer)
                 .map(Layer::name)

@@ -2,8 +2,8 @@ package org.ascribe.propagation;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
 
 /** A two-dimensional convolution of square images: as a layer, and as a matrix in plain Java. */
 record Convolution(

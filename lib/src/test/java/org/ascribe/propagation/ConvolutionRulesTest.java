@@ -15,13 +15,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
-import org.ascribe.model.MaxPool;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Windows;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Network;
+import org.ascribe.network.PoolWindows;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.Epsilon;
+import org.ascribe.propagation.rule.ZPlus;
 
 /** Every rule on convolutions and pools of any settings, against their whole matrices. */
 class ConvolutionRulesTest {
@@ -103,8 +106,8 @@ class ConvolutionRulesTest {
     private static Network network(Convolution convolution, Pool pool) {
         Layer pooling = switch (pool) {
             case NONE -> Layer.activation("relu again", Activation.RELU);
-            case AVERAGE -> Layer.averagePool("pool", Windows.square(2, 1, 1), true);
-            case MAX -> new MaxPool("pool", Windows.square(2, 1, 0));
+            case AVERAGE -> Layer.averagePool("pool", PoolWindows.square(2, 1, 1), true);
+            case MAX -> new MaxPool("pool", PoolWindows.square(2, 1, 0));
         };
         return Network.chain(
                 new Shape(convolution.in(), convolution.side(), convolution.side()),

@@ -20,14 +20,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Affine;
-import org.ascribe.model.AffineMap;
-import org.ascribe.model.Layer;
-import org.ascribe.model.LayeredFunction;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.AffineMap;
+import org.ascribe.network.Layer;
+import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.Network;
+import org.ascribe.propagation.rule.RootRule;
+import org.ascribe.propagation.rule.WSquare;
+import org.ascribe.propagation.rule.ZBox;
+import org.ascribe.propagation.rule.ZPlus;
 import org.junit.jupiter.api.Test;
 
 /** Root points lie where they should, and the rules are what follows from them. Biases are not positive, as the theory asks. */

@@ -17,11 +17,22 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
 import org.ascribe.Ledger;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.propagation.rule.AlphaBeta;
+import org.ascribe.propagation.rule.Bias;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.Epsilon;
+import org.ascribe.propagation.rule.Flat;
+import org.ascribe.propagation.rule.Gamma;
+import org.ascribe.propagation.rule.Rule;
+import org.ascribe.propagation.rule.Stabiliser;
+import org.ascribe.propagation.rule.WSquare;
+import org.ascribe.propagation.rule.ZBox;
+import org.ascribe.propagation.rule.ZPlus;
 
 /** Every rule against the matrix of all its contributions, on random dense nets of ReLUs. */
 class DenseRulesTest {

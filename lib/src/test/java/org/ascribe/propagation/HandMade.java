@@ -4,11 +4,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /** Networks whose numbers can be worked out on paper. */
 final class HandMade {

@@ -13,14 +13,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.ascribe.Baseline;
-import org.ascribe.model.Layer;
-import org.ascribe.model.MaxPool;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Windows;
+import org.ascribe.network.Layer;
+import org.ascribe.network.MaxPool;
+import org.ascribe.network.Network;
+import org.ascribe.network.PoolWindows;
+import org.ascribe.weights.Weights;
 
 /** The complete rule at one max pool under one dense layer, against loops in plain Java. */
 class MaxPoolRuleTest {
@@ -50,7 +50,7 @@ class MaxPoolRuleTest {
                 expected[j] += v[row * out + column] * (x[i] - larger);
             }
         }
-        try (Model model = model(v, Windows.square(kernel, stride, pad));
+        try (Model model = model(v, PoolWindows.square(kernel, stride, pad));
                 NDManager manager = Torch.manager()) {
             NDArray sample = manager.create(x, new Shape(1, SIDE, SIDE));
             DeepLift method = new DeepLift(Baseline.given(b));
@@ -69,7 +69,7 @@ class MaxPoolRuleTest {
         return best;
     }
 
-    private static Model model(double[] v, Windows windows) {
+    private static Model model(double[] v, PoolWindows windows) {
         TreeMap<String, Weights.Tensor> tensors = new TreeMap<>();
         tensors.put("dense.weight", new Weights.Tensor(new long[] {1, v.length}, v));
         tensors.put("dense.bias", new Weights.Tensor(new long[] {1}, new double[1]));

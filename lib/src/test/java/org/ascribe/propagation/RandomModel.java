@@ -9,19 +9,19 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
 
 /** Networks of any layers with random parameters, and inputs for them. */
-final class RandomModel {
+public final class RandomModel {
 
     private RandomModel() {}
 
     /** Biases are uniform between the two numbers. */
-    static Model of(long seed, double lowestBias, double highestBias, Supplier<Network> architecture) {
+    public static Model of(long seed, double lowestBias, double highestBias, Supplier<Network> architecture) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         shapes(architecture.get()).tensors().forEach((name, tensor) -> {
             Random random = new Random(seed * 31 + name.hashCode());
@@ -53,7 +53,7 @@ final class RandomModel {
     }
 
     /** Uniform between the two numbers. */
-    static NDArray inputs(NDManager manager, long seed, int rows, double low, double high, Shape shape) {
+    public static NDArray inputs(NDManager manager, long seed, int rows, double low, double high, Shape shape) {
         Shape batch = new Shape(rows).addAll(shape);
         return manager.create(new Random(seed).doubles(batch.size(), low, high).toArray(), batch);
     }

@@ -21,16 +21,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
-import org.ascribe.model.Lstm;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.SmallNetworks;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Lstm;
+import org.ascribe.network.Network;
+import org.ascribe.network.SmallNetworks;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** RevealCancel: the example of its paper, plain Java, completeness. */

@@ -2,19 +2,19 @@ package org.ascribe.propagation;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Branches;
-import org.ascribe.model.Branches.Merge;
-import org.ascribe.model.Layer;
-import org.ascribe.model.Network;
-import org.ascribe.model.Windows;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Branches;
+import org.ascribe.network.Branches.Merge;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.network.PoolWindows;
 
 /** Small networks that are no plain chains. */
-enum Trees {
+public enum Trees {
     /** Residual blocks with batch normalisation, one of them with a projection, and global average pooling. */
     RESIDUAL {
         @Override
-        Network network() {
+        public Network network() {
             return Network.chain(
                     INPUT,
                     conv("stem", 2, 4, 1),
@@ -27,7 +27,7 @@ enum Trees {
                                     List.of(conv("conv2", 4, 6, 2), relu("relu2")),
                                     List.of(conv("shortcut", 4, 6, 2), Layer.batchNorm("norm2")))),
                     relu("relu3"),
-                    Layer.averagePool("pool", Windows.adaptive(1, 1), true),
+                    Layer.averagePool("pool", PoolWindows.adaptive(1, 1), true),
                     Layer.flatten("flatten"),
                     Layer.dense("dense", 3));
         }
@@ -35,7 +35,7 @@ enum Trees {
     /** A fire module between pools, and a dense block whose input is passed on beside what is made of it. */
     CONCATENATED {
         @Override
-        Network network() {
+        public Network network() {
             return Network.chain(
                     INPUT,
                     new Branches(
@@ -58,7 +58,7 @@ enum Trees {
     /** One convolution that stands in three places, two of them nested in branches that add to a raw input. */
     SHARED {
         @Override
-        Network network() {
+        public Network network() {
             Layer conv = conv("conv", 2, 2, 1);
             Layer relu = relu("relu");
             return Network.chain(
@@ -73,7 +73,7 @@ enum Trees {
 
     private static final Shape INPUT = new Shape(2, 4, 4);
 
-    abstract Network network();
+    public abstract Network network();
 
     private static Layer conv(String name, int in, int out, int stride) {
         return new Convolution(in, out, 4, 3, stride, 1, 1, 1, true).layer(name);

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ascribe.study.store.Provenance;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.report.Report;
+import org.ascribe.result.Provenance;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
 
 /**
  * A study quick enough for tests: mean squared displacement of random walks, 1 per step in theory. A walk of no steps has no

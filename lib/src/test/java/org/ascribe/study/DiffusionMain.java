@@ -1,7 +1,8 @@
 package org.ascribe.study;
 
 import java.nio.file.Path;
-import org.ascribe.study.store.ResultStore;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Scale;
 
 /** A process to be killed: runs {@link Diffusion} at paper scale against the store it is given, a line per finished task. */
 final class DiffusionMain {

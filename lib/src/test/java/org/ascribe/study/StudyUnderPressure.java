@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ascribe.engine.UnderPressure;
+import org.ascribe.result.Scale;
 
 /** Tasks of a study, in quiet and while another thread collects garbage without pause. */
 public final class StudyUnderPressure {

@@ -18,11 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.contract.Nets;
-import org.ascribe.model.Activation;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.model.Model;
+import org.ascribe.network.Activation;
 
 class AssignmentTest {
 

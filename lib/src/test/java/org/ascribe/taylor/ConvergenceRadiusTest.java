@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** The estimate against functions whose singularities are known: σ and log(1 + e^z) at ±iπ, tanh at ±iπ/2. */

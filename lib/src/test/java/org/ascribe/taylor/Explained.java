@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.contract.Nets;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 
 /** A net with a sample, in double precision, that is freed after a test. */
 final class Explained implements AutoCloseable {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.ascribe.ScalarFunction;
 import org.ascribe.contract.Nets;
 import org.ascribe.engine.Junk;
-import org.ascribe.model.Activation;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
 import org.junit.jupiter.api.Test;
 
 class SecondOrderTest {

@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.ascribe.contract.Nets;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /** Nets that are polynomials, of degree 2, 4 and 8, and their inputs. */
 final class TaylorNets {

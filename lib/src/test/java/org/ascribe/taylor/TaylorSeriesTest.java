@@ -22,8 +22,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Cost;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
+import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
-import org.ascribe.model.Torch;
 import org.ascribe.taylor.Witnessed.Smooth;
 
 /** What every way to a series owes: the oracle's numbers, and the identities between coefficients. */

@@ -20,15 +20,15 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
 import org.ascribe.ScalarFunction;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.contract.Nets;
-import org.ascribe.model.Activation;
+import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.SmallNetworks;
-import org.ascribe.model.Torch;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Network;
+import org.ascribe.network.SmallNetworks;
 
 class TaylorTermsTest {
 

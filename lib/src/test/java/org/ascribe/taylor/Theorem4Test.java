@@ -18,19 +18,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.contract.Nets;
+import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Multiplier;
-import org.ascribe.model.Network;
-import org.ascribe.model.Torch;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Multiplier;
+import org.ascribe.network.Network;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.Rescale;
+import org.ascribe.weights.Weights;
 
 /** DeepLIFT in Taylor terms: Theorem 4 of Deng et al. 2021, on one hidden layer. */
 class Theorem4Test {

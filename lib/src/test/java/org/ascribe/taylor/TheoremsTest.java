@@ -12,16 +12,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
-import org.ascribe.Sampler;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.contract.Nets;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.ShapleyValues;
+import org.ascribe.sampling.Sampler;
 
 /** The theorems of Deng et al. 2021 on polynomials, where an expansion to their degree leaves nothing out, and what goes beyond. */
 class TheoremsTest {

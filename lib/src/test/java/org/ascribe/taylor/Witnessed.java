@@ -11,14 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.PaperModel;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
+import org.ascribe.zoo.PaperModel;
 
 /** A network twice: as the library knows it, and in complex numbers. */
 record Witnessed(Supplier<Network> architecture, Weights weights, ComplexNet net) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import org.ascribe.Box;
+import org.ascribe.picture.Box;
 import org.ascribe.view.BoxedMaps.Line;
 import org.ascribe.view.BoxedMaps.Panel;
 import org.junit.jupiter.api.Test;

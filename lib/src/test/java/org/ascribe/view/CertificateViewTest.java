@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
-import org.ascribe.Baseline;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
-import org.ascribe.FeatureGroups;
 import org.ascribe.Ledger;
 import org.ascribe.Unit;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.ShapleyValues;
-import org.ascribe.propagation.Composite;
 import org.ascribe.propagation.LayerwiseRelevance;
-import org.ascribe.propagation.ZPlus;
+import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.ZPlus;
 import org.junit.jupiter.api.Test;
 
 /** The numbers by which a reader may trust a result, and results that are not of the input's shape. */

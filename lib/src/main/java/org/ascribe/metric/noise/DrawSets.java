@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
-import org.ascribe.Copies;
-import org.ascribe.Sampler;
+import org.ascribe.engine.Views;
+import org.ascribe.sampling.Sampler;
 
 /**
  * Another stretch of a sampler's draws for each row: rows of one set have the same draws, rows of different sets have none in common.
@@ -38,7 +38,7 @@ record DrawSets(Sampler draws, List<Integer> sets) implements Sampler {
         }
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager()) {
-            NDArray rows = Copies.view(batch, scope);
+            NDArray rows = Views.of(batch, scope);
             NDList drawn = new NDList();
             for (int i = 0; i < sets.size(); i++) {
                 drawn.add(draws(rows.get(new NDIndex(i + ":" + (i + 1))), sets.get(i), from, to));

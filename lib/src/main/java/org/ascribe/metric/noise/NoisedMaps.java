@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Copies;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.Direction;
 import org.ascribe.metric.FaithfulnessMetric;
@@ -23,6 +23,7 @@ import org.ascribe.metric.MapMetric;
 import org.ascribe.metric.Measurement;
 import org.ascribe.metric.Metric;
 import org.ascribe.metric.RegionPerturbation;
+import org.ascribe.sampling.Sampler;
 
 /**
  * The objective of adaptive noising: a metric of a smoothed map, as a function of picture and noise scale. Many pairs of them are one
@@ -63,8 +64,7 @@ public record NoisedMaps(
      */
     public double[] magnitudes() {
         try (NDManager scope = pictures.getManager().newSubManager()) {
-            NDArray rows =
-                    Copies.view(pictures, scope).reshape(pictures.getShape().get(0), -1);
+            NDArray rows = Views.of(pictures, scope).reshape(pictures.getShape().get(0), -1);
             return Heap.of(rows.abs().mean(new int[] {1}));
         }
     }
@@ -83,7 +83,7 @@ public record NoisedMaps(
             moved.attach(scope);
             NDArray x = moved.toType(f.dataType(), false);
             ScalarFunction bound = f.at(x);
-            int atOnce = Copies.atOnce(f.device(), f.inputShape());
+            int atOnce = BatchSize.atOnce(f.device(), f.inputShape());
             for (int from = 0; from < values.length; from += atOnce) {
                 List<Trial> portion = trials.subList(from, Math.min(values.length, from + atOnce));
                 System.arraycopy(portion(portion, bound, x), 0, values, from, portion.size());

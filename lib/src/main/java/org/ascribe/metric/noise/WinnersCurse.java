@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ascribe.metric.Estimate;
+import org.ascribe.metric.SampleMean;
 
 /**
  * What choosing a noise scale for each picture gains over fixed ones: on the noise it was chosen with, and on noise the search has not
@@ -63,8 +63,8 @@ public record WinnersCurse(List<Double> chosen, List<Double> heldOut) {
      *
      * @return mean and standard error over pictures
      */
-    public Estimate gainWhenChosen() {
-        return Estimate.mean(array(chosen));
+    public SampleMean gainWhenChosen() {
+        return SampleMean.of(array(chosen));
     }
 
     /**
@@ -72,8 +72,8 @@ public record WinnersCurse(List<Double> chosen, List<Double> heldOut) {
      *
      * @return mean and standard error over pictures
      */
-    public Estimate gainHeldOut() {
-        return Estimate.mean(array(heldOut));
+    public SampleMean gainHeldOut() {
+        return SampleMean.of(array(heldOut));
     }
 
     /**
@@ -81,8 +81,8 @@ public record WinnersCurse(List<Double> chosen, List<Double> heldOut) {
      *
      * @return mean and standard error over pictures
      */
-    public Estimate curse() {
-        return Estimate.mean(IntStream.range(0, chosen.size())
+    public SampleMean curse() {
+        return SampleMean.of(IntStream.range(0, chosen.size())
                 .mapToDouble(i -> chosen.get(i) - heldOut.get(i))
                 .toArray());
     }

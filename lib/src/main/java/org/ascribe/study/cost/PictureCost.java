@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ascribe.Copies;
-import org.ascribe.data.PictureModel;
-import org.ascribe.model.PretrainedModel;
+import org.ascribe.engine.BatchSize;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
 import org.ascribe.study.OnModel;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.zoo.PictureModel;
+import org.ascribe.zoo.PretrainedModel;
 
 /**
  * How much of the time of a picture's map and metrics goes into passes through the network, and how much memory they take.
@@ -101,7 +101,7 @@ public record PictureCost(String model) implements OnModel {
                 .manager()
                 .zeros(new Shape(1).addAll(loaded.model().inputShape()));
         NDArray picture = loaded.pixels(SEED).draws(x, 0, 1).get(0).get(0);
-        PictureWork work = new PictureWork(loaded, picture, Copies.atOnce(x), SEED);
+        PictureWork work = new PictureWork(loaded, picture, BatchSize.atOnce(x), SEED);
         Stream<Task> parts = tasks("part", scale == Scale.SMOKE ? 1 : PARTS, i -> work.rows(PART, i));
         Stream<Task> memory =
                 tasks("memory", scale == Scale.SMOKE ? 0 : 1, i -> new PictureMemory(loaded, picture, SEED).rows());

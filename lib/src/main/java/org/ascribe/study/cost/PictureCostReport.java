@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ascribe.study.Report;
-import org.ascribe.study.statistics.Bootstrap;
-import org.ascribe.study.statistics.Estimate;
-import org.ascribe.study.store.Rows;
+import org.ascribe.report.Report;
+import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Estimate;
+import org.ascribe.result.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.path.Midpoint;
-import org.ascribe.study.store.Row;
+import org.ascribe.result.Row;
+import org.ascribe.sampling.Sampler;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * The most memory that this process had in RAM, weights, Java and all, while it made maps with few and with many gradients: what Linux

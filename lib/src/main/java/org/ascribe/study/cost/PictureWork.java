@@ -6,17 +6,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.MultiScaleTotalVariation;
 import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.path.Midpoint;
-import org.ascribe.study.store.Row;
+import org.ascribe.result.Row;
+import org.ascribe.sampling.Sampler;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * Pieces of work on one picture, each beside a plain loop of the passes it needs.
@@ -69,13 +69,13 @@ record PictureWork(PictureModel model, NDArray picture, int rows, long seed) {
                             Stream.generate(() -> slice).limit(passes / rows),
                             Stream.of(rest).filter(any -> passes % rows > 0))
                     .forEach(batch -> pass.apply(batch).close());
-            Took before = first ? Took.by(plain) : null;
-            Took took = Took.by(ours);
-            return row(work, passes, took, first ? before : Took.by(plain));
+            ElapsedTime before = first ? ElapsedTime.by(plain) : null;
+            ElapsedTime took = ElapsedTime.by(ours);
+            return row(work, passes, took, first ? before : ElapsedTime.by(plain));
         }
     }
 
-    private static Row row(String work, int passes, Took took, Took plain) {
+    private static Row row(String work, int passes, ElapsedTime took, ElapsedTime plain) {
         return Row.of("work", work)
                 .and("count", passes)
                 .and("seconds", took.seconds())
@@ -89,8 +89,8 @@ record PictureWork(PictureModel model, NDArray picture, int rows, long seed) {
     private static Row variation(Attribution map) {
         MultiScaleTotalVariation variation = new MultiScaleTotalVariation();
         IntStream.range(0, WARM_UP).forEach(i -> variation.of(map));
-        Took all = Took.by(() -> IntStream.range(0, MAPS).forEach(i -> variation.of(map)));
-        Took one = new Took(all.seconds() / MAPS, all.processor() / MAPS);
-        return row(VARIATION, 1, one, new Took(Double.NaN, Double.NaN));
+        ElapsedTime all = ElapsedTime.by(() -> IntStream.range(0, MAPS).forEach(i -> variation.of(map)));
+        ElapsedTime one = new ElapsedTime(all.seconds() / MAPS, all.processor() / MAPS);
+        return row(VARIATION, 1, one, new ElapsedTime(Double.NaN, Double.NaN));
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ascribe.study.statistics.Estimate;
+import org.ascribe.result.Estimate;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
 import org.ascribe.view.Interval;
@@ -20,7 +20,7 @@ import org.ascribe.view.Interval;
 record AreaPlots(String model, AreaTable areas) {
 
     /** The upper half of the paper's figures. */
-    BufferedImage perturbation(List<Label> labels) {
+    BufferedImage perturbation(List<TableLabel> labels) {
         return lines(
                 Axes.of("Region perturbation, " + model, "regions perturbed", "mean of f(perturbed) / |f(x)|"),
                 Areas.SCORE,
@@ -28,7 +28,7 @@ record AreaPlots(String model, AreaTable areas) {
     }
 
     /** The lower half of the paper's figures. */
-    BufferedImage variation(List<Label> labels) {
+    BufferedImage variation(List<TableLabel> labels) {
         return lines(
                 Axes.of(
                         "Multi-scale total variation, " + model,
@@ -38,7 +38,7 @@ record AreaPlots(String model, AreaTable areas) {
                 labels);
     }
 
-    private BufferedImage lines(Axes axes, String prefix, List<Label> labels) {
+    private BufferedImage lines(Axes axes, String prefix, List<TableLabel> labels) {
         Map<String, double[]> series = new LinkedHashMap<>();
         labels.forEach(label -> series.put(label.toString(), areas.curve(label, prefix)));
         int points = series.values().iterator().next().length;
@@ -47,11 +47,11 @@ record AreaPlots(String model, AreaTable areas) {
     }
 
     /** A row of labels for each series, as many as there are scales. */
-    BufferedImage againstScale(String column, String title, List<String> scales, Map<String, List<Label>> series) {
+    BufferedImage againstScale(String column, String title, List<String> scales, Map<String, List<TableLabel>> series) {
         Map<String, List<Interval>> intervals = new LinkedHashMap<>();
         series.forEach((name, labels) -> {
             List<Interval> ofOne = new ArrayList<>();
-            for (Label label : labels) {
+            for (TableLabel label : labels) {
                 Estimate e = areas.mean(label, column);
                 ofOne.add(new Interval(e.low(), e.value(), e.high()));
             }

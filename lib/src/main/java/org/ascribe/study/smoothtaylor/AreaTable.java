@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.metric.Simpson;
-import org.ascribe.study.statistics.Bootstrap;
-import org.ascribe.study.statistics.Estimate;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Estimate;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
 
 /**
  * What the rows say of each kind of map; every kind has the same pictures in the same order.
  *
  * @param rows one a picture, by kind
  */
-record AreaTable(Map<Label, Rows> rows) {
+record AreaTable(Map<TableLabel, Rows> rows) {
 
     static AreaTable of(Rows rows) {
-        Map<Label, List<Row>> byLabel = new LinkedHashMap<>();
-        rows.forEach(row -> byLabel.computeIfAbsent(Label.of(row), label -> new ArrayList<>())
+        Map<TableLabel, List<Row>> byLabel = new LinkedHashMap<>();
+        rows.forEach(row -> byLabel.computeIfAbsent(TableLabel.of(row), label -> new ArrayList<>())
                 .add(row));
-        Map<Label, Rows> table = new LinkedHashMap<>();
+        Map<TableLabel, Rows> table = new LinkedHashMap<>();
         byLabel.forEach((label, list) -> table.put(label, new Rows(list)));
         return new AreaTable(table);
     }
 
     /** Of those pictures alone whose |f(x)| is not below a bound. */
     AreaTable ofOutputsFrom(double least) {
-        Map<Label, Rows> kept = new LinkedHashMap<>();
+        Map<TableLabel, Rows> kept = new LinkedHashMap<>();
         rows.forEach((label, list) -> kept.put(label, list.filter(row -> Math.abs(row.number("output")) >= least)));
         return new AreaTable(kept);
     }
@@ -40,27 +40,27 @@ record AreaTable(Map<Label, Rows> rows) {
         return rows.values().iterator().next().size();
     }
 
-    List<Label> labels() {
+    List<TableLabel> labels() {
         return List.copyOf(rows.keySet());
     }
 
-    boolean has(Label label) {
+    boolean has(TableLabel label) {
         return rows.containsKey(label);
     }
 
-    double[] column(Label label, String column) {
+    double[] column(TableLabel label, String column) {
         if (!has(label)) {
             throw new IllegalArgumentException("label: " + label + "; the rows have " + labels());
         }
         return rows.get(label).numbers(column);
     }
 
-    Estimate mean(Label label, String column) {
+    Estimate mean(TableLabel label, String column) {
         return Bootstrap.DEFAULT.mean(column(label, column));
     }
 
     /** Means over several kinds of maps, picture by picture. */
-    private double[] mean(List<Label> labels, String column) {
+    private double[] mean(List<TableLabel> labels, String column) {
         List<double[]> columns =
                 labels.stream().map(label -> column(label, column)).toList();
         return IntStream.range(0, pictures())
@@ -72,7 +72,7 @@ record AreaTable(Map<Label, Rows> rows) {
     }
 
     /** Of means over kinds of maps, picture by picture: the pictures are the same, and most of their spread drops out. */
-    Estimate difference(List<Label> of, List<Label> from, String column) {
+    Estimate difference(List<TableLabel> of, List<TableLabel> from, String column) {
         double[] a = mean(of, column);
         double[] b = mean(from, column);
         return Bootstrap.DEFAULT.mean(
@@ -80,7 +80,7 @@ record AreaTable(Map<Label, Rows> rows) {
     }
 
     /** The kind with the least mean among those that are asked for. */
-    Label least(List<Label> among, String column) {
+    TableLabel least(List<TableLabel> among, String column) {
         return among.stream()
                 .min(Comparator.comparingDouble(
                         label -> Arrays.stream(column(label, column)).sum()))
@@ -88,7 +88,7 @@ record AreaTable(Map<Label, Rows> rows) {
     }
 
     /** The mean curve. */
-    double[] curve(Label label, String prefix) {
+    double[] curve(TableLabel label, String prefix) {
         return IntStream.range(0, points(prefix))
                 .mapToDouble(i -> Arrays.stream(column(label, Areas.point(prefix, i)))
                         .average()
@@ -103,7 +103,7 @@ record AreaTable(Map<Label, Rows> rows) {
     }
 
     /** The area under the mean curve of total variation, with the parabola that SciPy has at its end today. */
-    double exactVariation(Label label) {
+    double exactVariation(TableLabel label) {
         return Simpson.PARABOLA_AT_THE_END.area(curve(label, Areas.VARIATION));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ascribe.study.statistics.Estimate;
+import org.ascribe.result.Estimate;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -19,21 +19,21 @@ record AreaTables(String model, AreaTable areas) {
     /** Below it a picture's AUPC, which is divided by |f(x)|, weighs more than those of many others. */
     private static final double WEAK = 1;
 
-    Table beside(List<Label> labels) {
-        StringColumn maps =
-                StringColumn.create("maps", labels.stream().map(Label::toString).toList());
+    Table beside(List<TableLabel> labels) {
+        StringColumn maps = StringColumn.create(
+                "maps", labels.stream().map(TableLabel::toString).toList());
         Table table = Table.create("Areas on " + model + ", and the paper's on its networks; lower is better", maps);
         for (String area : List.of(Areas.AUPC, Areas.AUTVC)) {
             table.addColumns(StringColumn.create(
                     area.toUpperCase(Locale.ROOT),
                     labels.stream().map(label -> words(areas.mean(label, area))).toList()));
         }
-        for (String network : Printed.NETWORKS) {
+        for (String network : PaperNumbers.NETWORKS) {
             for (String area : List.of(Areas.AUPC, Areas.AUTVC)) {
                 table.addColumns(StringColumn.create(
                         network + " " + area.toUpperCase(Locale.ROOT),
                         labels.stream()
-                                .map(label -> Printed.words(label, network, area))
+                                .map(label -> PaperNumbers.words(label, network, area))
                                 .toList()));
             }
         }
@@ -43,16 +43,16 @@ record AreaTables(String model, AreaTable areas) {
     Table claims(List<Claim> claims) {
         StringColumn words = StringColumn.create("the paper says");
         StringColumn ours = StringColumn.create("difference on " + model);
-        StringColumn printed = StringColumn.create(String.join(", ", Printed.NETWORKS));
+        StringColumn printed = StringColumn.create(String.join(", ", PaperNumbers.NETWORKS));
         StringColumn rulings = StringColumn.create("verdict");
         for (Claim claim : claims) {
             Estimate difference = difference(claim);
             words.append(claim.words());
             ours.append(claim.area().toUpperCase(Locale.ROOT) + " " + words(difference));
-            printed.append(Printed.NETWORKS.stream()
-                    .map(network -> signed(Printed.difference(claim, network)))
+            printed.append(PaperNumbers.NETWORKS.stream()
+                    .map(network -> signed(PaperNumbers.difference(claim, network)))
                     .collect(Collectors.joining(", ")));
-            rulings.append(Ruling.of(difference).toString());
+            rulings.append(ClaimRuling.of(difference).toString());
         }
         return Table.create("The paper's claims, picture by picture", words, ours, printed, rulings);
     }
@@ -63,12 +63,12 @@ record AreaTables(String model, AreaTable areas) {
 
     /** What was found of all claims, in a sentence. */
     String summary(List<Claim> claims) {
-        Map<Ruling, Long> counts = claims.stream()
-                .collect(Collectors.groupingBy(claim -> Ruling.of(difference(claim)), Collectors.counting()));
+        Map<ClaimRuling, Long> counts = claims.stream()
+                .collect(Collectors.groupingBy(claim -> ClaimRuling.of(difference(claim)), Collectors.counting()));
         return "Of the paper's " + claims.size() + " claims on " + model + ": "
-                + counts.getOrDefault(Ruling.HOLDS, 0L) + " borne out, "
-                + counts.getOrDefault(Ruling.DOES_NOT_HOLD, 0L) + " contradicted, "
-                + counts.getOrDefault(Ruling.UNDECIDED, 0L) + " undecided.";
+                + counts.getOrDefault(ClaimRuling.HOLDS, 0L) + " borne out, "
+                + counts.getOrDefault(ClaimRuling.DOES_NOT_HOLD, 0L) + " contradicted, "
+                + counts.getOrDefault(ClaimRuling.UNDECIDED, 0L) + " undecided.";
     }
 
     /** What is left of the claims on sensitivity without pictures of a logit near zero, where there are any. */
@@ -81,7 +81,7 @@ record AreaTables(String model, AreaTable areas) {
         String left = claims.stream()
                 .filter(claim -> claim.area().equals(Areas.AUPC))
                 .map(claim -> "\"" + claim.words() + "\" " + words(strong.difference(claim)) + ", "
-                        + Ruling.of(strong.difference(claim)))
+                        + ClaimRuling.of(strong.difference(claim)))
                 .collect(Collectors.joining("; "));
         return List.of(String.format(
                 Locale.ROOT,

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ascribe.ScalarFunction;
-import org.ascribe.data.PictureModel;
 import org.ascribe.engine.Tensors;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.metric.Curve;
 import org.ascribe.metric.MultiScaleTotalVariation;
 import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.metric.Simpson;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Settings;
+import org.ascribe.result.Row;
+import org.ascribe.result.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * The paper's two metrics, and the curves they are the areas under, by the conventions of its code.

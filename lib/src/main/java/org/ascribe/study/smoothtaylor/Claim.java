@@ -10,9 +10,9 @@ import java.util.List;
  * @param less the maps that have less
  * @param more the others
  */
-record Claim(String words, String area, List<Label> less, List<Label> more) {
+record Claim(String words, String area, List<TableLabel> less, List<TableLabel> more) {
 
-    Claim(String words, String area, Label less, Label more) {
+    Claim(String words, String area, TableLabel less, TableLabel more) {
         this(words, area, List.of(less), List.of(more));
     }
 }

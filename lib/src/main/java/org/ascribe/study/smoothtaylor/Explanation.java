@@ -6,4 +6,4 @@ package org.ascribe.study.smoothtaylor;
  * @param label how it was made
  * @param values signed, {@code [3, side, side]} in row-major order
  */
-record Explanation(Label label, double[] values) {}
+record Explanation(TableLabel label, double[] values) {}

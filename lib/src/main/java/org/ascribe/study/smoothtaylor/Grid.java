@@ -3,8 +3,8 @@ package org.ascribe.study.smoothtaylor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ascribe.data.PictureModel;
-import org.ascribe.study.store.Settings;
+import org.ascribe.result.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * The rows of Table I that need no search.
@@ -49,7 +49,7 @@ public record Grid(int steps, List<Integer> baselines, List<Double> sigmas, doub
                 .with("roots", roots.toString());
     }
 
-    List<Explanation> maps(PictureModel model, Maps maps, long seed) {
+    List<Explanation> maps(PictureModel model, PictureMaps maps, long seed) {
         List<Explanation> all = new ArrayList<>();
         all.add(maps.fromBlack(model.black(), steps));
         all.addAll(maps.fromNoise(model.pixels(seed + 2), baselines, steps));
@@ -58,11 +58,11 @@ public record Grid(int steps, List<Integer> baselines, List<Double> sigmas, doub
     }
 
     /** Labels in the paper's order. */
-    List<Label> labels() {
+    List<TableLabel> labels() {
         return Stream.of(
-                        Stream.of(Label.ZERO),
-                        baselines.stream().map(Label::noise),
-                        sigmas.stream().flatMap(sigma -> roots.stream().map(r -> Label.smoothTaylor(sigma, r))))
+                        Stream.of(TableLabel.ZERO),
+                        baselines.stream().map(TableLabel::noise),
+                        sigmas.stream().flatMap(sigma -> roots.stream().map(r -> TableLabel.smoothTaylor(sigma, r))))
                 .flatMap(labels -> labels)
                 .toList();
     }

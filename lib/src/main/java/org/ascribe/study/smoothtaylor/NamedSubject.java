@@ -1,6 +1,6 @@
 package org.ascribe.study.smoothtaylor;
 
-import org.ascribe.data.PictureModel;
+import org.ascribe.zoo.PictureModel;
 
 /** A network that {@link PictureModel} knows by its name. */
 record NamedSubject(String model) implements Subject {

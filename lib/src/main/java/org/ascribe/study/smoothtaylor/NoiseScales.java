@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
-import org.ascribe.data.PictureModel;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
 import org.ascribe.study.OnModel;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * Table II and Figure 3 of Goh et al. 2021: what becomes of SmoothTaylor's two areas at noise scales from far too small to far too
@@ -111,24 +111,24 @@ public record NoiseScales(
     }
 
     private List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start) {
-        Maps maps = new Maps(f, x);
-        Map<Label, Attribution> attributions = new LinkedHashMap<>();
+        PictureMaps maps = new PictureMaps(f, x);
+        Map<TableLabel, Attribution> attributions = new LinkedHashMap<>();
         List<Attribution> all = maps.smoothTaylor(sigmas, roots, seed);
         List<Attribution> mirrored = maps.mirrored(sigmas, roots, seed);
         for (int i = 0; i < sigmas.size(); i++) {
-            attributions.put(Label.smoothTaylor(sigmas.get(i), roots), all.get(i));
+            attributions.put(TableLabel.smoothTaylor(sigmas.get(i), roots), all.get(i));
         }
         attributions.put(
-                Label.smoothTaylor(usual, few),
+                TableLabel.smoothTaylor(usual, few),
                 maps.smoothTaylor(List.of(usual), few, seed).get(0));
         for (int i = 0; i < sigmas.size(); i++) {
-            attributions.put(Label.mirrored(sigmas.get(i), roots), mirrored.get(i));
+            attributions.put(TableLabel.mirrored(sigmas.get(i), roots), mirrored.get(i));
         }
         List<Explanation> explanations = attributions.entrySet().stream()
                 .map(entry -> new Explanation(entry.getKey(), entry.getValue().values()))
                 .toList();
         return areas.measured(start, model, f, x, explanations, seed + 1).stream()
-                .map(row -> row.and(RESOLVED, resolved(attributions.get(Label.of(row)))))
+                .map(row -> row.and(RESOLVED, resolved(attributions.get(TableLabel.of(row)))))
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ascribe.study.Report;
-import org.ascribe.study.statistics.Estimate;
+import org.ascribe.report.Report;
+import org.ascribe.result.Estimate;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -21,18 +21,18 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
         String model = study.subject().model();
         AreaTables tables = new AreaTables(model, areas);
         AreaPlots plots = new AreaPlots(model, areas);
-        List<Label> scales = scales();
-        List<String> sigmas = scales.stream().map(Label::sigma).toList();
+        List<TableLabel> scales = scales();
+        List<String> sigmas = scales.stream().map(TableLabel::sigma).toList();
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("figure 3, perturbation", plots.perturbation(scales));
         images.put("figure 3, total variation", plots.variation(scales));
-        Map<String, List<Label>> all = new LinkedHashMap<>();
+        Map<String, List<TableLabel>> all = new LinkedHashMap<>();
         all.put("independent roots", scales);
         all.put("roots in pairs, ±ε", mirrored());
         images.put("AUPC by scale", plots.againstScale(Areas.AUPC, "AUPC", sigmas, all));
         images.put("AUTVC by scale", plots.againstScale(Areas.AUTVC, "AUTVC", sigmas, all));
         List<String> lines = new ArrayList<>();
-        lines.add(Words.setting(model, areas));
+        lines.add(ReportOpening.setting(model, areas));
         lines.add(tables.summary(claims()));
         lines.addAll(tables.withoutWeakLogits(claims()));
         lines.addAll(findings());
@@ -43,27 +43,27 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
                 images);
     }
 
-    private List<Label> scales() {
+    private List<TableLabel> scales() {
         return study.sigmas().stream()
-                .map(sigma -> Label.smoothTaylor(sigma, study.roots()))
+                .map(sigma -> TableLabel.smoothTaylor(sigma, study.roots()))
                 .toList();
     }
 
-    private List<Label> mirrored() {
+    private List<TableLabel> mirrored() {
         return study.sigmas().stream()
-                .map(sigma -> Label.mirrored(sigma, study.roots()))
+                .map(sigma -> TableLabel.mirrored(sigma, study.roots()))
                 .toList();
     }
 
     /** Those whose rows are there. */
     List<Claim> claims() {
-        Label tiny = at(1e-4);
-        Label small = at(1e-3);
-        Label middle = at(0.1);
-        Label large = at(1);
-        Label huge = at(2);
-        Label many = at(study.usual());
-        Label few = Label.smoothTaylor(study.usual(), study.few());
+        TableLabel tiny = at(1e-4);
+        TableLabel small = at(1e-3);
+        TableLabel middle = at(0.1);
+        TableLabel large = at(1);
+        TableLabel huge = at(2);
+        TableLabel many = at(study.usual());
+        TableLabel few = TableLabel.smoothTaylor(study.usual(), study.few());
         return Stream.of(
                         new Claim(
                                 "Too little noise (1e-4, 1e-3) is less sensitive than 0.1",
@@ -80,32 +80,32 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
                 .toList();
     }
 
-    private Label at(double sigma) {
-        return Label.smoothTaylor(sigma, study.roots());
+    private TableLabel at(double sigma) {
+        return TableLabel.smoothTaylor(sigma, study.roots());
     }
 
     private List<String> findings() {
         List<String> lines = new ArrayList<>();
-        Label sensitive = areas.least(scales(), Areas.AUPC);
-        Label smooth = areas.least(scales(), Areas.AUTVC);
+        TableLabel sensitive = areas.least(scales(), Areas.AUPC);
+        TableLabel smooth = areas.least(scales(), Areas.AUTVC);
         lines.add("In the mean the most sensitive scale is σ " + sensitive.sigma() + ", the smoothest σ "
                 + smooth.sigma() + "; picture by picture the smoothest scale costs "
                 + AreaTables.words(areas.difference(List.of(smooth), List.of(sensitive), Areas.AUPC)) + " of AUPC.");
-        Label tiny = scales().get(0);
+        TableLabel tiny = scales().get(0);
         lines.add("At σ " + tiny.sigma() + " " + percent(areas.mean(tiny, NoiseScales.RESOLVED))
                 + " of the values stand out of their sampling by twice their standard error, and about 5 % of pure noise"
                 + " would: where f is straight between x and its roots, the map is f's slope times the mean of the noise,"
                 + " whose expectation is 0. What such a map ranks and how smooth it is comes from the slope and the"
                 + " luck of the draw.");
-        Label usual = at(study.usual());
-        Label paired = Label.mirrored(study.usual(), study.roots());
+        TableLabel usual = at(study.usual());
+        TableLabel paired = TableLabel.mirrored(study.usual(), study.roots());
         lines.add("Roots in pairs on opposite sides of x cost the same and drop the slope. At σ " + usual.sigma()
                 + " they change AUPC by "
                 + AreaTables.words(areas.difference(List.of(paired), List.of(usual), Areas.AUPC))
                 + ", AUTVC by " + AreaTables.words(areas.difference(List.of(paired), List.of(usual), Areas.AUTVC))
                 + ", and the share of values that stand out from " + percent(areas.mean(usual, NoiseScales.RESOLVED))
                 + " to " + percent(areas.mean(paired, NoiseScales.RESOLVED)) + "; at σ " + tiny.sigma() + " to "
-                + percent(areas.mean(Label.mirrored(study.sigmas().get(0), study.roots()), NoiseScales.RESOLVED))
+                + percent(areas.mean(TableLabel.mirrored(study.sigmas().get(0), study.roots()), NoiseScales.RESOLVED))
                 + ".");
         return lines;
     }
@@ -114,7 +114,8 @@ record NoiseScalesReport(NoiseScales study, AreaTable areas) {
         return Table.create(
                 "Values that stand out of the noise of their sampling, |a| > 2 SE",
                 StringColumn.create(
-                        "maps", areas.labels().stream().map(Label::toString).toList()),
+                        "maps",
+                        areas.labels().stream().map(TableLabel::toString).toList()),
                 StringColumn.create(
                         "of all values",
                         areas.labels().stream()

@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ascribe.data.Cifar10;
-import org.ascribe.data.DataException;
 import org.ascribe.data.DataFolder;
 import org.ascribe.data.LabelledPicture;
-import org.ascribe.data.RgbPicture;
+import org.ascribe.file.DataException;
+import org.ascribe.picture.RgbPicture;
 
 /**
  * Pictures in a fixed order, the first of which a study takes.

@@ -9,10 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.RgbPicture;
 import org.ascribe.engine.Heap;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.Gradient;
@@ -21,16 +18,19 @@ import org.ascribe.gradient.SmoothGrad;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.path.RightRiemann;
 import org.ascribe.path.StraightLine;
+import org.ascribe.picture.RgbPicture;
 import org.ascribe.propagation.LayerwiseRelevance;
-import org.ascribe.propagation.StandardComposite;
+import org.ascribe.propagation.rule.StandardComposite;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
+import org.ascribe.sampling.Sampler;
 import org.ascribe.study.OnModel;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * Figure 1 of Goh et al. 2021: the maps of one picture by six methods, as the paper draws them and signed.
@@ -99,12 +99,12 @@ public record SaliencyMaps(Subject subject, int steps, double sigma, int roots, 
 
     private List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start) {
         List<Row> rows = new ArrayList<>();
-        rows.add(start.and("map", INPUT).and("values", Packed.text(levels(model, x))));
+        rows.add(start.and("map", INPUT).and("values", PackedMap.text(levels(model, x))));
         methods(model).forEach((name, method) -> {
             Attribution a = method.attribute(f, x);
             double[] pixels =
                     Stream.of(a.pixelMap()).flatMapToDouble(DoubleStream::of).toArray();
-            rows.add(start.and("map", name).and("values", Packed.text(pixels)));
+            rows.add(start.and("map", name).and("values", PackedMap.text(pixels)));
         });
         return rows;
     }

@@ -16,9 +16,9 @@ import org.ascribe.Cost;
 import org.ascribe.Scores;
 import org.ascribe.Unit;
 import org.ascribe.metric.AverageTotalVariation;
-import org.ascribe.study.Report;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
 import org.ascribe.view.Gallery;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
@@ -71,7 +71,7 @@ record SaliencyMapsReport(SaliencyMaps study, Rows rows) {
     private BufferedImage gallery(Rows maps, Drawing drawing) {
         List<Gallery.Item> items = new ArrayList<>();
         for (Row row : maps) {
-            double[] values = Packed.values(row.text("values"));
+            double[] values = PackedMap.values(row.text("values"));
             items.add(
                     row.text("map").equals(SaliencyMaps.INPUT)
                             ? new Gallery.Item(picture(row, values), SaliencyMaps.INPUT, List.of(row.text("class")))

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.ascribe.study.statistics.Estimate;
+import org.ascribe.result.Estimate;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -31,7 +31,7 @@ record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
 
     Table table() {
         return Table.create(
-                "A noise scale for each picture, against σ " + Label.digits(usual()) + " for all; lower is better",
+                "A noise scale for each picture, against σ " + TableLabel.digits(usual()) + " for all; lower is better",
                 column("search", k -> found(k).method()),
                 column("σ: median [least, most]", this::scales),
                 column(
@@ -39,7 +39,7 @@ record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
                         k -> plain(areas.mean(found(k), Searches.EVALUATIONS).value())),
                 column("change, own draws", k -> AreaTables.words(chosen(k))),
                 column("change, other draws", k -> AreaTables.words(heldOut(k))),
-                column("that it gains", k -> Ruling.of(heldOut(k)).toString()),
+                column("that it gains", k -> ClaimRuling.of(heldOut(k)).toString()),
                 column("missed of the grid", k -> AreaTables.words(areas.mean(found(k), Searches.REGRET))));
     }
 
@@ -58,9 +58,9 @@ record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
                         k.area().toUpperCase(Locale.ROOT),
                         AreaTables.words(chosen(k)),
                         AreaTables.words(heldOut(k)),
-                        Ruling.of(heldOut(k)) == Ruling.UNDECIDED
+                        ClaimRuling.of(heldOut(k)) == ClaimRuling.UNDECIDED
                                 ? "is undecided"
-                                : Ruling.of(heldOut(k)).toString()));
+                                : ClaimRuling.of(heldOut(k)).toString()));
             }
         }
         Kind smooth = new Kind(Searches.KINDS.get(0), Areas.AUTVC);
@@ -75,17 +75,17 @@ record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
         return study.grid().usual();
     }
 
-    private Label found(Kind k) {
+    private TableLabel found(Kind k) {
         return study.searches().label(k.kind(), k.area());
     }
 
-    private Label unseen(Kind k) {
+    private TableLabel unseen(Kind k) {
         return study.searches().heldOut(k.kind(), k.area());
     }
 
     /** Against the map of the same number of roots in the table, as the paper compares. */
     private Estimate chosen(Kind k) {
-        Label reference = Label.smoothTaylor(usual(), study.searches().roots());
+        TableLabel reference = TableLabel.smoothTaylor(usual(), study.searches().roots());
         return areas.difference(List.of(found(k)), List.of(reference), k.area());
     }
 

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
-import org.ascribe.data.PictureModel;
 import org.ascribe.metric.Metric;
 import org.ascribe.metric.noise.DenseGrid;
 import org.ascribe.metric.noise.GoldenSection;
@@ -19,8 +17,10 @@ import org.ascribe.metric.noise.Noise;
 import org.ascribe.metric.noise.NoiseSearch;
 import org.ascribe.metric.noise.NoisedMaps;
 import org.ascribe.metric.noise.Trial;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Settings;
+import org.ascribe.result.Row;
+import org.ascribe.result.Settings;
+import org.ascribe.sampling.Sampler;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * The searches for the noise scale of a picture, for either area: the paper's, with other noise at every evaluation; golden section
@@ -55,20 +55,20 @@ public record Searches(LineSearch line, GoldenSection golden, DenseGrid grid, in
     }
 
     /** Of the row of a search, as it was found. */
-    Label label(String kind, String area) {
-        return new Label(kind + "-" + area.toUpperCase(Locale.ROOT), Label.NONE, Integer.toString(roots));
+    TableLabel label(String kind, String area) {
+        return new TableLabel(kind + "-" + area.toUpperCase(Locale.ROOT), TableLabel.NONE, Integer.toString(roots));
     }
 
     /** Of the row of its scale on draws that it has not seen. */
-    Label heldOut(String kind, String area) {
-        Label found = label(kind, area);
-        return new Label(found.method() + ", other draws", found.sigma(), found.draws());
+    TableLabel heldOut(String kind, String area) {
+        TableLabel found = label(kind, area);
+        return new TableLabel(found.method() + ", other draws", found.sigma(), found.draws());
     }
 
     /** Of the row of a scale that was not searched for, on the same draws. */
-    Label heldOut(double sigma) {
-        Label fixed = Label.smoothTaylor(sigma, roots);
-        return new Label(fixed.method() + ", other draws", fixed.sigma(), fixed.draws());
+    TableLabel heldOut(double sigma) {
+        TableLabel fixed = TableLabel.smoothTaylor(sigma, roots);
+        return new TableLabel(fixed.method() + ", other draws", fixed.sigma(), fixed.draws());
     }
 
     /**
@@ -144,11 +144,11 @@ public record Searches(LineSearch line, GoldenSection golden, DenseGrid grid, in
         List<Double> sigmas = new ArrayList<>(
                 over.stream().map(search -> search.best().sigma()).toList());
         sigmas.add(fixed);
-        List<Label> labels = new ArrayList<>(KINDS.stream()
+        List<TableLabel> labels = new ArrayList<>(KINDS.stream()
                 .flatMap(kind -> AREAS.stream().map(area -> heldOut(kind, area)))
                 .toList());
         labels.add(heldOut(fixed));
-        List<double[]> values = new Maps(f, x)
+        List<double[]> values = new PictureMaps(f, x)
                 .smoothTaylor(sigmas, roots, seed).stream()
                         .map(Attribution::values)
                         .toList();

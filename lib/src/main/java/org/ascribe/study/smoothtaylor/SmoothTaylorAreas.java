@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ascribe.Cost;
 import org.ascribe.ScalarFunction;
-import org.ascribe.data.PictureModel;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.result.Settings;
 import org.ascribe.study.OnModel;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
-import org.ascribe.study.store.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /**
  * Table I and Figure 2 of Goh et al. 2021: how sensitive and how smooth the maps of Integrated Gradients and of SmoothTaylor are, and
@@ -73,7 +73,7 @@ public record SmoothTaylorAreas(Subject subject, Areas areas, Grid grid, Searche
     public Stream<Task> tasks(Scale scale) {
         int pictures = switch (scale) {
             case SMOKE -> 1;
-            case LESSON -> Ruling.LEAST_PICTURES;
+            case LESSON -> ClaimRuling.LEAST_PICTURES;
             case PAPER -> Pictures.MOST;
         };
         return Tasks.of(subject, subject.pictures(), pictures, this::rows);
@@ -81,7 +81,7 @@ public record SmoothTaylorAreas(Subject subject, Areas areas, Grid grid, Searche
 
     private List<Row> rows(PictureModel model, ScalarFunction f, NDArray x, Row start) {
         Cost before = f.cost();
-        List<Row> fixed = areas.measured(start, model, f, x, grid.maps(model, new Maps(f, x), seed), seed + 1);
+        List<Row> fixed = areas.measured(start, model, f, x, grid.maps(model, new PictureMaps(f, x), seed), seed + 1);
         Cost between = f.cost();
         List<Row> searched = searches.rows(start, model, f, x, areas, grid.usual(), seed);
         List<Row> rows = new ArrayList<>(withCost(fixed, before, between));

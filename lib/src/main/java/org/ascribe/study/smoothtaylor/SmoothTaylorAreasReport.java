@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.ascribe.study.Report;
-import org.ascribe.study.statistics.Estimate;
+import org.ascribe.report.Report;
+import org.ascribe.result.Estimate;
 
 /** What {@link SmoothTaylorAreas} makes of its rows. */
 record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
@@ -19,14 +19,14 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
         AreaTables tables = new AreaTables(model, areas);
         AreaPlots plots = new AreaPlots(model, areas);
         SearchTable searches = new SearchTable(study, areas);
-        List<Label> printed = Stream.concat(
+        List<TableLabel> printed = Stream.concat(
                         study.grid().labels().stream(), Stream.of(adaptive(Areas.AUPC), adaptive(Areas.AUTVC)))
                 .toList();
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("figure 2, perturbation", plots.perturbation(drawn(Areas.AUPC)));
         images.put("figure 2, total variation", plots.variation(drawn(Areas.AUTVC)));
         List<String> lines = new ArrayList<>();
-        lines.add(Words.setting(model, areas));
+        lines.add(ReportOpening.setting(model, areas));
         lines.add(tables.summary(claims()));
         lines.addAll(tables.withoutWeakLogits(claims()));
         lines.addAll(searches.lines());
@@ -40,19 +40,19 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
                 images);
     }
 
-    private Label adaptive(String area) {
+    private TableLabel adaptive(String area) {
         return study.searches().label(Searches.KINDS.get(0), area);
     }
 
     /** As many curves as can be told apart; that of the search on other draws. */
-    private List<Label> drawn(String area) {
+    private List<TableLabel> drawn(String area) {
         List<Integer> baselines = study.grid().baselines();
         return Stream.of(
                         Stream.of(
-                                Label.ZERO,
-                                Label.noise(baselines.get(0)),
-                                Label.noise(baselines.get(baselines.size() - 1))),
-                        study.grid().sigmas().stream().map(sigma -> Label.smoothTaylor(sigma, middle())),
+                                TableLabel.ZERO,
+                                TableLabel.noise(baselines.get(0)),
+                                TableLabel.noise(baselines.get(baselines.size() - 1))),
+                        study.grid().sigmas().stream().map(sigma -> TableLabel.smoothTaylor(sigma, middle())),
                         Stream.of(study.searches().heldOut(Searches.KINDS.get(0), area)))
                 .flatMap(labels -> labels)
                 .toList();
@@ -68,17 +68,29 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
         Grid grid = study.grid();
         int one = grid.baselines().get(0);
         int most = grid.baselines().get(grid.baselines().size() - 1);
-        List<Label> usual = List.of(Label.smoothTaylor(grid.usual(), middle()));
-        List<Label> noise = List.of(Label.noise(most));
-        List<Label> all = grid.sigmas().stream()
-                .map(sigma -> Label.smoothTaylor(sigma, middle()))
+        List<TableLabel> usual = List.of(TableLabel.smoothTaylor(grid.usual(), middle()));
+        List<TableLabel> noise = List.of(TableLabel.noise(most));
+        List<TableLabel> all = grid.sigmas().stream()
+                .map(sigma -> TableLabel.smoothTaylor(sigma, middle()))
                 .toList();
         double low = grid.sigmas().get(0);
         double high = grid.sigmas().get(grid.sigmas().size() - 1);
         return List.of(
-                new Claim("A noise baseline is more sensitive than black", Areas.AUPC, Label.noise(one), Label.ZERO),
-                new Claim("More noise baselines are smoother", Areas.AUTVC, Label.noise(most), Label.noise(one)),
-                new Claim("SmoothTaylor is more sensitive than IG from black", Areas.AUPC, usual, List.of(Label.ZERO)),
+                new Claim(
+                        "A noise baseline is more sensitive than black",
+                        Areas.AUPC,
+                        TableLabel.noise(one),
+                        TableLabel.ZERO),
+                new Claim(
+                        "More noise baselines are smoother",
+                        Areas.AUTVC,
+                        TableLabel.noise(most),
+                        TableLabel.noise(one)),
+                new Claim(
+                        "SmoothTaylor is more sensitive than IG from black",
+                        Areas.AUPC,
+                        usual,
+                        List.of(TableLabel.ZERO)),
                 new Claim("It is more sensitive than IG from noise", Areas.AUPC, usual, noise),
                 new Claim("It is smoother than IG from noise, at every σ", Areas.AUTVC, all, noise),
                 new Claim("More roots are more sensitive", Areas.AUPC, ofRoots(true), ofRoots(false)),
@@ -93,23 +105,23 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
         return new Claim(words, area, adaptive(area), areas.least(study.grid().labels(), area));
     }
 
-    private List<Label> ofRoots(boolean most) {
+    private List<TableLabel> ofRoots(boolean most) {
         List<Integer> roots = study.grid().roots();
         int count = roots.get(most ? roots.size() - 1 : 0);
         return study.grid().sigmas().stream()
-                .map(sigma -> Label.smoothTaylor(sigma, count))
+                .map(sigma -> TableLabel.smoothTaylor(sigma, count))
                 .toList();
     }
 
-    private List<Label> ofScale(double sigma) {
+    private List<TableLabel> ofScale(double sigma) {
         return study.grid().roots().stream()
-                .map(count -> Label.smoothTaylor(sigma, count))
+                .map(count -> TableLabel.smoothTaylor(sigma, count))
                 .toList();
     }
 
     /** The paper divides each curve by its |f(x)| before it averages. */
     private String averaging() {
-        Label usual = Label.smoothTaylor(study.grid().usual(), middle());
+        TableLabel usual = TableLabel.smoothTaylor(study.grid().usual(), middle());
         double[] areasOfEach = areas.column(usual, Areas.AUPC);
         double[] outputs = areas.column(usual, "output");
         double sum = 0;
@@ -129,7 +141,7 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
     }
 
     private String conventions() {
-        Label most = study.grid().labels().stream()
+        TableLabel most = study.grid().labels().stream()
                 .max(Comparator.comparingDouble(label -> Math.abs(convention(label))))
                 .orElseThrow();
         return String.format(
@@ -142,17 +154,17 @@ record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
                 study.areas().steps() % 2 == 0 ? "an odd number of points, and no such choice" : "that choice too");
     }
 
-    private double convention(Label label) {
+    private double convention(TableLabel label) {
         return areas.exactVariation(label) - areas.mean(label, Areas.AUTVC).value();
     }
 
     private String cost() {
-        return "A picture costs " + counts(Label.ZERO) + " for the "
+        return "A picture costs " + counts(TableLabel.ZERO) + " for the "
                 + study.grid().labels().size() + " maps that need no search, and " + counts(adaptive(Areas.AUPC))
                 + " for the searches.";
     }
 
-    private String counts(Label label) {
+    private String counts(TableLabel label) {
         return String.format(
                 Locale.ROOT,
                 "%,.0f forwards and %,.0f backwards",

@@ -3,8 +3,8 @@ package org.ascribe.study.smoothtaylor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.ascribe.data.PictureModel;
-import org.ascribe.study.store.Settings;
+import org.ascribe.result.Settings;
+import org.ascribe.zoo.PictureModel;
 
 /** A network and the pictures it is asked about. */
 public interface Subject {

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
+import org.ascribe.result.Row;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
+import org.ascribe.zoo.PictureModel;
 
 /** A task for each of the first pictures of a subject, on one network. */
 final class Tasks {

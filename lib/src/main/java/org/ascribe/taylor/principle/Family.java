@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /**
  * Functions of four features, each there three times: on the first, the second and the third row of the image. A method that

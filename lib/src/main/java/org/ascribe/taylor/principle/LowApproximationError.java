@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.ascribe.AttributionMethod;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /**
  * The first principle, a low approximation error: {@code Σᵢ aᵢ ≈ f(x) - f(b)}, on random networks of several kinds.

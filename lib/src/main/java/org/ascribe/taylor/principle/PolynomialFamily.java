@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /**
  * Polynomials and a network that computes them: dense layers with squares between them. The units of the first layer are random, so

@@ -18,12 +18,12 @@ import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Target;
 import org.ascribe.engine.Tensors;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
 import org.ascribe.model.Model;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.weights.Weights;
 
 /**
  * Functions of an image of 3 × 4 pixels, as the class scores of one small network. Its first layer is a convolution as large as

@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /**
  * The third principle, an unbiased baseline: features that play the same role get values that do not follow their brightness.

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 
 /**
  * The parts of the image that a method tells apart: single features, the patches of an occlusion, all of it. Not declared but found:

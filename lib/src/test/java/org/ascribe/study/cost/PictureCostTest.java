@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.ascribe.study.Report;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
 import org.junit.jupiter.api.Test;
 
 class PictureCostTest {

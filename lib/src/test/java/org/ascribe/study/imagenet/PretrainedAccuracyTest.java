@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.ascribe.data.DataFolder;
-import org.ascribe.study.Report;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
 import org.ascribe.study.StudyUnderPressure;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
 import org.junit.jupiter.api.Test;
 
 class PretrainedAccuracyTest {

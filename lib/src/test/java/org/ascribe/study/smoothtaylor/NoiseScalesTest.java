@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.metric.MultiScaleTotalVariation;
 import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.metric.Simpson;
+import org.ascribe.report.Report;
+import org.ascribe.result.ResultStore;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.sampling.Sampler;
 import org.ascribe.study.Outcome;
-import org.ascribe.study.Report;
 import org.ascribe.study.RunListener;
 import org.ascribe.study.Runner;
-import org.ascribe.study.Scale;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.ResultStore;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.zoo.PictureModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -63,7 +63,7 @@ class NoiseScalesTest {
             ScalarFunction f = model.target(Target.predicted());
             Attribution a = new SmoothTaylor(Sampler.gaussian(0.5, 1).around(), 3).attribute(f, x);
             Row row = rows.list().get(SIGMAS.size());
-            assertThat(Label.of(row)).isEqualTo(Label.smoothTaylor(0.5, 3));
+            assertThat(TableLabel.of(row)).isEqualTo(TableLabel.smoothTaylor(0.5, 3));
             assertThat(row.number("target")).isEqualTo(a.target());
             assertThat(row.number("output")).isCloseTo(a.output(), within(1e-12));
             RegionPerturbation perturbation =
@@ -119,7 +119,7 @@ class NoiseScalesTest {
             rows.add(row(1, 6, level + 1, 1.8 + jitter));
             rows.add(row(2, 6, level + 1 + (picture % 2 == 0 ? 0.5 : -0.5), 1.7));
             rows.add(row(0.5, 3, level + 0.4, 1.3));
-            SIGMAS.forEach(sigma -> rows.add(row(Label.mirrored(sigma, 6), level - 1, 1.1)));
+            SIGMAS.forEach(sigma -> rows.add(row(TableLabel.mirrored(sigma, 6), level - 1, 1.1)));
         }
         Report report = STUDY.report(new Rows(rows));
         Table claims = report.table("The paper's claims");
@@ -138,7 +138,7 @@ class NoiseScalesTest {
         for (int picture = 0; picture < 5; picture++) {
             SIGMAS.forEach(sigma -> rows.add(row(sigma, 6, 20 - sigma, 1 - sigma / 10)));
             rows.add(row(0.5, 3, 30, 2));
-            SIGMAS.forEach(sigma -> rows.add(row(Label.mirrored(sigma, 6), 20, 1)));
+            SIGMAS.forEach(sigma -> rows.add(row(TableLabel.mirrored(sigma, 6), 20, 1)));
         }
         Table claims = STUDY.report(new Rows(rows)).table("The paper's claims");
         assertThat(claims.stringColumn("verdict").asList()).containsOnly("undecided");
@@ -151,9 +151,9 @@ class NoiseScalesTest {
         for (int picture = 0; picture < 9; picture++) {
             double output = picture == 8 ? -0.2 : 2;
             double few = picture == 8 ? -300 : 20.5;
-            SIGMAS.forEach(sigma -> rows.add(row(output, Label.smoothTaylor(sigma, 6), 20, 1)));
-            rows.add(row(output, Label.smoothTaylor(0.5, 3), few, 2));
-            SIGMAS.forEach(sigma -> rows.add(row(output, Label.mirrored(sigma, 6), 20, 1)));
+            SIGMAS.forEach(sigma -> rows.add(row(output, TableLabel.smoothTaylor(sigma, 6), 20, 1)));
+            rows.add(row(output, TableLabel.smoothTaylor(0.5, 3), few, 2));
+            SIGMAS.forEach(sigma -> rows.add(row(output, TableLabel.mirrored(sigma, 6), 20, 1)));
         }
         Report report = STUDY.report(new Rows(rows));
         assertThat(report.table("The paper's claims").stringColumn("verdict").get(4))
@@ -176,7 +176,7 @@ class NoiseScalesTest {
             double ratio = Arrays.stream(a.values()).map(Math::abs).sum()
                     / Arrays.stream(independent.values()).map(Math::abs).sum();
             assertThat(ratio).isLessThan(1e-3);
-            Row row = rows.filter(r -> Label.of(r).equals(Label.mirrored(1e-4, 6)))
+            Row row = rows.filter(r -> TableLabel.of(r).equals(TableLabel.mirrored(1e-4, 6)))
                     .list()
                     .get(0);
             MultiScaleTotalVariation variation = new MultiScaleTotalVariation(
@@ -204,14 +204,14 @@ class NoiseScalesTest {
     }
 
     private static Row row(double sigma, int roots, double aupc, double autvc) {
-        return row(Label.smoothTaylor(sigma, roots), aupc, autvc);
+        return row(TableLabel.smoothTaylor(sigma, roots), aupc, autvc);
     }
 
-    private static Row row(Label label, double aupc, double autvc) {
+    private static Row row(TableLabel label, double aupc, double autvc) {
         return row(2, label, aupc, autvc);
     }
 
-    private static Row row(double output, Label label, double aupc, double autvc) {
+    private static Row row(double output, TableLabel label, double aupc, double autvc) {
         return label.onto(Row.of("side", 16).and("output", output))
                 .and("aupc", aupc)
                 .and("autvc", autvc)

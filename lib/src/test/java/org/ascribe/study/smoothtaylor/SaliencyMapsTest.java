@@ -10,15 +10,15 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.RgbPicture;
 import org.ascribe.gradient.SmoothTaylor;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
+import org.ascribe.picture.RgbPicture;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.zoo.PictureModel;
 import org.junit.jupiter.api.Test;
 
 class SaliencyMapsTest {
@@ -61,14 +61,14 @@ class SaliencyMapsTest {
     @Test
     void packedNumbersComeBackInSinglePrecision() {
         double[] numbers = new Random(1).doubles(100, -5, 5).toArray();
-        double[] back = Packed.values(Packed.text(numbers));
+        double[] back = PackedMap.values(PackedMap.text(numbers));
         assertThat(back).isEqualTo(Arrays.stream(numbers).map(v -> (float) v).toArray());
-        assertThat(Packed.values(Packed.text())).isEmpty();
+        assertThat(PackedMap.values(PackedMap.text())).isEmpty();
     }
 
     private static double[] values(Rows rows, String map) {
         List<Row> found = rows.where("map", map).list();
-        return Packed.values(found.get(0).text("values"));
+        return PackedMap.values(found.get(0).text("values"));
     }
 
     private static Rows computed() {

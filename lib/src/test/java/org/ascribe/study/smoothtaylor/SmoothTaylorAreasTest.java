@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
-import org.ascribe.data.PictureModel;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.metric.RegionPerturbation;
@@ -22,12 +20,14 @@ import org.ascribe.metric.noise.Evaluation;
 import org.ascribe.metric.noise.GoldenSection;
 import org.ascribe.metric.noise.LineSearch;
 import org.ascribe.path.RightRiemann;
-import org.ascribe.study.Report;
-import org.ascribe.study.Scale;
+import org.ascribe.report.Report;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import org.ascribe.result.Scale;
+import org.ascribe.sampling.Sampler;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
-import org.ascribe.study.store.Row;
-import org.ascribe.study.store.Rows;
+import org.ascribe.zoo.PictureModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -58,11 +58,11 @@ class SmoothTaylorAreasTest {
 
     @Test
     void rowsAreThoseOfThePaperThenSearchesThenOtherDraws() {
-        List<Label> labels = AreaTable.of(rows).labels();
+        List<TableLabel> labels = AreaTable.of(rows).labels();
         assertThat(labels).hasSize(1 + 2 + 2 * 3 + 6 + 7);
         assertThat(labels.subList(0, 9)).isEqualTo(GRID.labels());
-        assertThat(labels.get(9)).isEqualTo(new Label("Adaptive-AUPC", "-", "4"));
-        assertThat(labels.get(15)).isEqualTo(new Label("Adaptive-AUPC, other draws", "-", "4"));
+        assertThat(labels.get(9)).isEqualTo(new TableLabel("Adaptive-AUPC", "-", "4"));
+        assertThat(labels.get(15)).isEqualTo(new TableLabel("Adaptive-AUPC, other draws", "-", "4"));
         assertThat(labels.get(21)).isEqualTo(SEARCHES.heldOut(0.5));
     }
 
@@ -75,7 +75,7 @@ class SmoothTaylorAreasTest {
                     .withBaseline(model.black())
                     .withQuadrature(new RightRiemann(5))
                     .attribute(f, x);
-            assertThat(row(Label.ZERO).number("aupc"))
+            assertThat(row(TableLabel.ZERO).number("aupc"))
                     .isCloseTo(perturbation(model, 8).of(f, x, black).value(), within(ROUNDING));
         }
     }
@@ -123,7 +123,7 @@ class SmoothTaylorAreasTest {
 
     @Test
     void costIsCounted() {
-        Row fixed = row(Label.ZERO);
+        Row fixed = row(TableLabel.ZERO);
         // 5 steps from black, 3 baselines of 5 steps, 2 scales of 6 roots.
         assertThat(fixed.number(SmoothTaylorAreas.BACKWARDS)).isEqualTo(5 + 15 + 12);
         // At least each map's regions; at most what else is asked for beside.
@@ -137,12 +137,13 @@ class SmoothTaylorAreasTest {
             double level = 20 + picture;
             double jitter = 0.01 * (picture % 3);
             double coin = picture % 2 == 0 ? 0.5 : -0.5;
-            made.add(row(Label.ZERO, level + 2 + jitter, 1.5));
-            made.add(row(Label.noise(1), level + 1, 1.6));
-            made.add(row(Label.noise(3), level + 1 + coin, 1.4 + jitter));
+            made.add(row(TableLabel.ZERO, level + 2 + jitter, 1.5));
+            made.add(row(TableLabel.noise(1), level + 1, 1.6));
+            made.add(row(TableLabel.noise(3), level + 1 + coin, 1.4 + jitter));
             for (double sigma : List.of(0.3, 0.5)) {
                 for (int roots : List.of(2, ROOTS, 6)) {
-                    made.add(row(Label.smoothTaylor(sigma, roots), level + roots + jitter, 1.3 + sigma + coin / 100));
+                    made.add(row(
+                            TableLabel.smoothTaylor(sigma, roots), level + roots + jitter, 1.3 + sigma + coin / 100));
                 }
             }
             for (String area : List.of(Areas.AUPC, Areas.AUTVC)) {
@@ -201,11 +202,11 @@ class SmoothTaylorAreasTest {
         return new RegionPerturbation(1, 4, 3, model.pixels(seed), 1, RegionPerturbation.Mode.PAPER);
     }
 
-    private static Row row(Label label) {
-        return rows.filter(row -> Label.of(row).equals(label)).list().get(0);
+    private static Row row(TableLabel label) {
+        return rows.filter(row -> TableLabel.of(row).equals(label)).list().get(0);
     }
 
-    private static Row row(Label label, double aupc, double autvc) {
+    private static Row row(TableLabel label, double aupc, double autvc) {
         return label.onto(Row.of("side", 16).and("output", 2.5))
                 .and("aupc", aupc)
                 .and("autvc", autvc)

@@ -9,16 +9,16 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.ascribe.data.Framing;
-import org.ascribe.data.PictureModel;
-import org.ascribe.data.Preprocessing;
-import org.ascribe.data.RgbPicture;
-import org.ascribe.model.Activation;
-import org.ascribe.model.Affine;
-import org.ascribe.model.Layer;
-import org.ascribe.model.Network;
-import org.ascribe.model.Weights;
-import org.ascribe.model.Weights.Tensor;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.picture.Framing;
+import org.ascribe.picture.Preprocessing;
+import org.ascribe.picture.RgbPicture;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
+import org.ascribe.zoo.PictureModel;
 
 /** A random network of one convolution, in float64, and random pictures. */
 public record TinySubject() implements Subject {

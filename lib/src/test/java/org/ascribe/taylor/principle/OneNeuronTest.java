@@ -9,9 +9,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.ascribe.Baseline;
+import org.ascribe.baseline.Baseline;
 import org.ascribe.gradient.IntegratedGradients;
-import org.ascribe.model.Activation;
+import org.ascribe.network.Activation;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.propagation.DeepLift;
 

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
-import org.ascribe.Baseline;
-import org.ascribe.FeatureGroups;
-import org.ascribe.Sampler;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.AveragedBaselines;
 import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.GradCam;
@@ -20,6 +19,7 @@ import org.ascribe.gradient.LayerConductance;
 import org.ascribe.perturbation.Occlusion;
 import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.EpsilonLrp;
+import org.ascribe.sampling.Sampler;
 import org.ascribe.taylor.TaylorIntegratedGradients;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,59 @@
+package org.ascribe.cli.workplace;
+
+import java.util.Collection;
+
+/** Ends a command with one line for the user and an exit status, and no stack trace. */
+public final class CommandFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The exit status the command leaves. */
+    private final int status;
+
+    private CommandFailure(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /**
+     * Something that should have worked did not: exit status 1.
+     *
+     * @param message what failed, and what to do about it
+     * @return the failure to throw
+     */
+    public static CommandFailure of(String message) {
+        return new CommandFailure(1, message);
+    }
+
+    /**
+     * A mistake in the command line: exit status 2.
+     *
+     * @param message names the argument, what it was and what was expected
+     * @return the failure to throw
+     */
+    public static CommandFailure mistake(String message) {
+        return new CommandFailure(2, message);
+    }
+
+    /**
+     * A name nobody knows: exit status 2, and one line that lists the names there are.
+     *
+     * @param kind what the name should have been, such as {@code notebook}
+     * @param name what the user wrote
+     * @param known every name that would have done
+     * @return the failure to throw
+     */
+    public static CommandFailure unknown(String kind, String name, Collection<String> known) {
+        String list = known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
+        return new CommandFailure(2, "unknown %s '%s': %s".formatted(kind, name, list));
+    }
+
+    /**
+     * The exit status the command leaves.
+     *
+     * @return 1 for a failure, 2 for a mistake in the command line
+     */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,16 @@
+package org.ascribe.engine;
+
+/** The thread was interrupted; what had been computed so far is freed. */
+public final class InterruptedWorkException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says how far the work had come.
+     *
+     * @param message for the reader
+     */
+    public InterruptedWorkException(String message) {
+        super(message);
+    }
+}

@@ -1,2 +1,0 @@
-/** Networks as Keras builds them: the names of their layers are those of its files, read by {@link org.ascribe.model.TensorflowJs}. */
-package org.ascribe.model.keras;

@@ -1,0 +1,46 @@
+package org.ascribe.model.trial;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+
+/**
+ * What a model gave for a batch it was tried with.
+ *
+ * @param shapes of what it returned, or null where it failed
+ * @param scores a row for each sample, or null where there is none
+ * @param failure what it threw, or null
+ */
+record TrialAnswer(Shape[] shapes, double[][] scores, RuntimeException failure) {
+
+    static TrialAnswer of(NDList outputs, int samples) {
+        Shape[] shapes = outputs.getShapes();
+        int classes = shapes.length == 1 ? ScoreRows.rowLength(shapes[0], samples) : 0;
+        if (classes == 0) {
+            return new TrialAnswer(shapes, null, null);
+        }
+        try (NDArray wide = outputs.head().toType(DataType.FLOAT64, true)) {
+            double[] scores = wide.toDoubleArray();
+            double[][] rows = new double[samples][];
+            Arrays.setAll(rows, i -> Arrays.copyOfRange(scores, i * classes, (i + 1) * classes));
+            return new TrialAnswer(shapes, rows, null);
+        }
+    }
+
+    static TrialAnswer failed(RuntimeException failure) {
+        return new TrialAnswer(null, null, failure);
+    }
+
+    /** Whether there is a row of scores for each sample. */
+    boolean isGiven() {
+        return scores != null;
+    }
+
+    /** Whether some score is a number: that of a class which is ruled out may be infinite. */
+    boolean isFinite() {
+        return isGiven()
+                && Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
+    }
+}

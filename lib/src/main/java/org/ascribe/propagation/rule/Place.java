@@ -1,0 +1,35 @@
+package org.ascribe.propagation.rule;
+
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+
+/**
+ * A layer and where in its network it stands, for a {@link Composite} to choose by. A layer that stands in several places may have
+ * another rule in each.
+ *
+ * @param layer the layer; its name, its type, its settings
+ * @param index how many other layers come before it, from the input on and branch by branch
+ * @param first whether no dense layer or convolution comes before it
+ */
+public record Place(Layer layer, int index, boolean first) {
+
+    /**
+     * Whether the layer is dense.
+     *
+     * @return true for a dense layer
+     */
+    public boolean dense() {
+        return layer instanceof Affine affine && affine.block() instanceof Linear;
+    }
+
+    /**
+     * Whether the layer is a convolution.
+     *
+     * @return true for a convolution
+     */
+    public boolean convolution() {
+        return layer instanceof Affine affine && affine.block() instanceof Conv2d;
+    }
+}

@@ -1,2 +1,0 @@
-/** Table 3 of the Taylor paper and beyond it: methods against their Taylor terms, order by order, near and far. */
-package org.ascribe.study.reformulation;

@@ -1,0 +1,27 @@
+package org.ascribe.study.smoothtaylor;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/** Many numbers as one text, in single precision: a map as a value of a row. */
+final class PackedMap {
+
+    private PackedMap() {}
+
+    static String text(double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        for (double value : values) {
+            bytes.putFloat((float) value);
+        }
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    static double[] values(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        double[] values = new double[bytes.remaining() / Float.BYTES];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.getFloat();
+        }
+        return values;
+    }
+}

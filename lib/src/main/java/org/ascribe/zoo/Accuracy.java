@@ -1,0 +1,43 @@
+package org.ascribe.zoo;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import org.ascribe.autograd.Autograd;
+import org.ascribe.engine.Tensors;
+import org.ascribe.model.Model;
+
+/** The share of samples whose highest score is that of their label. */
+public final class Accuracy {
+
+    private static final int ROWS = 1000;
+
+    private Accuracy() {}
+
+    /**
+     * Measures a model.
+     *
+     * @param model the model
+     * @param data labelled samples it was not trained on
+     * @return between 0 and 1
+     */
+    public static double of(Model model, Training.Samples data) {
+        int n = data.labels().length;
+        int features = (int) data.shape().size();
+        int right = 0;
+        for (int from = 0; from < n; from += ROWS) {
+            int to = Math.min(n, from + ROWS);
+            try (NDManager scope = model.manager().newSubManager()) {
+                float[] rows = Arrays.copyOfRange(data.inputs(), from * features, to * features);
+                NDArray x = Tensors.of(scope, model.dataType(), rows, new Shape(to - from).addAll(data.shape()));
+                long[] best = Autograd.recording(
+                        false, () -> model.logits(x).argMax(1).toLongArray());
+                for (int i = 0; i < best.length; i++) {
+                    right += best[i] == data.labels()[from + i] ? 1 : 0;
+                }
+            }
+        }
+        return (double) right / n;
+    }
+}

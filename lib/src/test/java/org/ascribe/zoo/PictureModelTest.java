@@ -1,0 +1,187 @@
+package org.ascribe.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.ascribe.Attribution;
+import org.ascribe.Target;
+import org.ascribe.baseline.Baseline;
+import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.model.Model;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.picture.Framing;
+import org.ascribe.picture.Preprocessing;
+import org.ascribe.picture.RgbPicture;
+import org.ascribe.weights.Weights;
+import org.ascribe.weights.Weights.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureModelTest {
+
+    private static final int SIDE = 8;
+    private static final List<String> NAMES = List.of("cat", "dog");
+
+    /** The padding is what a network folded into its first layer would get wrong. */
+    private static Network padded() {
+        return Network.chain(
+                new Shape(3, SIDE, SIDE),
+                new Affine(
+                        "conv",
+                        Conv2d.builder()
+                                .setFilters(4)
+                                .setKernelShape(new Shape(3, 3))
+                                .optPadding(new Shape(1, 1))
+                                .build()),
+                Layer.activation("relu", Activation.RELU),
+                Layer.flatten("flatten"),
+                Layer.dense("dense", NAMES.size()));
+    }
+
+    private static Weights random() {
+        Random random = new Random(5);
+        SortedMap<String, Tensor> tensors = new TreeMap<>();
+        Weights.shapes(PictureModelTest::padded).forEach((name, shape) -> {
+            double[] values = new double[(int) shape.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextGaussian();
+            }
+            tensors.put(name, new Tensor(shape.getShape(), values));
+        });
+        return new Weights(tensors, Map.of());
+    }
+
+    private static RgbPicture picture() {
+        byte[] levels = new byte[3 * SIDE * SIDE];
+        new Random(7).nextBytes(levels);
+        return new RgbPicture(SIDE, SIDE, levels);
+    }
+
+    private static Preprocessing small(String name) {
+        return Preprocessing.named(name).withFraming(new Framing.Stretch(SIDE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet"})
+    void saysOfAPictureWhatTheNetworkSaysInItsOwnUnits(String name) {
+        Preprocessing own = small(name);
+        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
+                PictureModel ours =
+                        PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
+            double[] expected = model.logits(model.sample(own.apply(picture())).expandDims(0))
+                    .toDoubleArray();
+            double[] found =
+                    ours.model().logits(ours.sample(picture()).expandDims(0)).toDoubleArray();
+            // Samples are float32: levels of 255 are off by up to 1e-5 after normalisation and back.
+            double largest = Math.max(Math.abs(expected[0]), Math.abs(expected[1]));
+            for (int k = 0; k < found.length; k++) {
+                assertThat(Math.abs(found[k] - expected[k]) / largest).isLessThan(3e-7);
+            }
+        }
+    }
+
+    /** By the chain rule an attribution is the same number in any units, if the baseline is the same picture. */
+    @Test
+    void attributionsDoNotDependOnUnits() {
+        Preprocessing own = small("kerasCaffe");
+        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
+                PictureModel ours =
+                        PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
+            NDArray x = model.sample(own.apply(picture()));
+            double[] black = IntStream.range(0, 3 * SIDE * SIDE)
+                    .mapToDouble(i -> own.black()[i / (SIDE * SIDE)])
+                    .toArray();
+            Attribution expected = new IntegratedGradients()
+                    .withBaseline(Baseline.given(black))
+                    .attribute(model.target(1), x);
+            Attribution found = new IntegratedGradients()
+                    .withBaseline(ours.black())
+                    .attribute(ours.target(Target.of(1)), ours.sample(picture()));
+            double[][] wanted = expected.pixelMap();
+            double[][] map = found.pixelMap();
+            double largest = 0;
+            double off = 0;
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                largest = Math.max(largest, Math.abs(wanted[i / SIDE][i % SIDE]));
+                off = Math.max(off, Math.abs(wanted[i / SIDE][i % SIDE] - map[i / SIDE][i % SIDE]));
+            }
+            assertThat(off / largest).isLessThan(1e-6);
+        }
+    }
+
+    @Test
+    void aNetworkOfTheseUnitsIsLeftAsItIs() {
+        try (PictureModel ours = PictureModel.of(
+                "ours", PictureModelTest::padded, random(), small("torchvision"), NAMES, DataType.FLOAT32)) {
+            assertThat(ours.model().weights().tensors().keySet())
+                    .isEqualTo(random().tensors().keySet());
+        }
+    }
+
+    @Test
+    void randomPixelsAreWithinWhatAPictureCanBe() {
+        try (PictureModel ours = PictureModel.of(
+                "ours", PictureModelTest::padded, random(), small("kerasCaffe"), NAMES, DataType.FLOAT64)) {
+            NDArray x = ours.sample(picture()).expandDims(0);
+            double[] draws = ours.pixels(3).draws(x, 0, 50).toDoubleArray();
+            double[] black = ours.preprocessing().black();
+            double[] white = ours.preprocessing().white();
+            int area = SIDE * SIDE;
+            for (int c = 0; c < 3; c++) {
+                int channel = c;
+                double[] ofChannel = IntStream.range(0, draws.length)
+                        .filter(i -> i / area % 3 == channel)
+                        .mapToDouble(i -> draws[i])
+                        .toArray();
+                assertThat(IntStream.range(0, ofChannel.length)
+                                .mapToDouble(i -> ofChannel[i])
+                                .min()
+                                .orElseThrow())
+                        .isBetween(black[c], black[c] + 0.01);
+                assertThat(IntStream.range(0, ofChannel.length)
+                                .mapToDouble(i -> ofChannel[i])
+                                .max()
+                                .orElseThrow())
+                        .isBetween(white[c] - 0.01, white[c]);
+            }
+            assertThat(ours.black().of(x).toDoubleArray()[area]).isEqualTo(black[1]);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT32)) {
+            assertThatThrownBy(() -> new PictureModel(model, Preprocessing.torchvision(), NAMES))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("preprocessing: makes samples of 3 × 224 × 224; expected those that own");
+            assertThatThrownBy(() -> new PictureModel(model, small("torchvision"), List.of("cat")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("classNames: 1; expected one for each output of own");
+            assertThatThrownBy(() -> new PictureModel(model, small("torchvision"), NAMES).className(2))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("target: 2; expected 0 to 1");
+        }
+    }
+
+    @Test
+    void namesAreThoseOfNetworksForPictures() {
+        assertThat(PictureModel.names()).contains("resnet50-keras", "vgg16").doesNotContain("m-sg");
+        assertThatThrownBy(() -> PictureModel.load("m-sg"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("unknown network for pictures 'm-sg'; known: ", "squeezenet1_1-ncnn");
+    }
+}

@@ -1,0 +1,69 @@
+package org.ascribe.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.djl.ndarray.types.DataType;
+import java.nio.file.Files;
+import java.util.stream.Stream;
+import org.ascribe.Target;
+import org.ascribe.file.Home;
+import org.ascribe.model.Model;
+import org.ascribe.picture.Preprocessing;
+import org.ascribe.picture.RgbPicture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The trained models that come along. */
+class ShippedModelsTest {
+
+    static Stream<PaperModel> models() {
+        return PaperModel.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void areAsAccurateAsTheySay(PaperModel paper) {
+        assumeTrue(Files.exists(Home.folder().resolve("data").resolve(paper.data())), paper.data() + " is not fetched");
+        Training.Samples test = TrainingData.toTest(paper.data());
+        try (Model model = paper.load(DataType.FLOAT32)) {
+            double accuracy = Accuracy.of(model, test);
+            assertThat(accuracy).isGreaterThanOrEqualTo(paper.accuracy());
+            // Another machine may round a close call the other way: two images of ten thousand.
+            assertThat(accuracy)
+                    .isCloseTo(Double.parseDouble(paper.weights().notes().get("accuracy")), within(2e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void sayHowTheyWereMade(PaperModel paper) {
+        assertThat(paper.weights().notes())
+                .containsEntry("command", "./ascribe train --force " + paper.name())
+                .containsKeys("model", "accuracy", "training", "seed", "engine");
+    }
+
+    /** Without any data set: what stands for a class does so in the network's own units. */
+    @Test
+    void thePhotographsOfCifar10HaveTheirOwnUnits() {
+        try (PictureModel model = PictureModel.load("CIFAR-ResNet8", DataType.FLOAT64)) {
+            assertThat(model.name()).isEqualTo("cifar-resnet8");
+            assertThat(model.preprocessing()).isEqualTo(Preprocessing.cifar10());
+            assertThat(model.className(8)).isEqualTo("ship");
+            RgbPicture black = new RgbPicture(32, 32, new byte[3 * 32 * 32]);
+            double[] expected =
+                    model.black().of(model.sample(black).expandDims(0)).toDoubleArray();
+            double[] found = model.sample(black).toDoubleArray();
+            for (int i = 0; i < found.length; i++) {
+                // Samples are float32.
+                assertThat(found[i]).isCloseTo(expected[i], within(1e-6));
+            }
+            assertThat(model.target(Target.of(9))
+                            .value(model.sample(black).expandDims(0))
+                            .getDouble(0))
+                    .isFinite();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.ascribe.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.ascribe.engine.InterruptedWorkException;
+import org.ascribe.model.Model;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Network;
+import org.ascribe.network.SmallNetworks;
+import org.ascribe.weights.Weights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingTest {
+
+    private static final Supplier<Network> NET = () -> new Network(
+            new Shape(2),
+            List.of(Layer.dense("dense1", 12), Layer.activation("tanh1", Activation.TANH), Layer.dense("dense2", 2)));
+
+    /** Inside or outside a circle: no linear model can tell. */
+    private static Training.Samples circle(int n, long seed) {
+        Random random = new Random(seed);
+        float[] inputs = new float[2 * n];
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            float x = 2 * random.nextFloat() - 1;
+            float y = 2 * random.nextFloat() - 1;
+            inputs[2 * i] = x;
+            inputs[2 * i + 1] = y;
+            labels[i] = x * x + y * y < 0.6 ? 1 : 0;
+        }
+        return new Training.Samples(new Shape(2), inputs, labels);
+    }
+
+    @Test
+    void learnsWhatCanBeLearned() {
+        List<Double> losses = new ArrayList<>();
+        Weights weights =
+                new Training(30, 32, 0.02, 0, 7).fit(NET, circle(1000, 1), progress -> losses.add(progress.loss()));
+        assertThat(losses).hasSize(30);
+        assertThat(losses.get(29)).isLessThan(losses.get(0) / 2);
+        try (Model model = Model.of("circle", NET, weights, DataType.FLOAT32)) {
+            assertThat(Accuracy.of(model, circle(500, 2))).isGreaterThan(0.9);
+        }
+        assertThat(weights.notes()).containsEntry("seed", "7").containsKeys("training", "engine");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+        Training training = new Training(2, 50, 0.01, 1e-4, 3);
+        String first = training.fit(NET, circle(230, 1), progress -> {}).hash();
+        assertThat(training.fit(NET, circle(230, 1), progress -> {}).hash()).isEqualTo(first);
+        assertThat(new Training(2, 50, 0.01, 1e-4, 4)
+                        .fit(NET, circle(230, 1), progress -> {})
+                        .hash())
+                .isNotEqualTo(first);
+    }
+
+    /** Shared layers, branches and recurrent layers have all their parameters trained, each once. */
+    @ParameterizedTest
+    @EnumSource(SmallNetworks.class)
+    void everyKindOfLayerLearns(SmallNetworks net) {
+        Shape shape = net.network().inputShape();
+        int n = 120;
+        Random random = new Random(4);
+        float[] inputs = new float[n * (int) shape.size()];
+        int[] labels = new int[n];
+        for (int row = 0; row < n; row++) {
+            labels[row] = row % 3;
+            for (int i = 0; i < shape.size(); i++) {
+                inputs[row * (int) shape.size() + i] = (float) random.nextGaussian() + labels[row] - 1;
+            }
+        }
+        Training.Samples samples = new Training.Samples(shape, inputs, labels);
+        List<Double> losses = new ArrayList<>();
+        Weights before = new Training(1, 40, 1e-9, 0, 7).fit(net::network, samples, progress -> {});
+        Weights after = new Training(25, 40, 0.02, 0, 7).fit(net::network, samples, p -> losses.add(p.loss()));
+        assertThat(losses.get(24)).isLessThan(0.8 * losses.get(0));
+        before.tensors()
+                .forEach((name, tensor) ->
+                        assertThat(after.tensors().get(name).values()).as(name).isNotEqualTo(tensor.values()));
+    }
+
+    /**
+     * Batch normalisation as the first layer and all samples in every batch: after k epochs the running mean is {@code 1 − 0.9ᵏ} of
+     * the samples' own, and the running variance has {@code 0.9ᵏ} left of the 1 it began with.
+     */
+    @Test
+    void theStatisticsOfBatchNormalisationAreLearnedAndKept() {
+        Supplier<Network> net = () -> Network.chain(new Shape(2), Layer.batchNorm("norm"), Layer.dense("dense", 2));
+        Training.Samples data = circle(200, 1);
+        Weights weights = new Training(9, 200, 0.01, 0, 1).fit(net, data, progress -> {});
+        double left = Math.pow(0.9, 9);
+        for (int channel = 0; channel < 2; channel++) {
+            double mean = 0;
+            double squares = 0;
+            for (int row = 0; row < 200; row++) {
+                mean += data.inputs()[2 * row + channel] / 200.0;
+                squares += Math.pow(data.inputs()[2 * row + channel], 2);
+            }
+            double variance = (squares - 200 * mean * mean) / 199;
+            // Float32 statistics.
+            assertThat(weights.tensors().get("norm.runningMean").value(channel))
+                    .isCloseTo((1 - left) * mean, within(1e-6));
+            assertThat(weights.tensors().get("norm.runningVar").value(channel))
+                    .isCloseTo(left + (1 - left) * variance, within(1e-6));
+        }
+    }
+
+    /** Pictures whose left half is bright or whose right half is, which mirroring makes one. */
+    @Test
+    void whatAugmentationMixesCannotBeLearned() {
+        Shape shape = new Shape(1, 2, 4);
+        float[] inputs = new float[100 * 8];
+        int[] labels = new int[100];
+        for (int row = 0; row < 100; row++) {
+            labels[row] = row % 2;
+            for (int i = 0; i < 8; i++) {
+                inputs[8 * row + i] = i % 4 / 2 == labels[row] ? 1 : 0;
+            }
+        }
+        Training.Samples data = new Training.Samples(shape, inputs, labels);
+        Supplier<Network> net = () -> Network.chain(shape, Layer.flatten("flatten"), Layer.dense("dense", 2));
+        List<Double> plain = new ArrayList<>();
+        List<Double> mirrored = new ArrayList<>();
+        Augmentation mirror = new MirrorAndShift(0);
+        new Training(20, 20, 0.05, 0, 1).fit(net, data, progress -> plain.add(progress.loss()));
+        Weights weights =
+                new Training(20, 20, 0.05, 0, 1, mirror).fit(net, data, progress -> mirrored.add(progress.loss()));
+        assertThat(plain.get(19)).isLessThan(0.1);
+        // Half of each class look like the other: no network does better than ln 2 = 0.693 but by the luck of the draw.
+        assertThat(mirrored.get(19)).isGreaterThan(0.6);
+        assertThat(weights.notes().get("training")).contains("augmentation=MirrorAndShift[most=0]");
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new Training(5, 10, 0.01, 0, 1).fit(NET, circle(100, 1), progress -> {}))
+                .isInstanceOf(InterruptedWorkException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+}
