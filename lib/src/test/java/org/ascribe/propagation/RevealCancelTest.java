@@ -82,10 +82,13 @@ class RevealCancelTest {
             NDArray x = net.batch(manager, 3, seed, DataType.FLOAT64);
             List<Attribution> together = new RevealCancel().attributeAll(model.target(1), x);
             for (int row = 0; row < 3; row++) {
-                double[] alone = new RevealCancel()
-                        .attribute(model.target(1), x.get(row))
-                        .values();
-                close(together.get(row).values(), alone, 1e-12);
+                Attribution alone = new RevealCancel().attribute(model.target(1), x.get(row));
+                // Other numbers of rows are summed in another order, and a small map is a difference of numbers of the
+                // size of f.
+                double size = Math.max(1, Math.abs(alone.output()));
+                for (int i = 0; i < alone.values().length; i++) {
+                    assertThat(together.get(row).values()[i]).isCloseTo(alone.values()[i], offset(1e-12 * size));
+                }
             }
         }
     }
