@@ -143,11 +143,7 @@ public final class Model implements Scoring, AutoCloseable {
         return TRYING.torchScript(file, inputShape, type);
     }
 
-    /**
-     * Makes models that are not tried: what {@link ModelMaker} would find out about them is taken to be so.
-     *
-     * @return {@code Model.untried().torchScript(file, shape)}
-     */
+    /** {@return a maker of models that are not tried: what {@link ModelMaker} would find out about them is taken to be so} */
     public static ModelMaker untried() {
         return new ModelMaker(false);
     }
@@ -226,11 +222,7 @@ public final class Model implements Scoring, AutoCloseable {
         return Tensors.of(manager, type, features, inputShape);
     }
 
-    /**
-     * The model's name.
-     *
-     * @return for messages and results
-     */
+    /** {@return the model's name, for messages and results} */
     public String name() {
         return name;
     }
@@ -263,11 +255,7 @@ public final class Model implements Scoring, AutoCloseable {
         return weights;
     }
 
-    /**
-     * A manager for inputs, freed with the model.
-     *
-     * @return the manager that owns the parameters
-     */
+    /** {@return the manager that owns the parameters; for inputs too, which are then freed with the model} */
     public NDManager manager() {
         return manager;
     }
