@@ -66,7 +66,7 @@ def steps():
         ),
         Step("data", "the fetching of data sets", unittests(here, "data-scripts/tests"), counts.of_unittest),
         Step("command", "./ascribe itself", unittests(here, ".ci/tests"), counts.of_unittest),
-        Step("runner", "the execution of notebooks", unittests(lessons, "lib/src/test/python"), counts.of_unittest),
+        Step("runner", "the execution of notebooks", unittests(lessons, "lib/lab/src/test/python"), counts.of_unittest),
         Step("notebooks", "every lesson at smoke scale", [ASCRIBE, "run", "--scale", "smoke"], counts.of_notebooks),
         Step("docs", "the Java in the README and the documentation", [*here, ".ci/run_docs.py"], counts.of_notebooks),
         Step(

@@ -21,7 +21,7 @@ SUREFIRE = """<testsuite>
 class CountsTest(unittest.TestCase):
     def test_surefire(self):
         with tempfile.TemporaryDirectory() as temporary:
-            reports = Path(temporary) / "ascribe-lib/target/surefire-reports"
+            reports = Path(temporary) / "ascribe-lab/target/surefire-reports"
             reports.mkdir(parents=True)
             (reports / "TEST-x.xml").write_text(SUREFIRE)
             total = counts.of_surefire(Path(temporary))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
-sys.path.insert(0, str(ROOT / "lib/src/main/python"))
+sys.path.insert(0, str(ROOT / "lib/lab/src/main/python"))
 
 from sources import digest  # noqa: E402 (the path above)
 

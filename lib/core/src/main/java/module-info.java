@@ -1,0 +1,47 @@
+/**
+ * Attribution: what a program depends on that wants to explain a model's output. {@code org.ascribe.autograd} and
+ * {@code org.ascribe.model.trial} reach into the engine and are for the rooms beside them.
+ */
+@SuppressWarnings("module") // the laboratory is compiled after this
+module org.ascribe.core {
+    requires transitive ai.djl.api;
+    requires ai.djl.pytorch_engine;
+    requires com.sun.jna;
+    // What DJL needs and, being no named module yet, cannot say.
+    requires com.google.gson;
+    requires org.slf4j;
+    requires transitive commons.math3;
+    requires com.twelvemonkeys.imageio.metadata;
+    requires com.fasterxml.jackson.databind;
+    requires pickle;
+    requires transitive org.knowm.xchart;
+    requires transitive java.desktop;
+    requires java.logging;
+    requires java.management;
+    requires jdk.management;
+    requires static tablesaw.core;
+    requires static jjava.jupyter;
+
+    exports org.ascribe;
+    exports org.ascribe.baseline;
+    exports org.ascribe.engine;
+    exports org.ascribe.feature;
+    exports org.ascribe.file;
+    exports org.ascribe.gradient;
+    exports org.ascribe.metric;
+    exports org.ascribe.metric.noise;
+    exports org.ascribe.model;
+    exports org.ascribe.network;
+    exports org.ascribe.path;
+    exports org.ascribe.perturbation;
+    exports org.ascribe.picture;
+    exports org.ascribe.propagation;
+    exports org.ascribe.propagation.rule;
+    exports org.ascribe.sampling;
+    exports org.ascribe.taylor;
+    exports org.ascribe.taylor.principle;
+    exports org.ascribe.view;
+    exports org.ascribe.weights;
+    exports org.ascribe.autograd to
+            org.ascribe.lab;
+}
