@@ -25,6 +25,7 @@ module org.ascribe.core {
     exports org.ascribe;
     exports org.ascribe.baseline;
     exports org.ascribe.engine;
+    exports org.ascribe.failure;
     exports org.ascribe.feature;
     exports org.ascribe.file;
     exports org.ascribe.gradient;

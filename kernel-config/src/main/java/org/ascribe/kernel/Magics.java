@@ -124,7 +124,7 @@ final class Magics {
 
     static IllegalArgumentException unknown(String name, Set<String> known) {
         return new IllegalArgumentException(
-                "unknown magic " + name + "; known: " + String.join(", ", new TreeSet<>(known)));
+                "unknown magic " + name + ": known are " + String.join(", ", new TreeSet<>(known)));
     }
 
     private static void line(MagicsRegistry registry, OfLine magic, String... names) {

@@ -2,6 +2,7 @@ package org.ascribe.baseline;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Finite;
 import org.ascribe.sampling.Sampler;
 
@@ -30,6 +31,16 @@ public interface Baseline {
                     + "; expected that of the batch, " + batch.getShape() + ", " + batch.getDataType());
         }
         return Finite.check(made, () -> "baseline: " + this + " as " + made.getDataType());
+    }
+
+    /**
+     * The same kind of baseline, drawn from other seeds.
+     *
+     * @param seeds asked once for every seed there is
+     * @return the baseline; itself, if nothing is drawn
+     */
+    default Baseline reseeded(LongSupplier seeds) {
+        return this;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.ascribe.baseline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Sampler;
@@ -28,6 +29,11 @@ record DrawnBaseline(Sampler sampler, int draw) implements Baseline {
         if (draw < 0) {
             throw new IllegalArgumentException("draw: " + draw + "; expected 0 or more");
         }
+    }
+
+    @Override
+    public Baseline reseeded(LongSupplier seeds) {
+        return new DrawnBaseline(sampler.reseeded(seeds), draw);
     }
 
     @Override

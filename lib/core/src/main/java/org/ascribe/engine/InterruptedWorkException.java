@@ -1,7 +1,9 @@
 package org.ascribe.engine;
 
+import org.ascribe.failure.AscribeException;
+
 /** The thread was interrupted; what had been computed so far is freed. */
-public final class InterruptedWorkException extends RuntimeException {
+public final class InterruptedWorkException extends AscribeException {
 
     private static final long serialVersionUID = 1L;
 

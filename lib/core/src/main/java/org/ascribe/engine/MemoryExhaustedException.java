@@ -1,7 +1,9 @@
 package org.ascribe.engine;
 
+import org.ascribe.failure.AscribeException;
+
 /** The device has no room for a single sample; what had been computed so far is freed. */
-public final class MemoryExhaustedException extends RuntimeException {
+public final class MemoryExhaustedException extends AscribeException {
 
     private static final long serialVersionUID = 1L;
 

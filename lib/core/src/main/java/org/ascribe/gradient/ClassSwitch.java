@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
@@ -53,6 +54,11 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
      */
     public ClassSwitch(ScalarFunction predicted, Sampler candidates) {
         this(predicted, candidates, 32);
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new ClassSwitch(predicted, candidates.reseeded(seeds), attempts);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ascribe.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.ascribe.sampling.Sampler;
 
 /**
@@ -11,6 +12,11 @@ import org.ascribe.sampling.Sampler;
  * @param numbers asked as if a sample had one feature
  */
 record PerSample(Sampler numbers) implements Sampler {
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new PerSample(numbers.reseeded(seeds));
+    }
 
     @Override
     public int together() {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /**
  * A picture as grey levels in [0, 1], 0 black.

@@ -18,7 +18,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /** Files that hold a picture. */
 final class PictureFile {

@@ -117,26 +117,6 @@ public record Preprocessing(
     }
 
     /**
-     * One of these by its name, as a catalogue of networks has it.
-     *
-     * @param name torchvision, torchvisionInception, kerasCaffe, caffeSqueezeNet or cifar10
-     * @return the preprocessing
-     * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
-     */
-    public static Preprocessing named(String name) {
-        return switch (name) {
-            case "torchvision" -> torchvision();
-            case "torchvisionInception" -> torchvisionInception();
-            case "kerasCaffe" -> kerasCaffe();
-            case "caffeSqueezeNet" -> caffeSqueezeNet();
-            case "cifar10" -> cifar10();
-            default ->
-                throw new IllegalArgumentException("name: '" + name
-                        + "'; expected torchvision, torchvisionInception, kerasCaffe, caffeSqueezeNet or cifar10");
-        };
-    }
-
-    /**
      * With another framing.
      *
      * @param other how a picture becomes a square

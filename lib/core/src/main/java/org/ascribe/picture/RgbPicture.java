@@ -3,7 +3,7 @@ package org.ascribe.picture;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /**
  * A picture in red, green and blue, levels 0 to 255 as files store them.

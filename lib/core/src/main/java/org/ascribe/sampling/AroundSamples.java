@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 
 /**
  * Points around the samples.
@@ -8,6 +9,11 @@ import ai.djl.ndarray.NDArray;
  * @param noise what is added
  */
 record AroundSamples(Sampler noise) implements Sampler {
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new AroundSamples(noise.reseeded(seeds));
+    }
 
     @Override
     public int together() {

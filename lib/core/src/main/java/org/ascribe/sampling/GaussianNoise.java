@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 
 /**
  * Normal noise.
@@ -21,6 +22,11 @@ record GaussianNoise(double sigma, long seed) implements Sampler {
         if (!(sigma > 0) || sigma == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("sigma: " + sigma + "; expected a positive standard deviation");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new GaussianNoise(sigma, seeds.getAsLong());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Erf;
 
@@ -36,6 +37,11 @@ record LatinHypercube(int parts, double sigma, long seed) implements Sampler {
         if (!(sigma > 0) || sigma == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("sigma: " + sigma + "; expected a positive standard deviation");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new LatinHypercube(parts, sigma, seeds.getAsLong());
     }
 
     @Override

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Views;
 
 /**
@@ -14,6 +15,11 @@ import org.ascribe.engine.Views;
  * @param noise symmetric about 0
  */
 record MirroredNoise(Sampler noise) implements Sampler {
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new MirroredNoise(noise.reseeded(seeds));
+    }
 
     @Override
     public int together() {

@@ -3,6 +3,7 @@ package org.ascribe.sampling;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -30,6 +31,11 @@ record NormalisedSampler(Sampler raw, List<Double> mean, List<Double> deviation)
             throw new IllegalArgumentException("mean, deviation: " + mean + ", " + deviation
                     + "; expected one mean and one positive deviation a channel");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new NormalisedSampler(raw.reseeded(seeds), mean, deviation);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +11,11 @@ import java.util.stream.IntStream;
  * @param points what is picked from
  */
 record PickedPoints(long seed, RecordedDraws points) implements Sampler {
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new PickedPoints(seeds.getAsLong(), points);
+    }
 
     @Override
     public NDArray draws(NDArray batch, int from, int to) {

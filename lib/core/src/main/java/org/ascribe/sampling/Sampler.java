@@ -2,6 +2,7 @@ package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * A source of numbered draws: noise, random baselines, recorded samples.
@@ -29,6 +30,16 @@ public interface Sampler {
      */
     default int together() {
         return 1;
+    }
+
+    /**
+     * The same kind of draws, following from another seed: what repeats an experiment.
+     *
+     * @param seeds asked once for every seed there is, in the order in which they stand
+     * @return the sampler; itself, if its draws follow from no seed
+     */
+    default Sampler reseeded(LongSupplier seeds) {
+        return this;
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 
@@ -27,6 +28,11 @@ record ScaledByRow(Sampler standard, List<Double> scales) implements Sampler {
         if (scales.isEmpty() || scales.stream().anyMatch(s -> !(s > 0) || s.isInfinite())) {
             throw new IllegalArgumentException("scales: " + scales + "; expected a positive, finite one for each row");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new ScaledByRow(standard.reseeded(seeds), scales);
     }
 
     @Override

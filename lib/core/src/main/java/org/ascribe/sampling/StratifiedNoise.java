@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 
 /**
  * One draw in each of equal parts of [0, 1].
@@ -21,6 +22,11 @@ record StratifiedNoise(int parts, long seed) implements Sampler {
         if (parts < 1) {
             throw new IllegalArgumentException("parts: " + parts + "; expected 1 or more");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new StratifiedNoise(parts, seeds.getAsLong());
     }
 
     @Override

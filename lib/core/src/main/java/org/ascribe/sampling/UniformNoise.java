@@ -1,6 +1,7 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.LongSupplier;
 
 /**
  * Noise spread evenly over an interval.
@@ -23,6 +24,11 @@ record UniformNoise(double low, double high, long seed) implements Sampler {
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("low, high: " + low + ", " + high + "; expected finite low < high");
         }
+    }
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new UniformNoise(low, high, seeds.getAsLong());
     }
 
     @Override

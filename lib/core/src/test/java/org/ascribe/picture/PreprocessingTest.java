@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -87,15 +86,6 @@ class PreprocessingTest {
                 .contains(new Box(4, 16, 104, 224));
         assertThat(Preprocessing.torchvision().carry(wide, new Box(0, 0, 128, 72)))
                 .isEmpty();
-    }
-
-    @Test
-    void everyOneHasAName() {
-        assertThat(Stream.of("torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet", "cifar10"))
-                .extracting(Preprocessing::named)
-                .isEqualTo(all());
-        assertThatThrownBy(() -> Preprocessing.named("other"))
-                .hasMessageStartingWith("name: 'other'; expected torchvision");
     }
 
     @Test

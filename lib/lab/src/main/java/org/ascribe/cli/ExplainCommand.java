@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
@@ -22,9 +21,10 @@ import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.model.Model;
 import org.ascribe.view.Png;
 import org.ascribe.view.Show;
+import org.ascribe.zoo.MnistDigits;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
-import org.ascribe.zoo.PretrainedModel;
+import org.ascribe.zoo.ZooModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -156,23 +156,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ExplainableModel explained() {
-        String name = modelName.toLowerCase(Locale.ROOT);
-        Optional<PaperModel> paper = PaperModel.all().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst();
-        if (paper.isPresent() && paper.get().data().equals("mnist")) {
-            return ExplainedDigits.load(paper.get());
+        ZooModel model = ChosenModel.of(modelName, ZooModel.all());
+        if (model instanceof PaperModel paper && paper.data() instanceof MnistDigits) {
+            return ExplainedDigits.load(paper);
         }
-        List<String> all = Stream.concat(
-                        PaperModel.all().stream().map(PaperModel::name),
-                        PretrainedModel.all().stream().map(PretrainedModel::name))
-                .toList();
-        if (!all.contains(name)) {
-            throw CommandFailure.unknown("model", modelName, all);
+        if (!model.takesPhotographs()) {
+            throw CommandFailure.mistake("--model: " + model.name() + " takes neither digits nor photographs");
         }
         // A mistake is told before the seconds that loading takes.
         ExplainedPhotographs.picture(image, invert);
-        return ExplainedPhotographs.of(pictures.apply(name));
+        return ExplainedPhotographs.of(pictures.apply(model.name()));
     }
 
     private AttributionMethod asked(AttributionMethod usual, ExplainableModel explained) {

@@ -12,7 +12,7 @@ import org.ascribe.catalogue.Methods;
 import org.ascribe.catalogue.PictureMethods;
 import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.data.Synsets;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.model.Model;
 import org.ascribe.picture.Frame;
 import org.ascribe.picture.Preprocessing;

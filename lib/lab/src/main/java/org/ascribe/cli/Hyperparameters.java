@@ -1,58 +1,82 @@
 package org.ascribe.cli;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.LongStream;
+import java.util.function.LongSupplier;
 import org.ascribe.AttributionMethod;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.sampling.Sampler;
 
-/** Methods with one hyperparameter changed. A method is a record, so its components tell what it has, however deep. */
-final class Hyperparameters {
+/**
+ * Methods with one hyperparameter changed. A method is a public record, so its components tell what it has, however deep; noise and
+ * baselines, which are no public records, give themselves other seeds.
+ */
+abstract class Hyperparameters {
 
-    private final Predicate<RecordComponent> fits;
-    private final Supplier<?> values;
+    /** Whether there was any. */
     private boolean found;
 
-    private Hyperparameters(Predicate<RecordComponent> fits, Supplier<?> values) {
-        this.fits = fits;
-        this.values = values;
-    }
+    /** The new value of a component, or null where it is not the one looked for. */
+    abstract Object changed(RecordComponent component, Object value);
 
     static AttributionMethod withBaseline(AttributionMethod method, Baseline baseline) {
-        return change(method, "baseline", component -> component.getType() == Baseline.class, () -> baseline);
+        return new Hyperparameters() {
+            @Override
+            Object changed(RecordComponent component, Object value) {
+                return component.getType() == Baseline.class ? baseline : null;
+            }
+        }.change(method, "baseline");
     }
 
     /** A method that draws twice gets two seeds: from the same one, its draws would be the same. */
     static AttributionMethod withSeed(AttributionMethod method, long seed) {
-        Iterator<Long> seeds = LongStream.concat(LongStream.of(seed), new SplittableRandom(seed).longs())
-                .iterator();
-        return change(
-                method,
-                "seed",
-                component -> component.getName().equals("seed") && component.getType() == long.class,
-                seeds::next);
+        SplittableRandom others = new SplittableRandom(seed);
+        return new Hyperparameters() {
+
+            private boolean first = true;
+
+            private long next() {
+                long next = first ? seed : others.nextLong();
+                first = false;
+                return next;
+            }
+
+            @Override
+            Object changed(RecordComponent component, Object value) {
+                LongSupplier seeds = this::next;
+                if (value instanceof Sampler noise) {
+                    return orNull(noise, noise.reseeded(seeds));
+                }
+                if (value instanceof Baseline baseline) {
+                    return orNull(baseline, baseline.reseeded(seeds));
+                }
+                return component.getName().equals("seed") && component.getType() == long.class ? (Long) next() : null;
+            }
+        }.change(method, "seed");
     }
 
     static AttributionMethod withSamples(AttributionMethod method, int samples) {
-        return change(
-                method,
-                "samples",
-                component -> component.getName().equals("samples") && component.getType() == int.class,
-                () -> samples);
+        return new Hyperparameters() {
+            @Override
+            Object changed(RecordComponent component, Object value) {
+                return component.getName().equals("samples") && component.getType() == int.class
+                        ? (Integer) samples
+                        : null;
+            }
+        }.change(method, "samples");
     }
 
-    private static AttributionMethod change(
-            AttributionMethod method, String name, Predicate<RecordComponent> fits, Supplier<?> values) {
-        Hyperparameters change = new Hyperparameters(fits, values);
-        Object changed = change.in(method);
-        if (!change.found) {
+    private static Object orNull(Object before, Object after) {
+        return after.equals(before) ? null : after;
+    }
+
+    final AttributionMethod change(AttributionMethod method, String name) {
+        Object changed = in(method);
+        if (!found) {
             throw CommandFailure.mistake(
                     "--" + name + ": " + method + " has no " + name + "; leave it out, or choose another method");
         }
@@ -60,32 +84,25 @@ final class Hyperparameters {
     }
 
     private Object in(Object part) {
-        if (part == null || !part.getClass().isRecord()) {
+        if (part == null
+                || !part.getClass().isRecord()
+                || !Modifier.isPublic(part.getClass().getModifiers())) {
             return part;
         }
         RecordComponent[] components = part.getClass().getRecordComponents();
-        Object[] values = Arrays.stream(components).map(c -> of(part, c)).toArray();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            Constructor<?> canonical = part.getClass().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < values.length; i++) {
+                Object value = components[i].getAccessor().invoke(part);
+                Object other = changed(components[i], value);
+                found |= other != null;
+                values[i] = other == null ? in(value) : other;
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return part.getClass().getConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw CommandFailure.mistake(e.getCause().getMessage());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Object of(Object part, RecordComponent component) {
-        if (fits.test(component)) {
-            found = true;
-            return values.get();
-        }
-        try {
-            component.getAccessor().setAccessible(true);
-            return in(component.getAccessor().invoke(part));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.catalogue.MethodComparison;
 import org.ascribe.catalogue.Methods;
@@ -16,10 +15,10 @@ import org.ascribe.catalogue.Trait;
 import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.cli.workplace.Step;
 import org.ascribe.data.Mnist;
-import org.ascribe.file.DataException;
 import org.ascribe.model.Model;
 import org.ascribe.picture.RgbPicture;
 import org.ascribe.view.Tables;
+import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.PretrainedModel;
 import picocli.CommandLine.Command;
@@ -70,36 +69,40 @@ final class MethodsCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(page)) {
             throw CommandFailure.mistake("--page: " + page + "; expected a file in a folder that is there");
         }
+        PaperModel chosen = chosen();
         ChosenDevice.check();
         try {
-            MethodComparison comparison =
-                    PictureModel.names().contains(modelName.toLowerCase(Locale.ROOT)) ? onPhotograph() : onDigit();
+            MethodComparison comparison = chosen.takesPhotographs() ? onPhotograph(chosen) : onDigit(chosen);
             comparison.writeTo(page);
             out.println(comparison.text());
             out.println("wrote " + page);
-        } catch (DataException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw CommandFailure.of(e.getMessage());
         }
         return 0;
     }
 
-    private MethodComparison onDigit() {
-        try (Model model = TrainCommand.named(modelName).load(DataType.FLOAT32)) {
-            return run(Methods.all(), model, model.sample(pixels(model)));
-        }
-    }
-
-    private MethodComparison onPhotograph() {
+    private PaperModel chosen() {
         if (PretrainedModel.all().stream().anyMatch(large -> large.name().equalsIgnoreCase(modelName))) {
             throw CommandFailure.mistake(
                     "--model: " + modelName + " takes large photographs, on which all methods together "
                             + "take too long; ./ascribe explain runs one of them, or choose cifar-resnet8");
         }
+        return ChosenModel.of(modelName, PaperModel.all());
+    }
+
+    private MethodComparison onDigit(PaperModel chosen) {
+        try (Model model = chosen.load(DataType.FLOAT32)) {
+            return run(Methods.all(), model, model.sample(pixels(model)));
+        }
+    }
+
+    private MethodComparison onPhotograph(PaperModel chosen) {
         if (image == null) {
             throw CommandFailure.mistake("--image: none; expected a photograph for " + modelName);
         }
         RgbPicture picture = ExplainedPhotographs.picture(image, null);
-        try (PictureModel pictures = PictureModel.load(modelName)) {
+        try (PictureModel pictures = chosen.pictures(DataType.FLOAT32)) {
             return run(PictureMethods.of(pictures), pictures.model(), pictures.sample(picture));
         }
     }

@@ -3,8 +3,9 @@ package org.ascribe.cli;
 import java.util.List;
 import java.util.Map;
 import org.ascribe.cli.workplace.CommandFailure;
-import org.ascribe.file.DataException;
-import org.ascribe.zoo.MissingWeightsException;
+import org.ascribe.cli.workplace.Remedy;
+import org.ascribe.failure.AscribeException;
+import org.ascribe.study.StudyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,14 +22,18 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
             command.getErr().println("ascribe: " + failure.getMessage());
             return failure.status();
         }
-        if (problem instanceof IllegalArgumentException
-                || problem instanceof DataException
-                || problem instanceof MissingWeightsException) {
-            command.getErr().println("ascribe: " + problem.getMessage());
+        if (isOfTheWorld(problem)) {
+            command.getErr().println("ascribe: " + Remedy.told(problem));
             return CommandLine.ExitCode.SOFTWARE;
         }
         problem.printStackTrace(command.getErr());
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** A task of a study may have failed of either. */
+    private static boolean isOfTheWorld(Throwable problem) {
+        Throwable first = problem instanceof StudyException ? problem.getCause() : problem;
+        return first instanceof AscribeException || first instanceof IllegalArgumentException;
     }
 
     @Override

@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import org.ascribe.cli.workplace.CommandFailure;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.GreyPicture;
 
 /**

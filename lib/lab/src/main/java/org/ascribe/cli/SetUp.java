@@ -91,7 +91,7 @@ final class SetUp {
         Set<String> there = new HashSet<>(sets.here());
         for (PaperModel model : PaperModel.all()) {
             boolean wanted = needs.values().stream().anyMatch(of -> of.models().contains(model.name()));
-            if (wanted && !model.isThere() && there.contains(model.data())) {
+            if (wanted && !model.isThere() && there.contains(model.data().name())) {
                 Ascribe.commandLine(checkout).execute("train", model.name());
             }
             if (model.isThere()) {

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.cli.workplace.CommandFailure;
-import org.ascribe.file.DataException;
 import org.ascribe.weights.Safetensors;
 import org.ascribe.weights.Weights;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.Training;
-import org.ascribe.zoo.TrainingData;
+import org.ascribe.zoo.TrainingSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +46,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         List<PaperModel> chosen = names.equals(List.of("all"))
                 ? PaperModel.all()
-                : names.stream().map(TrainCommand::named).toList();
+                : names.stream()
+                        .map(name -> ChosenModel.of(name, PaperModel.all()))
+                        .toList();
         List<PaperModel> missing =
                 chosen.stream().filter(model -> force || !model.isThere()).toList();
         chosen.stream()
@@ -62,21 +63,17 @@ final class TrainCommand implements Callable<Integer> {
 
     /** One data set after another, so that only one is in memory. */
     private void train(List<PaperModel> models, PrintWriter out) {
-        List<String> sets = models.stream().map(PaperModel::data).distinct().toList();
-        if (new SetUp(ascribe.checkout()).data(sets) != 0) {
+        List<TrainingSet> sets =
+                models.stream().map(PaperModel::data).distinct().toList();
+        List<String> names = sets.stream().map(TrainingSet::name).toList();
+        if (new SetUp(ascribe.checkout()).data(names) != 0) {
             throw CommandFailure.of(
-                    "training needs the data " + (sets.size() == 1 ? "set " : "sets ") + String.join(" and ", sets));
+                    "training needs the data " + (names.size() == 1 ? "set " : "sets ") + String.join(" and ", names));
         }
-        try {
-            for (String set : sets) {
-                Training.Samples learn = TrainingData.toLearn(set);
-                Training.Samples test = TrainingData.toTest(set);
-                models.stream()
-                        .filter(model -> model.data().equals(set))
-                        .forEach(model -> train(model, learn, test, out));
-            }
-        } catch (DataException e) {
-            throw CommandFailure.of(e.getMessage());
+        for (TrainingSet set : sets) {
+            Training.Samples learn = set.toLearn();
+            Training.Samples test = set.toTest();
+            models.stream().filter(model -> model.data().equals(set)).forEach(model -> train(model, learn, test, out));
         }
     }
 
@@ -122,15 +119,5 @@ final class TrainCommand implements Callable<Integer> {
                 model.title(),
                 100 * Double.parseDouble(weights.notes().get("accuracy")),
                 own ? "trained here" : "comes with Ascribe");
-    }
-
-    static PaperModel named(String name) {
-        return PaperModel.all().stream()
-                .filter(model -> model.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.unknown(
-                        "model",
-                        name,
-                        PaperModel.all().stream().map(PaperModel::name).toList()));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.file.Home;
 import org.ascribe.picture.RgbPicture;
 
@@ -19,6 +19,9 @@ import org.ascribe.picture.RgbPicture;
  * @param labels 0 to 9
  */
 public record Cifar10(byte[] images, byte[] labels) {
+
+    /** What it is fetched by. */
+    public static final String NAME = "cifar10";
 
     /** Rows and columns of an image. */
     public static final int SIDE = 32;

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ascribe.file.DataException;
-import org.ascribe.file.Home;
+import org.ascribe.failure.DataException;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 
 /** Labels of CIFAR-10. */
 final class CifarLabels {
@@ -46,8 +47,8 @@ final class CifarLabels {
 
     static void checkThere(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException(file + (Files.exists(file) ? " is not a file" : " is missing") + "; "
-                    + Home.toFetch(file, "cifar10"));
+            throw new MissingFilesException(
+                    Kind.DATA, Cifar10.NAME, file, Files.exists(file) ? "is not a file" : "is missing");
         }
     }
 }

@@ -2,7 +2,7 @@ package org.ascribe.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.RgbPicture;
 
 /** CIFAR-10 as PNG files with an image in each row, its 32 × 32 pixels one after another, and the labels of all as a JSON array. */

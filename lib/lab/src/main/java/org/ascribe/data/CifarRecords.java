@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /** CIFAR-10 as its author packs it: records of a label and the levels of an image, all of red, then green, then blue. */
 final class CifarRecords {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.Framing;
 
 /**

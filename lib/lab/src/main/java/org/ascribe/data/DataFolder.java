@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 import org.ascribe.file.Home;
 
 /** Folders of data sets, and the files in them. */
@@ -52,9 +54,11 @@ public final class DataFolder {
         if (mirror != null && !mirror.isBlank() && Files.isDirectory(Path.of(mirror, name))) {
             return Path.of(mirror, name);
         }
-        throw new DataException("data set '" + name + "' is not in " + home
-                + (mirror == null || mirror.isBlank() ? "" : " nor in ASCRIBE_MIRROR, " + mirror)
-                + "; " + Home.toFetch(own, name) + ", or put its files in " + own);
+        throw new MissingFilesException(
+                Kind.DATA,
+                name,
+                own,
+                "has no files" + (mirror == null || mirror.isBlank() ? "" : ", nor has ASCRIBE_MIRROR, " + mirror));
     }
 
     /** A folder that a fetch left empty is no data set. */

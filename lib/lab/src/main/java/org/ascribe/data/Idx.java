@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ascribe.file.DataException;
-import org.ascribe.file.Home;
+import org.ascribe.failure.DataException;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 
 /**
  * A file in the IDX format of MNIST: two zero bytes, a type code (8: unsigned byte), the number of dimensions, each dimension as a
@@ -33,7 +34,7 @@ record Idx(int[] dimensions, byte[] data) {
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new DataException(file + " is missing; " + Home.toFetch(file, "mnist"), e);
+            throw new MissingFilesException(Kind.DATA, Mnist.NAME, file, "is missing");
         } catch (IOException e) {
             throw new DataException(file + " cannot be read: " + e.getMessage(), e);
         }

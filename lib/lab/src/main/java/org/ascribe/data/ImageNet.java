@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /**
  * Labelled pictures of ImageNet in the ways they are stored. Its pictures themselves are had from image-net.org with an account.

@@ -1,7 +1,7 @@
 package org.ascribe.data;
 
 import java.nio.file.Path;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.RgbPicture;
 
 /**

@@ -2,7 +2,7 @@ package org.ascribe.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.file.Home;
 
 /**
@@ -14,6 +14,9 @@ import org.ascribe.file.Home;
  * @param labels 0 to 9
  */
 public record Mnist(byte[] images, byte[] labels) {
+
+    /** What it is fetched by. */
+    public static final String NAME = "mnist";
 
     /** Rows of an image. */
     public static final int HEIGHT = 28;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 
 /**
  * The classes of an ImageNet network, in the order of its outputs.

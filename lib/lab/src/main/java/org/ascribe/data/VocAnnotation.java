@@ -10,7 +10,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.Box;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;

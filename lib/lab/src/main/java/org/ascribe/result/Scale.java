@@ -2,7 +2,7 @@ package org.ascribe.result;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.ascribe.failure.UnknownName;
 
 /** How many items a study takes; nothing else about it changes. */
 public enum Scale {
@@ -27,8 +27,10 @@ public enum Scale {
         return Arrays.stream(values())
                 .filter(scale -> scale.name().equalsIgnoreCase(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown scale '" + name + "'; known: "
-                        + Arrays.stream(values()).map(Scale::toString).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> UnknownName.exception(
+                        "scale",
+                        name,
+                        Arrays.stream(values()).map(Scale::toString).toList()));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.ascribe.result;
 
+import org.ascribe.failure.AscribeException;
+
 /** The results store cannot be read or written; the message names the file, what is wrong and what to do. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends AscribeException {
     private static final long serialVersionUID = 1L;
 
     /**

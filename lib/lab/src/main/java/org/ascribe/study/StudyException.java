@@ -1,7 +1,9 @@
 package org.ascribe.study;
 
+import org.ascribe.failure.AscribeException;
+
 /** A task of a study failed; the message names its key and what was kept. */
-public final class StudyException extends RuntimeException {
+public final class StudyException extends AscribeException {
     private static final long serialVersionUID = 1L;
 
     /**

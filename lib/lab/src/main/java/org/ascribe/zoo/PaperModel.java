@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 import org.ascribe.file.Home;
 import org.ascribe.model.Model;
 import org.ascribe.network.Network;
+import org.ascribe.picture.Preprocessing;
 import org.ascribe.weights.Safetensors;
 import org.ascribe.weights.Weights;
 
@@ -26,14 +28,15 @@ import org.ascribe.weights.Weights;
  * @param name what the paper calls it, in lower case
  * @param title what it is, in a few words
  * @param architecture makes the network
- * @param data the data set it learns from, by the name it is fetched by
+ * @param data the data set it learns from
  * @param training how it is trained
  * @param accuracy what it must reach on the test images, between 0 and 1
  */
 public record PaperModel(
-        String name, String title, Supplier<Network> architecture, String data, Training training, double accuracy) {
+        String name, String title, Supplier<Network> architecture, TrainingSet data, Training training, double accuracy)
+        implements ZooModel {
 
-    private static final String DIGITS = "mnist";
+    private static final TrainingSet DIGITS = new MnistDigits();
 
     private static final List<PaperModel> ALL = List.of(
             new PaperModel(
@@ -75,7 +78,7 @@ public record PaperModel(
                     "cifar-resnet8",
                     "ResNet of eight layers for CIFAR-10",
                     () -> CifarResNet.network(8),
-                    "cifar10",
+                    new CifarPhotographs(),
                     new Training(20, 128, 5e-3, 0, 1, new MirrorAndShift(4)),
                     0.81));
 
@@ -96,11 +99,7 @@ public record PaperModel(
      * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
      */
     public static PaperModel named(String name) {
-        return ALL.stream()
-                .filter(model -> model.name.equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown model '" + name + "'; known: "
-                        + ALL.stream().map(PaperModel::name).collect(Collectors.joining(", "))));
+        return ZooModel.named("model of a paper", name, ALL);
     }
 
     /**
@@ -125,22 +124,26 @@ public record PaperModel(
     }
 
     /**
-     * Loads it: the one trained on this machine where there is one, else the copy that comes with the library.
-     *
-     * @param type float32, or float64 where numbers are compared
-     * @return the model
-     */
-    public Model load(DataType type) {
-        return Model.of(name, architecture, weights(), type);
-    }
-
-    /**
-     * Its weights, from where {@link #load} takes them.
+     * Its weights: those trained on this machine where there are any, else the copy that comes with the library.
      *
      * @return the weights, with their provenance
      */
+    @Override
     public Weights weights() {
         return Files.exists(file()) ? Safetensors.read(file()) : shipped();
+    }
+
+    @Override
+    public boolean takesPhotographs() {
+        return data.preprocessing().isPresent();
+    }
+
+    @Override
+    public PictureModel pictures(DataType type) {
+        Preprocessing preprocessing = data.preprocessing()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "model: " + name + " takes samples of " + data.name() + "; expected one of photographs"));
+        return new PictureModel(load(type), preprocessing, data.classNames());
     }
 
     /**
@@ -194,8 +197,7 @@ public record PaperModel(
         String resource = name + ".safetensors";
         try (InputStream in = PaperModel.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new MissingWeightsException(
-                        "no weights for " + name + " at " + file() + "; " + Home.toTrain(file(), name));
+                throw new MissingFilesException(Kind.MODEL, name, file(), "is missing");
             }
             return Safetensors.read(in, resource);
         } catch (IOException e) {

@@ -3,17 +3,12 @@ package org.ascribe.zoo;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.baseline.Baseline;
-import org.ascribe.data.Cifar10;
-import org.ascribe.data.Synsets;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.model.Model;
 import org.ascribe.network.Network;
 import org.ascribe.picture.Preprocessing;
@@ -75,31 +70,15 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
     /**
      * Loads a network for ImageNet, in its normalisation, or one for CIFAR-10, in that of CIFAR-10.
      *
-     * @param name of a {@link PretrainedModel}, or of a {@link PaperModel} that learned from CIFAR-10
+     * @param name of a {@link ZooModel} that takes photographs
      * @param type float32, or float64 where numbers are compared
      * @return the network
      * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
-     * @throws org.ascribe.zoo.MissingWeightsException if its weights are not here
+     * @throws org.ascribe.failure.MissingFilesException if its weights are not here
      * @throws DataException if the names of ImageNet's classes are not
      */
     public static PictureModel load(String name, DataType type) {
-        Optional<PaperModel> small = small().filter(model -> model.name().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
-        if (small.isPresent()) {
-            return new PictureModel(small.get().load(type), Preprocessing.cifar10(), Cifar10.CLASSES);
-        }
-        if (!names().contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "unknown network for pictures '" + name + "'; known: " + String.join(", ", names()));
-        }
-        PretrainedModel pretrained = PretrainedModel.named(name);
-        return of(
-                pretrained.name(),
-                pretrained.architecture(),
-                pretrained.weights(),
-                Preprocessing.named(pretrained.preprocessing()),
-                Synsets.imageNet().names(),
-                type);
+        return ZooModel.named("network for photographs", name, all()).pictures(type);
     }
 
     /**
@@ -108,14 +87,11 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
      * @return their names, those for CIFAR-10 first
      */
     public static List<String> names() {
-        return Stream.concat(
-                        small().map(PaperModel::name),
-                        PretrainedModel.all().stream().map(PretrainedModel::name))
-                .toList();
+        return all().stream().map(ZooModel::name).toList();
     }
 
-    private static Stream<PaperModel> small() {
-        return PaperModel.all().stream().filter(model -> model.data().equals("cifar10"));
+    private static List<ZooModel> all() {
+        return ZooModel.all().stream().filter(ZooModel::takesPhotographs).toList();
     }
 
     /**

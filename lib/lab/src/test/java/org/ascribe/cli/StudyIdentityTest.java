@@ -10,10 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.result.Settings;
 import org.ascribe.study.Study;
-import org.ascribe.zoo.MissingWeightsException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +40,7 @@ class StudyIdentityTest {
     private static Settings settings(Study study) {
         try {
             return study.settings();
-        } catch (DataException | MissingWeightsException e) {
+        } catch (DataException e) {
             return Assumptions.abort(e.getMessage());
         }
     }

@@ -18,7 +18,7 @@ import org.ascribe.Attribution;
 import org.ascribe.Target;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.path.GaussLegendre;

@@ -16,10 +16,10 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.file.Home;
 import org.ascribe.picture.RgbPicture;
-import org.ascribe.zoo.TrainingData;
+import org.ascribe.zoo.CifarPhotographs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,11 +86,11 @@ class Cifar10Test {
     }
 
     @Test
-    void aMissingFileSaysHowToFetchIt() throws IOException {
+    void aMissingFileIsOneOfADataSet() throws IOException {
         assertThatThrownBy(() -> Cifar10.train(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("data_batch_1.bin is missing")
-                .hasMessageContaining("./ascribe data cifar10");
+                .hasMessageContaining("the files of cifar10");
         write(records(2, 1), folder.resolve("test_batch.png"));
         assertThatThrownBy(() -> Cifar10.test(folder)).hasMessageContaining("test_lables.json is missing");
     }
@@ -166,9 +166,8 @@ class Cifar10Test {
 
     @Test
     void aTrainedModelSeesThemNormalised() throws IOException {
-        assertThatThrownBy(() -> TrainingData.toLearn("cifar100")).hasMessageContaining("expected mnist or cifar10");
         assumeTrue(Files.exists(Home.folder().resolve("data/cifar10")), "CIFAR-10 is not fetched");
-        float[] inputs = TrainingData.toTest("cifar10").inputs();
+        float[] inputs = new CifarPhotographs().toTest().inputs();
         RgbPicture last = Cifar10.test().image(9999);
         double expected = (last.level(2, 31, 30) / 255.0 - 0.4465) / 0.2616;
         assertThat(inputs[inputs.length - 2]).isEqualTo((float) expected);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +29,11 @@ class MnistTest {
     }
 
     @Test
-    void aMissingFileSaysHowToFetchIt() {
+    void aMissingFileIsOneOfADataSet() {
         assertThatThrownBy(() -> Mnist.test(folder.resolve("mnist")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("t10k-images-idx3-ubyte is missing")
-                .hasMessageContaining("./ascribe data mnist");
+                .hasMessageContaining("the files of mnist");
     }
 
     @Test

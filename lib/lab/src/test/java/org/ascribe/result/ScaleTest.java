@@ -20,6 +20,6 @@ class ScaleTest {
     void anUnknownOneListsTheKnown() {
         assertThatThrownBy(() -> Scale.parse("tiny"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown scale 'tiny'; known: smoke, lesson, paper");
+                .hasMessage("unknown scale 'tiny': known are smoke, lesson, paper");
     }
 }

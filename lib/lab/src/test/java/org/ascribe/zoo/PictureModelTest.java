@@ -29,7 +29,7 @@ import org.ascribe.weights.Weights;
 import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PictureModelTest {
 
@@ -71,14 +71,22 @@ class PictureModelTest {
         return new RgbPicture(SIDE, SIDE, levels);
     }
 
-    private static Preprocessing small(String name) {
-        return Preprocessing.named(name).withFraming(new Framing.Stretch(SIDE));
+    private static Preprocessing small(Preprocessing large) {
+        return large.withFraming(new Framing.Stretch(SIDE));
+    }
+
+    static List<Preprocessing> preprocessings() {
+        return List.of(
+                Preprocessing.torchvision(),
+                Preprocessing.torchvisionInception(),
+                Preprocessing.kerasCaffe(),
+                Preprocessing.caffeSqueezeNet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"torchvision", "torchvisionInception", "kerasCaffe", "caffeSqueezeNet"})
-    void saysOfAPictureWhatTheNetworkSaysInItsOwnUnits(String name) {
-        Preprocessing own = small(name);
+    @MethodSource("preprocessings")
+    void saysOfAPictureWhatTheNetworkSaysInItsOwnUnits(Preprocessing large) {
+        Preprocessing own = small(large);
         try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
                 PictureModel ours =
                         PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
@@ -97,7 +105,7 @@ class PictureModelTest {
     /** By the chain rule an attribution is the same number in any units, if the baseline is the same picture. */
     @Test
     void attributionsDoNotDependOnUnits() {
-        Preprocessing own = small("kerasCaffe");
+        Preprocessing own = small(Preprocessing.kerasCaffe());
         try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
                 PictureModel ours =
                         PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
@@ -126,7 +134,12 @@ class PictureModelTest {
     @Test
     void aNetworkOfTheseUnitsIsLeftAsItIs() {
         try (PictureModel ours = PictureModel.of(
-                "ours", PictureModelTest::padded, random(), small("torchvision"), NAMES, DataType.FLOAT32)) {
+                "ours",
+                PictureModelTest::padded,
+                random(),
+                small(Preprocessing.torchvision()),
+                NAMES,
+                DataType.FLOAT32)) {
             assertThat(ours.model().weights().tensors().keySet())
                     .isEqualTo(random().tensors().keySet());
         }
@@ -135,7 +148,12 @@ class PictureModelTest {
     @Test
     void randomPixelsAreWithinWhatAPictureCanBe() {
         try (PictureModel ours = PictureModel.of(
-                "ours", PictureModelTest::padded, random(), small("kerasCaffe"), NAMES, DataType.FLOAT64)) {
+                "ours",
+                PictureModelTest::padded,
+                random(),
+                small(Preprocessing.kerasCaffe()),
+                NAMES,
+                DataType.FLOAT64)) {
             NDArray x = ours.sample(picture()).expandDims(0);
             double[] draws = ours.pixels(3).draws(x, 0, 50).toDoubleArray();
             double[] black = ours.preprocessing().black();
@@ -168,10 +186,10 @@ class PictureModelTest {
             assertThatThrownBy(() -> new PictureModel(model, Preprocessing.torchvision(), NAMES))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("preprocessing: makes samples of 3 × 224 × 224; expected those that own");
-            assertThatThrownBy(() -> new PictureModel(model, small("torchvision"), List.of("cat")))
+            assertThatThrownBy(() -> new PictureModel(model, small(Preprocessing.torchvision()), List.of("cat")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("classNames: 1; expected one for each output of own");
-            assertThatThrownBy(() -> new PictureModel(model, small("torchvision"), NAMES).className(2))
+            assertThatThrownBy(() -> new PictureModel(model, small(Preprocessing.torchvision()), NAMES).className(2))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("target: 2; expected 0 to 1");
         }
@@ -182,6 +200,6 @@ class PictureModelTest {
         assertThat(PictureModel.names()).contains("resnet50-keras", "vgg16").doesNotContain("m-sg");
         assertThatThrownBy(() -> PictureModel.load("m-sg"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("unknown network for pictures 'm-sg'; known: ", "squeezenet1_1-ncnn");
+                .hasMessageContainingAll("unknown network for photographs 'm-sg': known are ", "squeezenet1_1-ncnn");
     }
 }

@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ascribe.engine.Torch;
+import org.ascribe.failure.MissingFilesException;
+import org.ascribe.failure.MissingFilesException.Kind;
 import org.ascribe.model.Model;
 import org.ascribe.weights.Weights;
 import org.ascribe.zoo.torchvision.SqueezeNet;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,17 +57,19 @@ class PretrainedModelTest {
         assertThat(PretrainedModel.named("VGG16").name()).isEqualTo("vgg16");
         assertThatThrownBy(() -> PretrainedModel.named("vgg17"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("unknown pretrained model 'vgg17'; known: vgg16, vgg19", "resnet50-keras");
+                .hasMessageContainingAll("unknown pretrained model 'vgg17': known are vgg16, vgg19", "resnet50-keras");
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void weightsThatWereNotFetched(PretrainedModel model) {
         assertThatThrownBy(() -> model.weights(empty))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MissingFilesException.class)
                 .hasMessageStartingWith(
-                        "no weights of %s at %s; put it there".formatted(model.name(), empty.resolve(model.file())))
-                .hasMessageContaining("'./ascribe data %s'", model.name());
+                        empty.resolve(model.file()) + " is missing; expected the files of " + model.name())
+                .asInstanceOf(InstanceOfAssertFactories.type(MissingFilesException.class))
+                .extracting(MissingFilesException::kind, MissingFilesException::name)
+                .containsExactly(Kind.DATA, model.name());
     }
 
     /** An input and an output of the same network by other software; the weights differ by rounding to float16. */

@@ -26,8 +26,10 @@ class ShippedModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void areAsAccurateAsTheySay(PaperModel paper) {
-        assumeTrue(Files.exists(Home.folder().resolve("data").resolve(paper.data())), paper.data() + " is not fetched");
-        Training.Samples test = TrainingData.toTest(paper.data());
+        assumeTrue(
+                Files.exists(Home.folder().resolve("data").resolve(paper.data().name())),
+                paper.data() + " is not fetched");
+        Training.Samples test = paper.data().toTest();
         try (Model model = paper.load(DataType.FLOAT32)) {
             double accuracy = Accuracy.of(model, test);
             assertThat(accuracy).isGreaterThanOrEqualTo(paper.accuracy());

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Sampler;
 
@@ -21,6 +22,11 @@ record DrawSets(Sampler draws, List<Integer> sets) implements Sampler {
     private static final int SIZE = 1 << 16;
 
     static final int MOST = Integer.MAX_VALUE / SIZE - 1;
+
+    @Override
+    public Sampler reseeded(LongSupplier seeds) {
+        return new DrawSets(draws.reseeded(seeds), sets);
+    }
 
     @Override
     public int together() {

@@ -1,6 +1,7 @@
 package org.ascribe.cli.workplace;
 
 import java.util.Collection;
+import org.ascribe.failure.UnknownName;
 
 /** Ends a command with one line for the user and an exit status, and no stack trace. */
 public final class CommandFailure extends RuntimeException {
@@ -44,8 +45,7 @@ public final class CommandFailure extends RuntimeException {
      * @return the failure to throw
      */
     public static CommandFailure unknown(String kind, String name, Collection<String> known) {
-        String list = known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
-        return new CommandFailure(2, "unknown %s '%s': %s".formatted(kind, name, list));
+        return new CommandFailure(2, UnknownName.message(kind, name, known));
     }
 
     /**

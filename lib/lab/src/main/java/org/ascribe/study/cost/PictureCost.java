@@ -70,12 +70,7 @@ public record PictureCost(String model) implements OnModel {
 
     @Override
     public List<String> models() {
-        return Stream.concat(
-                        Stream.of(DEFAULT),
-                        PretrainedModel.all().stream()
-                                .map(PretrainedModel::name)
-                                .filter(name -> !name.equals(DEFAULT)))
-                .toList();
+        return PretrainedModel.namesFrom(DEFAULT);
     }
 
     @Override

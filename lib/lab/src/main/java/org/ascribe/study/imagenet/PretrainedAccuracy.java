@@ -66,12 +66,7 @@ public record PretrainedAccuracy(String model, String pictures) implements OnMod
 
     @Override
     public List<String> models() {
-        return Stream.concat(
-                        Stream.of(model),
-                        PretrainedModel.all().stream()
-                                .map(PretrainedModel::name)
-                                .filter(name -> !name.equals(model)))
-                .toList();
+        return PretrainedModel.namesFrom(model);
     }
 
     @Override
@@ -116,7 +111,7 @@ public record PretrainedAccuracy(String model, String pictures) implements OnMod
 
     /** One for each of the framings. */
     private List<Preprocessing> preprocessings() {
-        Preprocessing own = Preprocessing.named(PretrainedModel.named(model).preprocessing());
+        Preprocessing own = PretrainedModel.named(model).preprocessing();
         int side = own.framing().side();
         return List.of(
                 own.withFraming(new Framing.CentreCrop(256, 224).withSide(side)),

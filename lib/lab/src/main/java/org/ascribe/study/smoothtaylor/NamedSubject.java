@@ -1,16 +1,22 @@
 package org.ascribe.study.smoothtaylor;
 
+import org.ascribe.failure.UnknownName;
+import org.ascribe.zoo.CifarPhotographs;
+import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
+import org.ascribe.zoo.ZooModel;
 
 /** A network that {@link PictureModel} knows by its name. */
 record NamedSubject(String model) implements Subject {
 
-    private static final String CIFAR = "cifar";
-
     NamedSubject {
         if (!Subject.names().contains(model)) {
-            throw new IllegalArgumentException("model: '" + model + "'; expected one of " + Subject.names());
+            throw UnknownName.exception("model", model, Subject.names());
         }
+    }
+
+    private boolean isOfCifar() {
+        return ZooModel.named(model) instanceof PaperModel paper && paper.data() instanceof CifarPhotographs;
     }
 
     @Override
@@ -20,11 +26,11 @@ record NamedSubject(String model) implements Subject {
 
     @Override
     public Pictures pictures() {
-        return model.startsWith(CIFAR) ? Pictures.cifar10() : Pictures.imageNet();
+        return isOfCifar() ? Pictures.cifar10() : Pictures.imageNet();
     }
 
     @Override
     public Pictures shown() {
-        return model.startsWith(CIFAR) ? Pictures.cifar10() : Pictures.photos();
+        return isOfCifar() ? Pictures.cifar10() : Pictures.photos();
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.ascribe.data.Cifar10;
 import org.ascribe.data.DataFolder;
 import org.ascribe.data.LabelledPicture;
-import org.ascribe.file.DataException;
+import org.ascribe.failure.DataException;
 import org.ascribe.picture.RgbPicture;
 
 /**

@@ -18,7 +18,6 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.data.DataFolder;
 import org.ascribe.data.Synsets;
 import org.ascribe.picture.Framing;
-import org.ascribe.picture.Preprocessing;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
@@ -86,12 +85,7 @@ public record PrinciplesAgainstLocalisation(
 
     @Override
     public List<String> models() {
-        return Stream.concat(
-                        Stream.of(model),
-                        PretrainedModel.all().stream()
-                                .map(PretrainedModel::name)
-                                .filter(name -> !name.equals(model)))
-                .toList();
+        return PretrainedModel.namesFrom(model);
     }
 
     @Override
@@ -143,8 +137,7 @@ public record PrinciplesAgainstLocalisation(
     }
 
     private BoxedScenes boxed() {
-        Framing framing = Preprocessing.named(PretrainedModel.named(model).preprocessing())
-                .framing();
+        Framing framing = PretrainedModel.named(model).preprocessing().framing();
         return BoxedScenes.of(boxes, DataFolder.of(boxes), framing, Synsets::imageNet);
     }
 

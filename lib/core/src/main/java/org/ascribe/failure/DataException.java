@@ -1,7 +1,7 @@
-package org.ascribe.file;
+package org.ascribe.failure;
 
-/** A data set is missing, or is not what its format says. The message says how to mend it. */
-public final class DataException extends RuntimeException {
+/** Files are missing, or are not what their format says. */
+public class DataException extends AscribeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,20 @@
+package org.ascribe.cli;
+
+import java.util.List;
+import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.zoo.ZooModel;
+
+/** The model that a command names. */
+final class ChosenModel {
+
+    private ChosenModel() {}
+
+    /** One of these, or a mistake in the command line that lists them. */
+    static <M extends ZooModel> M of(String name, List<M> models) {
+        return models.stream()
+                .filter(model -> model.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.unknown(
+                        "model", name, models.stream().map(ZooModel::name).toList()));
+    }
+}
