@@ -1,9 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
 /**
  * Attribution: what a program depends on that wants to explain a model's output. {@code org.ascribe.autograd} and
  * {@code org.ascribe.model.trial} reach into the engine and are for the rooms beside them.
  */
+@NullMarked
 @SuppressWarnings("module") // the laboratory is compiled after this
 module org.ascribe.core {
+    requires transitive org.jspecify;
     requires transitive ai.djl.api;
     requires ai.djl.pytorch_engine;
     requires com.sun.jna;

@@ -1,4 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The laboratory: data sets, networks by name, results that are kept, and the studies of the papers. */
+@NullMarked
 module org.ascribe.lab {
     requires transitive org.ascribe.core;
     requires transitive tablesaw.core;

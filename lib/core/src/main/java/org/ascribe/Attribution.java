@@ -5,67 +5,35 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.ascribe.engine.HeapArray;
 
 /**
  * How much each feature of a sample contributed to {@code f(x) - f(baseline)}. Immutable and on the heap: it outlives the
  * model that made it.
  *
  * @param method the method with its hyperparameters
- * @param shape shape of the values: that of the sample, or of the layer that the method explains
- * @param values one number per feature in row-major order; positive speaks for the target, in {@code unit}s
- * @param inputShape shape of the sample, without the batch axis
- * @param input the explained sample, in row-major order
- * @param target 0-based index of the explained class
- * @param unit what f is measured in
- * @param output f(x)
- * @param baselineOutput f(baseline), the mean where there are several, empty for a method without one
+ * @param map one number per feature, in the shape of the sample or of the layer that the method explains; positive speaks for the
+ *     target, in the unit of f
+ * @param sample what was explained, without the batch axis
+ * @param explained f, at the sample and at the baseline
  * @param certificate how far the values can be trusted
  * @param cost rows forward and backward, and seconds
  */
 public record Attribution(
         AttributionMethod method,
-        long[] shape,
-        double[] values,
-        long[] inputShape,
-        double[] input,
-        int target,
-        Unit unit,
-        double output,
-        OptionalDouble baselineOutput,
+        HeapArray map,
+        HeapArray sample,
+        Explained explained,
         Certificate certificate,
         Cost cost) {
-
-    /**
-     * Copies the arrays.
-     *
-     * @param method the method with its hyperparameters
-     * @param shape shape of the values
-     * @param values one number per feature in row-major order
-     * @param inputShape shape of the sample, without the batch axis
-     * @param input the explained sample, in row-major order
-     * @param target 0-based index of the explained class
-     * @param unit what f is measured in
-     * @param output f(x)
-     * @param baselineOutput f(baseline), the mean where there are several, empty for a method without one
-     * @param certificate how far the values can be trusted
-     * @param cost rows forward and backward, and seconds
-     */
-    public Attribution {
-        shape = shape.clone();
-        values = values.clone();
-        inputShape = inputShape.clone();
-        input = input.clone();
-        Objects.requireNonNull(method, "method");
-    }
 
     /**
      * Shape of the values.
      *
      * @return a copy, without the batch axis
      */
-    @Override
     public long[] shape() {
-        return shape.clone();
+        return map.shape();
     }
 
     /**
@@ -73,9 +41,8 @@ public record Attribution(
      *
      * @return a copy, without the batch axis
      */
-    @Override
     public long[] inputShape() {
-        return inputShape.clone();
+        return sample.shape();
     }
 
     /**
@@ -83,9 +50,8 @@ public record Attribution(
      *
      * @return a copy, in row-major order
      */
-    @Override
     public double[] values() {
-        return values.clone();
+        return map.values();
     }
 
     /**
@@ -93,9 +59,44 @@ public record Attribution(
      *
      * @return a copy, in row-major order
      */
-    @Override
     public double[] input() {
-        return input.clone();
+        return sample.values();
+    }
+
+    /**
+     * The explained class.
+     *
+     * @return its 0-based index
+     */
+    public int target() {
+        return explained.target();
+    }
+
+    /**
+     * What f is measured in.
+     *
+     * @return logits or probabilities
+     */
+    public Unit unit() {
+        return explained.unit();
+    }
+
+    /**
+     * f(x).
+     *
+     * @return in units of f
+     */
+    public double output() {
+        return explained.output();
+    }
+
+    /**
+     * f(baseline).
+     *
+     * @return the mean where there are several baselines, empty for a method without one
+     */
+    public OptionalDouble baselineOutput() {
+        return explained.baselineOutput();
     }
 
     /**
@@ -104,7 +105,7 @@ public record Attribution(
      * @return Σᵢ aᵢ
      */
     public double sum() {
-        return Arrays.stream(values).sum();
+        return Arrays.stream(map.values()).sum();
     }
 
     /**
@@ -114,9 +115,10 @@ public record Attribution(
      * @return the convergence delta, empty for a method without a baseline
      */
     public OptionalDouble convergenceDelta() {
-        return baselineOutput.isEmpty()
+        OptionalDouble reference = baselineOutput();
+        return reference.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(method.total(values, new Shape(shape)) - (output - baselineOutput.getAsDouble()));
+                : OptionalDouble.of(method.total(values(), new Shape(shape())) - (output() - reference.getAsDouble()));
     }
 
     /**
@@ -125,10 +127,11 @@ public record Attribution(
      * @return one flag per value; all true for a method that does not sample
      */
     public boolean[] resolved() {
-        double[] errors = certificate.standardError().orElse(null);
+        double[] values = values();
+        double[] errors = certificate.standardError().orElseGet(() -> new double[0]);
         boolean[] resolved = new boolean[values.length];
         for (int i = 0; i < values.length; i++) {
-            resolved[i] = errors == null || Math.abs(values[i]) > 2 * errors[i];
+            resolved[i] = errors.length == 0 || Math.abs(values[i]) > 2 * errors[i];
         }
         return resolved;
     }
@@ -140,6 +143,7 @@ public record Attribution(
      * @throws IllegalStateException if the values are not {@code [channels, height, width]}
      */
     public double[][] pixelMap() {
+        long[] shape = shape();
         if (shape.length != 3) {
             throw new IllegalStateException("shape: " + Arrays.toString(shape)
                     + "; a pixel map needs values of shape [channels, height, width]");
@@ -147,50 +151,47 @@ public record Attribution(
         int channels = (int) shape[0];
         int height = (int) shape[1];
         int width = (int) shape[2];
-        double[][] map = new double[height][width];
+        double[] values = values();
+        double[][] pixels = new double[height][width];
         for (int c = 0; c < channels; c++) {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    map[y][x] += values[(c * height + y) * width + x];
+                    pixels[y][x] += values[(c * height + y) * width + x];
                 }
             }
         }
-        return map;
+        return pixels;
     }
 
+    /** Whatever it cost. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Attribution that
                 && method.equals(that.method)
-                && Arrays.equals(shape, that.shape)
-                && Arrays.equals(values, that.values)
-                && Arrays.equals(inputShape, that.inputShape)
-                && Arrays.equals(input, that.input)
-                && target == that.target
-                && unit == that.unit
-                && Double.compare(output, that.output) == 0
-                && baselineOutput.equals(that.baselineOutput)
+                && map.equals(that.map)
+                && sample.equals(that.sample)
+                && explained.equals(that.explained)
                 && certificate.equals(that.certificate);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(method, Arrays.hashCode(values), target, unit);
+        return Objects.hash(method, map, explained);
     }
 
     @Override
     public String toString() {
-        String reference = baselineOutput.isPresent()
-                ? String.format(Locale.ROOT, ", f(baseline) = %.6g", baselineOutput.getAsDouble())
-                : "";
+        OptionalDouble baseline = baselineOutput();
+        String reference =
+                baseline.isPresent() ? String.format(Locale.ROOT, ", f(baseline) = %.6g", baseline.getAsDouble()) : "";
         return String.format(
                 Locale.ROOT,
                 "%s of class %d (%s): shape %s, f(x) = %.6g%s, sum = %.6g",
                 method,
-                target,
-                unit.name().toLowerCase(Locale.ROOT),
-                Arrays.toString(shape),
-                output,
+                target(),
+                unit().name().toLowerCase(Locale.ROOT),
+                Arrays.toString(shape()),
+                output(),
                 reference,
                 sum());
     }

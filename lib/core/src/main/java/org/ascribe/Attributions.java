@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
+import org.ascribe.engine.HeapArray;
 
 /** From arrays on the device to attributions on the heap, in one copy per array. */
 final class Attributions {
@@ -19,12 +20,15 @@ final class Attributions {
         double[] inputs = Heap.of(x);
         ScalarFunction explained = scores.explained() == null ? f : scores.explained();
         double[] outputs = Finite.check(Heap.of(explained.value(x)), i -> "f: " + explained + " at sample " + i);
-        double[] references = references(explained, scores);
+        Optional<double[]> references = references(explained, scores);
         double[] values = values(method, explained, scores.values(), n);
         int[] targets = f.targets();
-        double[] errors = scores.standardError() == null ? null : Heap.of(scores.standardError());
-        double[] radii = scores.convergenceRadius() == null ? null : Heap.of(scores.convergenceRadius());
-        double[] missed = scores.quadratureError() == null ? null : Heap.of(scores.quadratureError());
+        Optional<double[]> errors =
+                Optional.ofNullable(scores.errors().standard()).map(Heap::of);
+        Optional<double[]> missed =
+                Optional.ofNullable(scores.errors().quadrature()).map(Heap::of);
+        Optional<double[]> radii =
+                Optional.ofNullable(scores.errors().convergenceRadius()).map(Heap::of);
         List<LedgerColumns> ledger =
                 scores.ledger().stream().map(LedgerColumns::new).toList();
         long[] shape = scores.values().getShape().slice(1).getShape();
@@ -35,32 +39,30 @@ final class Attributions {
         return IntStream.range(0, n)
                 .mapToObj(i -> new Attribution(
                         method,
-                        shape,
-                        Arrays.copyOfRange(values, i * size, (i + 1) * size),
-                        inputShape,
-                        Arrays.copyOfRange(inputs, i * features, (i + 1) * features),
-                        targets[i],
-                        f.unit(),
-                        outputs[i],
-                        references == null ? OptionalDouble.empty() : OptionalDouble.of(references[i]),
+                        new HeapArray(shape, Arrays.copyOfRange(values, i * size, (i + 1) * size)),
+                        new HeapArray(inputShape, Arrays.copyOfRange(inputs, i * features, (i + 1) * features)),
+                        new Explained(targets[i], f.unit(), outputs[i], at(references, i)),
                         new Certificate(
-                                Optional.ofNullable(errors).map(e -> Arrays.copyOfRange(e, i * size, (i + 1) * size)),
-                                missed == null ? OptionalDouble.empty() : largest(missed, i * size, (i + 1) * size),
-                                radii == null ? OptionalDouble.empty() : OptionalDouble.of(radii[i]),
+                                errors.map(e -> Arrays.copyOfRange(e, i * size, (i + 1) * size)),
+                                missed.map(e -> largest(e, i * size, (i + 1) * size))
+                                        .orElseGet(OptionalDouble::empty),
+                                at(radii, i),
                                 new Ledger(ledger.stream().map(l -> l.entry(i)).toList())),
                         share))
                 .toList();
     }
 
-    private static double[] references(ScalarFunction f, Scores scores) {
-        if (scores.baselineOutput() != null) {
-            return Finite.check(
-                    Heap.of(scores.baselineOutput()),
-                    i -> "f: the mean of " + f + " over the baselines of sample " + i);
-        }
-        return scores.baseline() == null
-                ? null
-                : Finite.check(Heap.of(f.value(scores.baseline())), i -> "f: " + f + " at the baseline of sample " + i);
+    private static Optional<double[]> references(ScalarFunction f, Scores scores) {
+        return Optional.ofNullable(scores.baselineOutput())
+                .map(outputs -> Finite.check(
+                        Heap.of(outputs), i -> "f: the mean of " + f + " over the baselines of sample " + i))
+                .or(() -> Optional.ofNullable(scores.baseline())
+                        .map(baselines -> Finite.check(
+                                Heap.of(f.value(baselines)), i -> "f: " + f + " at the baseline of sample " + i)));
+    }
+
+    private static OptionalDouble at(Optional<double[]> numbers, int row) {
+        return numbers.map(all -> OptionalDouble.of(all[row])).orElseGet(OptionalDouble::empty);
     }
 
     /** Where f itself is finite, its derivatives need not be. */

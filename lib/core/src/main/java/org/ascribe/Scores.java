@@ -2,6 +2,7 @@ package org.ascribe;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the equation of a method yields, still on the device.
@@ -11,21 +12,32 @@ import java.util.List;
  * @param baseline the baselines the values are relative to, in the shape of the batch, or null where the method has none, or more
  *     than one
  * @param baselineOutput the mean of f over several baselines, {@code [n]}, or null
- * @param standardError of each value, in the shape of the values, or null where the method does not sample
- * @param quadratureError estimated error of each value, in the shape of the values, or null where the method does not integrate
- * @param convergenceRadius how far the series behind each row reaches, {@code [n]}, see {@link Certificate}, or null where the
- *     method does not expand f, or not far enough to tell
+ * @param errors by how much the values may be off
  * @param ledger one entry per layer, empty where the method has no rules
  */
 public record Scores(
         NDArray values,
-        ScalarFunction explained,
-        NDArray baseline,
-        NDArray baselineOutput,
-        NDArray standardError,
-        NDArray quadratureError,
-        NDArray convergenceRadius,
+        @Nullable ScalarFunction explained,
+        @Nullable NDArray baseline,
+        @Nullable NDArray baselineOutput,
+        Errors errors,
         List<Ledger.Rows> ledger) {
+
+    /**
+     * By how much scores may be off, see {@link Certificate}.
+     *
+     * @param standard standard error of each value, in the shape of the values, or null where the method does not sample
+     * @param quadrature estimated error of each value, in the shape of the values, or null where the method does not integrate
+     * @param convergenceRadius how far the series behind each row reaches, {@code [n]}, or null where the method does not expand f,
+     *     or not far enough to tell
+     */
+    public record Errors(
+            @Nullable NDArray standard,
+            @Nullable NDArray quadrature,
+            @Nullable NDArray convergenceRadius) {
+
+        private static final Errors NONE = new Errors(null, null, null);
+    }
 
     /**
      * Scores of a method without a baseline.
@@ -34,7 +46,7 @@ public record Scores(
      * @return the scores
      */
     public static Scores of(NDArray values) {
-        return new Scores(values, null, null, null, null, null, null, List.of());
+        return new Scores(values, null, null, null, Errors.NONE, List.of());
     }
 
     /**
@@ -44,8 +56,7 @@ public record Scores(
      * @return a copy
      */
     public Scores explaining(ScalarFunction function) {
-        return new Scores(
-                values, function, baseline, baselineOutput, standardError, quadratureError, convergenceRadius, ledger);
+        return new Scores(values, function, baseline, baselineOutput, errors, ledger);
     }
 
     /**
@@ -54,9 +65,8 @@ public record Scores(
      * @param baselines in the shape of the batch; may be null
      * @return a copy
      */
-    public Scores from(NDArray baselines) {
-        return new Scores(
-                values, explained, baselines, null, standardError, quadratureError, convergenceRadius, ledger);
+    public Scores from(@Nullable NDArray baselines) {
+        return new Scores(values, explained, baselines, null, errors, ledger);
     }
 
     /**
@@ -65,8 +75,8 @@ public record Scores(
      * @param outputs {@code [n]}; may be null
      * @return a copy
      */
-    public Scores fromOutput(NDArray outputs) {
-        return new Scores(values, explained, null, outputs, standardError, quadratureError, convergenceRadius, ledger);
+    public Scores fromOutput(@Nullable NDArray outputs) {
+        return new Scores(values, explained, null, outputs, errors, ledger);
     }
 
     /**
@@ -75,9 +85,8 @@ public record Scores(
      * @param error in the shape of the values; may be null
      * @return a copy
      */
-    public Scores withStandardError(NDArray error) {
-        return new Scores(
-                values, explained, baseline, baselineOutput, error, quadratureError, convergenceRadius, ledger);
+    public Scores withStandardError(@Nullable NDArray error) {
+        return with(new Errors(error, errors.quadrature, errors.convergenceRadius));
     }
 
     /**
@@ -86,8 +95,8 @@ public record Scores(
      * @param error in the shape of the values; may be null
      * @return a copy
      */
-    public Scores withQuadratureError(NDArray error) {
-        return new Scores(values, explained, baseline, baselineOutput, standardError, error, convergenceRadius, ledger);
+    public Scores withQuadratureError(@Nullable NDArray error) {
+        return with(new Errors(errors.standard, error, errors.convergenceRadius));
     }
 
     /**
@@ -96,8 +105,8 @@ public record Scores(
      * @param radius {@code [n]}, in units of the way from sample to baseline; may be null
      * @return a copy
      */
-    public Scores withConvergenceRadius(NDArray radius) {
-        return new Scores(values, explained, baseline, baselineOutput, standardError, quadratureError, radius, ledger);
+    public Scores withConvergenceRadius(@Nullable NDArray radius) {
+        return with(new Errors(errors.standard, errors.quadrature, radius));
     }
 
     /**
@@ -107,14 +116,10 @@ public record Scores(
      * @return a copy
      */
     public Scores withLedger(List<Ledger.Rows> rows) {
-        return new Scores(
-                values,
-                explained,
-                baseline,
-                baselineOutput,
-                standardError,
-                quadratureError,
-                convergenceRadius,
-                List.copyOf(rows));
+        return new Scores(values, explained, baseline, baselineOutput, errors, List.copyOf(rows));
+    }
+
+    private Scores with(Errors other) {
+        return new Scores(values, explained, baseline, baselineOutput, other, ledger);
     }
 }

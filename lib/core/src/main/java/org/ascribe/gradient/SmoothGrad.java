@@ -88,7 +88,8 @@ public record SmoothGrad(AttributionMethod method, Sampler noise, int samples, S
     private Scores term(ScalarFunction f, NDArray x, NDArray... drawn) {
         Scores noisy = method.scores(f, drawn[0]);
         return switch (statistic) {
-            case MEAN -> Scores.of(noisy.values()).withQuadratureError(noisy.quadratureError());
+            case MEAN ->
+                Scores.of(noisy.values()).withQuadratureError(noisy.errors().quadrature());
             case MEAN_SQUARE -> Scores.of(noisy.values().square());
             case VARIANCE -> Scores.of(noisy.values());
         };

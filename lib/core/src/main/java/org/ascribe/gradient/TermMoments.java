@@ -86,7 +86,7 @@ record TermMoments(Moments values, Moments outputs, Moments errors) {
             Scores scores = term.of(f.rows(rows), rows(here.expandDims(0), k, n), drawn);
             add(values, scores.values(), k, n, x);
             add(outputs, scores.baselineOutput(), k, n, x);
-            add(errors, scores.quadratureError(), k, n, x);
+            add(errors, scores.errors().quadrature(), k, n, x);
         }
     }
 

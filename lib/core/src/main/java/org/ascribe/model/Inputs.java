@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ascribe.Attribution;
 import org.ascribe.Certificate;
 import org.ascribe.Ledger;
+import org.ascribe.engine.HeapArray;
 import org.ascribe.feature.FeatureGroups;
 
 /**
@@ -151,14 +151,9 @@ public record Inputs(List<Part> parts) {
                     part.name(),
                     new Attribution(
                             whole.method(),
-                            shape,
-                            Arrays.copyOfRange(values, first, last),
-                            shape,
-                            Arrays.copyOfRange(input, first, last),
-                            whole.target(),
-                            whole.unit(),
-                            whole.output(),
-                            OptionalDouble.empty(),
+                            new HeapArray(shape, Arrays.copyOfRange(values, first, last)),
+                            new HeapArray(shape, Arrays.copyOfRange(input, first, last)),
+                            whole.explained().withoutBaseline(),
                             certificate,
                             whole.cost()));
             from = last;

@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Explained;
 import org.ascribe.Ledger;
 import org.ascribe.Unit;
 import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.HeapArray;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.propagation.LayerwiseRelevance;
@@ -43,14 +45,9 @@ class CertificateViewTest {
         long[] shape = {1, 2, 2};
         Attribution a = new Attribution(
                 halves,
-                shape,
-                new double[] {2, 2, 3, 3},
-                shape,
-                new double[4],
-                7,
-                Unit.LOGIT,
-                5,
-                OptionalDouble.of(0),
+                new HeapArray(shape, new double[] {2, 2, 3, 3}),
+                new HeapArray(shape, new double[4]),
+                new Explained(7, Unit.LOGIT, 5, OptionalDouble.of(0)),
                 Certificate.NONE,
                 new Cost(4, 0, 0.1));
 

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.ascribe.Attribution;
+import org.ascribe.Explained;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.junit.jupiter.api.Test;
@@ -117,14 +118,9 @@ class NotebookExtensionTest {
     void aMethodWithoutANameShowsNoAddress() {
         Attribution unnamed = new Attribution(
                 (f, batch) -> null,
-                digit.shape(),
-                digit.values(),
-                digit.inputShape(),
-                digit.input(),
-                7,
-                digit.unit(),
-                1,
-                digit.baselineOutput(),
+                digit.map(),
+                digit.sample(),
+                new Explained(7, digit.unit(), 1, digit.baselineOutput()),
                 digit.certificate(),
                 digit.cost());
 

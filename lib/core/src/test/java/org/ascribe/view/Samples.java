@@ -7,10 +7,12 @@ import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Explained;
 import org.ascribe.Ledger;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.Unit;
+import org.ascribe.engine.HeapArray;
 
 /** Attributions to look at; no model is needed to draw one. */
 final class Samples {
@@ -29,14 +31,9 @@ final class Samples {
             long[] shape, double[] values, long[] inputShape, double[] input, Certificate certificate) {
         return new Attribution(
                 new Halves(2),
-                shape,
-                values,
-                inputShape,
-                input,
-                7,
-                Unit.LOGIT,
-                12.5,
-                OptionalDouble.of(0.25),
+                new HeapArray(shape, values),
+                new HeapArray(inputShape, input),
+                new Explained(7, Unit.LOGIT, 12.5, OptionalDouble.of(0.25)),
                 certificate,
                 new Cost(3, 2, 0.5));
     }

@@ -108,9 +108,12 @@ class CollectionPressureTest {
             own.attach(scope);
             Scores scores = method.scores(Pausing.of(f.at(own), pause), own);
             pause.run();
-            for (NDArray array :
-                    new NDArray[] {scores.values(), scores.baseline(), scores.standardError(), scores.quadratureError()
-                    }) {
+            for (NDArray array : new NDArray[] {
+                scores.values(),
+                scores.baseline(),
+                scores.errors().standard(),
+                scores.errors().quadrature()
+            }) {
                 text.append(array == null ? "none" : Arrays.toString(array.toArray()));
             }
         }

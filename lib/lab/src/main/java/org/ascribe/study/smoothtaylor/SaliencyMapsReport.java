@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Explained;
 import org.ascribe.Scores;
 import org.ascribe.Unit;
+import org.ascribe.engine.HeapArray;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
@@ -121,14 +123,9 @@ record SaliencyMapsReport(SaliencyMaps study, Rows rows) {
         long[] shape = {1, side(row), side(row)};
         return new Attribution(
                 (f, x) -> Scores.of(x),
-                shape,
-                values,
-                shape,
-                new double[values.length],
-                (int) row.number("target"),
-                Unit.LOGIT,
-                row.number("output"),
-                OptionalDouble.empty(),
+                new HeapArray(shape, values),
+                new HeapArray(shape, new double[values.length]),
+                new Explained((int) row.number("target"), Unit.LOGIT, row.number("output"), OptionalDouble.empty()),
                 Certificate.NONE,
                 new Cost(0, 0, 0));
     }

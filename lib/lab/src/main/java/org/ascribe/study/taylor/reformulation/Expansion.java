@@ -43,6 +43,7 @@ record Expansion(double change, double[] errors, double radius) {
         NDArray radius = new TaylorIntegratedGradients(baseline, at)
                 .withOrder(orders)
                 .scores(f, x)
+                .errors()
                 .convergenceRadius();
         return new Expansion(change, errors, radius.getDouble(0));
     }

@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
 import org.ascribe.Attribution;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Explained;
 import org.ascribe.Ledger;
 import org.ascribe.Unit;
+import org.ascribe.engine.HeapArray;
 import org.ascribe.gradient.InputXGradient;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +47,9 @@ class BiasMeasuresTest {
         long[] shape = {values.length};
         return new Attribution(
                 new InputXGradient(),
-                shape,
-                values,
-                shape,
-                new double[values.length],
-                0,
-                Unit.LOGIT,
-                1,
-                OptionalDouble.of(5),
+                new HeapArray(shape, values),
+                new HeapArray(shape, new double[values.length]),
+                new Explained(0, Unit.LOGIT, 1, OptionalDouble.of(5)),
                 new Certificate(errors, OptionalDouble.empty(), OptionalDouble.empty(), Ledger.NONE),
                 new Cost(0, 0, 0));
     }
