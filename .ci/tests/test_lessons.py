@@ -1,6 +1,7 @@
 """What a reader of the lessons meets who has not run them."""
 
 import json
+import re
 import sys
 import unittest
 from pathlib import Path
@@ -11,6 +12,7 @@ sys.path.insert(0, str(ROOT / "lib/lab/src/main/python"))
 
 from sources import digest  # noqa: E402 (the path above)
 
+MOST_ROOMS = 8
 LONGEST_FIRST_CELL = 25  # lines
 
 
@@ -40,6 +42,11 @@ class LessonsTest(unittest.TestCase):
             lesson = json.loads(path.read_text(encoding="utf-8"))
             shown = lesson["metadata"]["ascribe"].get("shown")
             self.assertEqual(digest(lesson["cells"]), shown, f"{path.relative_to(NOTEBOOKS)}: run it with --save")
+
+    def test_few_imports_serve_a_lesson(self):
+        for name, cells in self.lessons():
+            rooms = set(re.findall(r"^import (org\.ascribe[\w.]*)\.\*;", "\n".join("".join(cell["source"]) for cell in cells), re.M))
+            self.assertLessEqual(len(rooms), MOST_ROOMS, f"{name}: {sorted(rooms)}")
 
     def test_the_first_cell_is_short(self):
         for name, cells in self.lessons():

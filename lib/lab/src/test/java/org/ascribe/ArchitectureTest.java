@@ -40,6 +40,9 @@ class ArchitectureTest {
     /** From the ground up: a room, and the rooms below that it imports. */
     private static final Path MAP = Path.of("../../docs/architecture.md");
 
+    private static final Path START_UP =
+            Path.of("../../kernel-config/src/main/resources/org/ascribe/kernel/startup-imports.jshell");
+
     @ArchTest
     static void everyArrowIsDrawnAndEveryDrawnArrowIsUsed(JavaClasses classes) {
         Map<String, Set<String>> found = new TreeMap<>();
@@ -67,9 +70,22 @@ class ArchitectureTest {
         });
     }
 
+    /** The kernel drops a line that imports nothing, without a word. */
+    @ArchTest
+    static void theKernelImportsRoomsThatExist(JavaClasses classes) {
+        Set<String> rooms = new TreeSet<>();
+        classes.forEach(type -> rooms.add(type.getPackageName()));
+        List<String> imported = read(START_UP)
+                .lines()
+                .filter(line -> line.startsWith("import " + ROOT + "."))
+                .map(line -> line.substring("import ".length(), line.lastIndexOf(".*;")))
+                .toList();
+        assertThat(imported).hasSizeGreaterThan(20).isSubsetOf(rooms);
+    }
+
     private static Map<String, Set<String>> drawn() {
         Map<String, Set<String>> drawn = new LinkedHashMap<>();
-        String block = read().split("```text\\R|```\\R")[1];
+        String block = read(MAP).split("```text\\R|```\\R")[1];
         block.replaceAll("\\R +", " ").lines().forEach(line -> {
             List<String> ends = List.of(line.split(" -> "));
             drawn.put(
@@ -81,9 +97,9 @@ class ArchitectureTest {
         return drawn;
     }
 
-    private static String read() {
+    private static String read(Path file) {
         try {
-            return Files.readString(MAP);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
