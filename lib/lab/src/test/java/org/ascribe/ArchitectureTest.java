@@ -1,9 +1,13 @@
 package org.ascribe;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,12 +19,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ascribe.report.Report;
+import org.ascribe.study.Study;
 import org.assertj.core.api.SoftAssertions;
 
 /** The rooms of the library and who may import whom: downwards only. */
@@ -36,6 +46,11 @@ class ArchitectureTest {
     }
 
     private static final String ROOT = "org.ascribe";
+    private static final String REPORT = "report";
+
+    private static final DescribedPredicate<JavaClass> MARKED = new Marked();
+    private static final DescribedPredicate<JavaClass> SHOWING = MARKED.or(resideInAnyPackage(
+            "org.ascribe.cli..", "org.ascribe.report..", "org.ascribe.verify..", "org.ascribe.view.."));
 
     /** From the ground up: a room, and the rooms below that it imports. */
     private static final Path MAP = Path.of("../../docs/architecture.md");
@@ -138,4 +153,82 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl.pytorch.jni..", "ai.djl.pytorch.engine..");
+
+    /** What a report needs is in the rows: it is made again without data, weights and engine. */
+    @ArchTest
+    static final ArchRule REPORTS_ARE_MADE_OF_ROWS = noClasses()
+            .that(MARKED)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ai.djl..",
+                    "org.ascribe.engine..",
+                    "org.ascribe.autograd..",
+                    "org.ascribe.network..",
+                    "org.ascribe.weights..",
+                    "org.ascribe.model..",
+                    "org.ascribe.data..",
+                    "org.ascribe.zoo..");
+
+    /** A report that is not marked would be held against no rule. */
+    @ArchTest
+    static final ArchRule WHAT_MAKES_REPORTS_ONLY_SHOWS = classes()
+            .that()
+            .resideInAPackage("org.ascribe.study..")
+            .and(new DescribedPredicate<>("make a report") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getConstructorCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Report.class));
+                }
+            })
+            .should(be(MARKED));
+
+    /**
+     * The library's version does not know what only shows: if rows were made by it, another word in it could leave stale ones. Rows are
+     * made by studies and all that they reach, but for what they reach from {@code report} alone.
+     */
+    @ArchTest
+    static void nothingThatMakesRowsDependsOnWhatOnlyShows(JavaClasses classes) {
+        Set<JavaClass> making = new LinkedHashSet<>();
+        Set<String> wrong = new TreeSet<>();
+        Deque<JavaClass> next = new ArrayDeque<>();
+        classes.stream().filter(type -> type.isAssignableTo(Study.class)).forEach(next::add);
+        while (!next.isEmpty()) {
+            JavaClass type = next.remove();
+            if (making.add(type)) {
+                for (JavaClass target : reached(type)) {
+                    if (SHOWING.test(target)) {
+                        wrong.add(type.getName() + " -> " + target.getName());
+                    } else {
+                        next.add(target);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(making).extracting(JavaClass::getSimpleName).contains("PrincipleTable", "DeepLift", "PictureModel");
+    }
+
+    /** Of the library, without the report of a study. */
+    private static Set<JavaClass> reached(JavaClass type) {
+        Set<JavaClass> reached = new LinkedHashSet<>();
+        if (!type.isAssignableTo(Study.class)) {
+            type.getDirectDependenciesFromSelf().forEach(dependency -> reached.add(dependency.getTargetClass()));
+        } else {
+            type.getAccessesFromSelf().stream()
+                    .filter(access -> !access.getOrigin().getName().equals(REPORT))
+                    .forEach(access -> reached.add(access.getTargetOwner()));
+            type.getFields().forEach(field -> reached.addAll(field.getAllInvolvedRawTypes()));
+            type.getMethods().stream()
+                    .filter(method -> !method.getName().equals(REPORT))
+                    .forEach(method -> reached.addAll(method.getAllInvolvedRawTypes()));
+            type.getRawSuperclass().ifPresent(reached::add);
+            reached.addAll(type.getRawInterfaces());
+        }
+        return reached.stream()
+                .map(JavaClass::getBaseComponentType)
+                .filter(target -> target.getPackageName().startsWith(ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 }

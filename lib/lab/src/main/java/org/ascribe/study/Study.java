@@ -52,7 +52,8 @@ public interface Study {
     Stream<Task> tasks(Scale scale);
 
     /**
-     * Tables, pictures and verdicts from the rows.
+     * Tables, pictures and verdicts from the rows and nothing else: no model, no data, no engine. What is to be drawn, a map say, a
+     * task has left in its rows. The class that makes it is marked {@link org.ascribe.result.OnlyShows}.
      *
      * @param rows the rows of all tasks of one scale, in the order of the tasks
      * @return the report

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Efficiencies against their targets, and memory. */
+@OnlyShows
 record PictureCostReport(String title, String model, Rows rows) {
 
     /** Of the time of a map or metric, this much is to be spent in the network. */

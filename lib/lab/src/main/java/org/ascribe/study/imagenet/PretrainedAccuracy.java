@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.data.DataFolder;
@@ -22,8 +19,6 @@ import org.ascribe.picture.Framing;
 import org.ascribe.picture.Preprocessing;
 import org.ascribe.picture.RgbPicture;
 import org.ascribe.report.Report;
-import org.ascribe.result.Bootstrap;
-import org.ascribe.result.Estimate;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
@@ -31,8 +26,6 @@ import org.ascribe.result.Settings;
 import org.ascribe.study.OnModel;
 import org.ascribe.study.Task;
 import org.ascribe.zoo.PretrainedModel;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * How often a pretrained network names pictures of ImageNet right: whether its weights and its preprocessing belong together. A
@@ -45,8 +38,7 @@ import tech.tablesaw.api.Table;
  */
 public record PretrainedAccuracy(String model, String pictures) implements OnModel {
 
-    private static final List<String> FRAMINGS = List.of("cut", "stretched");
-    private static final int TOP = 5;
+    static final List<String> FRAMINGS = List.of("cut", "stretched");
     private static final int SEED = 1;
 
     /** Keras' ResNet-50 on the photographs of {@code imagenet-samples}. */
@@ -145,52 +137,6 @@ public record PretrainedAccuracy(String model, String pictures) implements OnMod
 
     @Override
     public Report report(Rows rows) {
-        List<Estimate> estimates = Bootstrap.DEFAULT.means(FRAMINGS.stream()
-                .flatMap(f -> Stream.of(percent(rows, f, r -> r == 1), percent(rows, f, r -> r <= TOP)))
-                .toList());
-        Table accuracy = Table.create(
-                "Accuracy of " + model,
-                StringColumn.create("framing", FRAMINGS),
-                StringColumn.create("first, %", texts(estimates.get(0), estimates.get(2))),
-                StringColumn.create("among the first five, %", texts(estimates.get(1), estimates.get(3))));
-        return new Report(title(), lines(rows, estimates), List.of(accuracy, mistakes(rows)), Map.of());
-    }
-
-    private static double[] percent(Rows rows, String framing, DoublePredicate right) {
-        return Arrays.stream(rows.numbers(framing + "_rank"))
-                .map(rank -> right.test(rank) ? 100 : 0)
-                .toArray();
-    }
-
-    private static List<String> texts(Estimate... estimates) {
-        return Arrays.stream(estimates).map(Estimate::toString).toList();
-    }
-
-    private List<String> lines(Rows rows, List<Estimate> estimates) {
-        double cut = estimates.get(0).value();
-        double stretched = estimates.get(2).value();
-        return List.of(
-                "Share of " + rows.size() + " pictures of " + pictures
-                        + " whose class has the highest logit, and one of the five"
-                        + " highest, with bootstrap 95 % intervals over the pictures.",
-                String.format(
-                        Locale.ROOT,
-                        "Cut from the middle, %d of %d pictures are named right; stretched to a square, %d.",
-                        Math.round(cut * rows.size() / 100),
-                        rows.size(),
-                        Math.round(stretched * rows.size() / 100)));
-    }
-
-    private static Table mistakes(Rows rows) {
-        Rows wrong = rows.filter(row -> row.number("cut_rank") > 1);
-        return Table.create(
-                "Named otherwise, cut",
-                StringColumn.create("class", wrong.texts("class")),
-                StringColumn.create("named", wrong.texts("cut_named")),
-                StringColumn.create(
-                        "rank of the class",
-                        Arrays.stream(wrong.numbers("cut_rank"))
-                                .mapToObj(rank -> Integer.toString((int) rank))
-                                .toList()));
+        return new PretrainedAccuracyReport(this, rows).report();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
 import org.ascribe.view.Interval;
@@ -17,6 +18,7 @@ import org.ascribe.view.Interval;
  * @param model what they were measured on
  * @param areas the numbers
  */
+@OnlyShows
 record AreaPlots(String model, AreaTable areas) {
 
     /** The upper half of the paper's figures. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ascribe.metric.Simpson;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 
@@ -18,6 +19,7 @@ import org.ascribe.result.Rows;
  *
  * @param rows one a picture, by kind
  */
+@OnlyShows
 record AreaTable(Map<TableLabel, Rows> rows) {
 
     static AreaTable of(Rows rows) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -14,6 +15,7 @@ import tech.tablesaw.api.Table;
  * @param model what ours was measured on
  * @param areas ours
  */
+@OnlyShows
 record AreaTables(String model, AreaTable areas) {
 
     /** Below it a picture's AUPC, which is divided by |f(x)|, weighs more than those of many others. */

@@ -1,6 +1,7 @@
 package org.ascribe.study.smoothtaylor;
 
 import java.util.List;
+import org.ascribe.result.OnlyShows;
 
 /**
  * What the paper says: these maps have less of an area than those, in the mean over both lists.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param less the maps that have less
  * @param more the others
  */
+@OnlyShows
 record Claim(String words, String area, List<TableLabel> less, List<TableLabel> more) {
 
     Claim(String words, String area, TableLabel less, TableLabel more) {

@@ -2,8 +2,10 @@ package org.ascribe.study.smoothtaylor;
 
 import java.util.Locale;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 
 /** Whether a claim that a difference is below 0 is borne out. */
+@OnlyShows
 enum ClaimRuling {
     /** The 95 % interval is below 0. */
     HOLDS,

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ascribe.report.Report;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What {@link NoiseScales} makes of its rows. */
+@OnlyShows
 record NoiseScalesReport(NoiseScales study, AreaTable areas) {
 
     private static final double PERCENT = 100;

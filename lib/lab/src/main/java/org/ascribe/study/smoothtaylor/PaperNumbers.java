@@ -3,8 +3,10 @@ package org.ascribe.study.smoothtaylor;
 import java.util.List;
 import java.util.Locale;
 import org.ascribe.report.PaperTable;
+import org.ascribe.result.OnlyShows;
 
 /** The numbers of the paper's two tables, whose networks saw 224 × 224 pixels of a thousand validation pictures of ImageNet. */
+@OnlyShows
 final class PaperNumbers {
 
     static final List<String> NETWORKS = List.of("DenseNet121", "ResNet152");

@@ -1,8 +1,10 @@
 package org.ascribe.study.smoothtaylor;
 
 import java.util.Locale;
+import org.ascribe.result.OnlyShows;
 
 /** What every report begins with. */
+@OnlyShows
 final class ReportOpening {
 
     private static final int PAPER_SIDE = 224;

@@ -22,6 +22,7 @@ import org.ascribe.picture.RgbPicture;
 import org.ascribe.propagation.LayerwiseRelevance;
 import org.ascribe.propagation.rule.StandardComposite;
 import org.ascribe.report.Report;
+import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;

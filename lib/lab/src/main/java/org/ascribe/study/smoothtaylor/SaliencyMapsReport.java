@@ -7,20 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.ascribe.Attribution;
-import org.ascribe.Certificate;
-import org.ascribe.Cost;
-import org.ascribe.Explained;
-import org.ascribe.Scores;
-import org.ascribe.Unit;
-import org.ascribe.engine.HeapArray;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.report.Report;
+import org.ascribe.result.OnlyShows;
+import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.ascribe.study.KeptAttribution;
 import org.ascribe.view.Gallery;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
@@ -29,6 +24,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The pictures of {@link SaliencyMaps}, drawn from its rows. */
+@OnlyShows
 record SaliencyMapsReport(SaliencyMaps study, Rows rows) {
 
     private static final Limits CLIPPED = Limits.percentile(99);
@@ -109,24 +105,12 @@ record SaliencyMapsReport(SaliencyMaps study, Rows rows) {
 
     private Gallery.Item signed(Row row, double[] values) {
         return new Gallery.Item(
-                HeatMap.STANDARD.withLimits(CLIPPED).drawBare(attribution(row, values)),
+                HeatMap.STANDARD.withLimits(CLIPPED).drawBare(KeptAttribution.ofMap(side(row), side(row), values)),
                 row.text("map"),
                 List.of("full colour: ±" + limit(values)));
     }
 
     private static String limit(double... values) {
         return String.format(Locale.ROOT, "%.2g", CLIPPED.of(DoubleStream.of(values)));
-    }
-
-    /** A map that was read, with what drawing it asks for. */
-    private static Attribution attribution(Row row, double[] values) {
-        long[] shape = {1, side(row), side(row)};
-        return new Attribution(
-                (f, x) -> Scores.of(x),
-                new HeapArray(shape, values),
-                new HeapArray(shape, new double[values.length]),
-                new Explained((int) row.number("target"), Unit.LOGIT, row.number("output"), OptionalDouble.empty()),
-                Certificate.NONE,
-                new Cost(0, 0, 0));
     }
 }

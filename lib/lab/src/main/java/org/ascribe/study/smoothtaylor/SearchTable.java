@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -16,6 +17,7 @@ import tech.tablesaw.api.Table;
  * @param study whose searches they are
  * @param areas all rows
  */
+@OnlyShows
 record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
 
     private static final List<String> AREAS = List.of(Areas.AUPC, Areas.AUTVC);

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ascribe.report.Report;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 
 /** What {@link SmoothTaylorAreas} makes of its rows. */
+@OnlyShows
 record SmoothTaylorAreasReport(SmoothTaylorAreas study, AreaTable areas) {
 
     Report report() {

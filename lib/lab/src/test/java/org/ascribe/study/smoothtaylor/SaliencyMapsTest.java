@@ -13,6 +13,7 @@ import org.ascribe.Target;
 import org.ascribe.gradient.SmoothTaylor;
 import org.ascribe.picture.RgbPicture;
 import org.ascribe.report.Report;
+import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;

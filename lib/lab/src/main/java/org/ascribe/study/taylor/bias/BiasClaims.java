@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -27,6 +28,7 @@ import tech.tablesaw.api.Table;
  *
  * @param numbers ours
  */
+@OnlyShows
 record BiasClaims(BiasNumbers numbers) {
 
     private static final double LITTLE = 0.1;

@@ -1,48 +1,34 @@
 package org.ascribe.study.taylor.bias;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ascribe.Attribution;
-import org.ascribe.AttributionMethod;
-import org.ascribe.Target;
-import org.ascribe.data.Mnist;
-import org.ascribe.model.Model;
-import org.ascribe.study.taylor.bias.BiasChoices.Choice;
+import org.ascribe.result.OnlyShows;
+import org.ascribe.result.Rows;
+import org.ascribe.study.KeptAttribution;
 import org.ascribe.view.HeatMap;
-import org.ascribe.zoo.PaperModel;
 
-/** One digit in both polarities, explained by Integrated or Expected Gradients from every baseline of {@link BaselineBias}. */
+/** One digit in both polarities, explained by Integrated or Expected Gradients from every baseline, as the rows keep it. */
+@OnlyShows
 final class BiasMaps {
 
-    private static final PaperModel MODEL = PaperModel.named("c-sg");
     private static final int SIDE = 112;
 
     private BiasMaps() {}
 
-    static BufferedImage of(BaselineBias study, int image) {
-        List<Choice> choices = new BiasChoices(study, Mnist.train()).all();
-        float[] pixels = Mnist.test().image(image);
+    static BufferedImage of(Rows rows) {
         Map<String, Map<String, Attribution>> sections = new LinkedHashMap<>();
-        try (Model white = MODEL.load(DataType.FLOAT64);
-                Model dark = NegativeModel.of(MODEL, DataType.FLOAT64)) {
-            sections.put("white on black: f at x", maps(choices, white, Polarity.WHITE, pixels));
-            sections.put("dark on white: f(1 - x) at 1 - x", maps(choices, dark, Polarity.DARK, pixels));
-        }
+        sections.put("white on black: f at x", maps(rows, Polarity.WHITE));
+        sections.put("dark on white: f(1 - x) at 1 - x", maps(rows, Polarity.DARK));
         return HeatMap.STANDARD.withSide(SIDE).drawSections(sections);
     }
 
-    private static Map<String, Attribution> maps(List<Choice> choices, Model model, Polarity polarity, float[] pixels) {
-        NDArray x = polarity.of(model.sample(pixels));
+    private static Map<String, Attribution> maps(Rows rows, Polarity polarity) {
         Map<String, Attribution> maps = new LinkedHashMap<>();
-        for (Choice choice : choices) {
-            Map<String, AttributionMethod> methods = choice.methods(polarity);
-            AttributionMethod method = methods.getOrDefault("IG", methods.get("EG"));
-            maps.put(choice.name(), method.attribute(model.target(Target.predicted()), x));
-        }
+        rows.where("polarity", polarity.toString())
+                .filter(KeptAttribution::isOn)
+                .forEach(row -> maps.put(row.text("baseline"), KeptAttribution.of(row)));
         return maps;
     }
 }

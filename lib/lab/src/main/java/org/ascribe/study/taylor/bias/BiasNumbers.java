@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 
 /**
@@ -14,6 +15,7 @@ import org.ascribe.result.Rows;
  *
  * @param groups rows by model, baseline, method and polarity
  */
+@OnlyShows
 record BiasNumbers(Map<List<String>, Rows> groups) {
 
     /** Below it, a difference of shares is rounding. */

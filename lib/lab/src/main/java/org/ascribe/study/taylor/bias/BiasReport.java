@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.report.Report;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
@@ -20,7 +21,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What {@link BaselineBias} makes of its rows: the paper's claims with verdicts, biases, their account and their price, plots, maps. */
-record BiasReport(BaselineBias study, BiasNumbers numbers) {
+@OnlyShows
+record BiasReport(BaselineBias study, Rows rows, BiasNumbers numbers) {
 
     private static final List<String> METHODS = List.of("GI", "Occ-1", "DL");
     /** Above it, the |Δᵢ| of an image are said to be unlike each other: their standard deviation is their mean. */
@@ -29,13 +31,13 @@ record BiasReport(BaselineBias study, BiasNumbers numbers) {
     private static final double ALL_NOISE = Math.sqrt(Math.PI / 2);
 
     static BiasReport of(BaselineBias study, Rows rows) {
-        return new BiasReport(study, BiasNumbers.of(rows));
+        return new BiasReport(study, rows, BiasNumbers.of(rows));
     }
 
     Report report() {
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         numbers.models().forEach(model -> images.put("object share, " + model, shares(model)));
-        images.put("one digit, both ways", BiasMaps.of(study, 0));
+        images.put("one digit, both ways", BiasMaps.of(rows));
         List<Table> tables = List.of(new BiasClaims(numbers).table(), biases(), account());
         return new Report(study.title(), lines(), tables, images);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 
@@ -21,6 +22,7 @@ import org.ascribe.result.Rows;
  * @param summaries by dialect and model
  * @param bySide for each model, in the optimal dialect, those of the squares of one side, without EG
  */
+@OnlyShows
 record InfidelityFindings(
         Map<String, Map<String, Rows>> rows,
         Map<InfidelityDialect, Map<String, Summary>> summaries,

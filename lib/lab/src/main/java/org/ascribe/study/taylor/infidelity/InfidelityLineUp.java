@@ -2,6 +2,7 @@ package org.ascribe.study.taylor.infidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.study.taylor.principles.PrincipleTable;
 
 /**
@@ -10,6 +11,7 @@ import org.ascribe.study.taylor.principles.PrincipleTable;
  * @param name what sets it apart
  * @param methods as contenders are named, which says what the paper leaves open
  */
+@OnlyShows
 record InfidelityLineUp(String name, List<String> methods) {
 
     /** The six of the figure: baselines around x, as the paper says, with the least of the deviations; the larger of its patches. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
 import org.ascribe.view.Interval;
@@ -14,6 +15,7 @@ import org.ascribe.view.Marked;
 import org.ascribe.view.MarkedPoints;
 
 /** The pictures of the report; infidelity as a part of the mean squared change, so that models and squares can be compared. */
+@OnlyShows
 final class InfidelityPlots {
 
     private static final String SHARE = "infidelity / mean squared change";

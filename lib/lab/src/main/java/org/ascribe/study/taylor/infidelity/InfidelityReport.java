@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.report.Report;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.study.taylor.principles.Trend;
 import tech.tablesaw.api.StringColumn;
@@ -22,6 +23,7 @@ import tech.tablesaw.api.Table;
  * @param rows by model and method
  * @param summaries by dialect and model
  */
+@OnlyShows
 record InfidelityReport(
         PrinciplesAgainstInfidelity study,
         Map<String, Map<String, Rows>> rows,

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.study.taylor.principles.Trend;
 
@@ -19,6 +20,7 @@ import org.ascribe.study.taylor.principles.Trend;
  * @param share the same divided by the mean squared change, to compare models: 1 is as bad as foretelling nothing
  * @param trends of each line-up, by its name
  */
+@OnlyShows
 record Summary(Map<String, Estimate> infidelity, Map<String, Estimate> share, Map<String, Trend> trends) {
 
     /** From the rows of each method, and the column that holds its infidelity. */

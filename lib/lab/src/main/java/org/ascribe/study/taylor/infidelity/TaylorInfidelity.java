@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.ascribe.report.Comparison;
 import org.ascribe.report.PaperTable;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -23,6 +24,7 @@ import tech.tablesaw.api.Table;
  * @param rows by model and method
  * @param summaries by dialect and model
  */
+@OnlyShows
 record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<InfidelityDialect, Map<String, Summary>> summaries) {
 
     private static final PaperTable PAPER = printed("logit²");

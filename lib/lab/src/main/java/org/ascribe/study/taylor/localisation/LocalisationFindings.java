@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 
 /**
@@ -13,6 +14,7 @@ import org.ascribe.result.Rows;
  *
  * @param standings the rows, sorted
  */
+@OnlyShows
 record LocalisationFindings(Standings standings) {
 
     private static final double EVEN = 25;

@@ -12,6 +12,7 @@ import static org.ascribe.study.taylor.localisation.LocalisationContenders.OCCLU
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ascribe.result.OnlyShows;
 
 /**
  * Methods that are compared.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param name what sets it apart
  * @param methods as contenders are named
  */
+@OnlyShows
 record LocalisationLineUp(String name, List<String> methods) {
 
     /** The five of the figure, from black, as the paper's section on baselines has it; baselines around x for the last. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ascribe.report.Report;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.study.taylor.principles.Trend;
@@ -21,10 +22,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What {@link PrinciplesAgainstLocalisation} makes of its rows, but for the maps.
+ * What {@link PrinciplesAgainstLocalisation} makes of its rows.
  *
  * @param standings the rows, sorted
  */
+@OnlyShows
 record LocalisationReport(Standings standings) {
 
     static LocalisationReport of(Rows rows) {
@@ -39,6 +41,14 @@ record LocalisationReport(Standings standings) {
         List<Table> tables = new ArrayList<>(List.of(accuracies(), trends(), lineUps(), quarters()));
         standings.sets().forEach(set -> tables.add(pictures(set)));
         return new Report(title, new LocalisationFindings(standings).lines(), tables, images);
+    }
+
+    /** And the maps that the rows keep. */
+    Report withMaps(String title) {
+        Report figure3 = report(title);
+        Map<String, BufferedImage> images = new LinkedHashMap<>(figure3.images());
+        images.put("figure 4", MapGrid.of(standings));
+        return new Report(title, figure3.lines(), figure3.tables(), images);
     }
 
     private Table accuracies() {

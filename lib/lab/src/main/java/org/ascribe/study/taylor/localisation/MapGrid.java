@@ -2,47 +2,59 @@ package org.ascribe.study.taylor.localisation;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ascribe.Attribution;
-import org.ascribe.AttributionMethod;
-import org.ascribe.ScalarFunction;
-import org.ascribe.metric.BoundingBoxAccuracy;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import org.ascribe.picture.RgbPicture;
+import org.ascribe.result.OnlyShows;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
 import org.ascribe.view.BoxedMaps;
-import org.ascribe.zoo.PictureModel;
 
 /** Figure 4 of the paper: maps beside each other, with the box of the object, and how much of each map's largest pixels it holds. */
+@OnlyShows
 final class MapGrid {
-
-    private static final List<String> COLUMNS = List.of(
-            LocalisationContenders.GRADIENT,
-            LocalisationContenders.GI,
-            LocalisationContenders.OCCLUSION,
-            LocalisationContenders.DEEP_LIFT,
-            LocalisationContenders.INTEGRATED,
-            LocalisationContenders.EXPECTED,
-            LocalisationContenders.DEEP_LIFT + LocalisationContenders.FROM_MEAN,
-            LocalisationContenders.INTEGRATED + LocalisationContenders.FROM_MEAN);
 
     private MapGrid() {}
 
-    static BufferedImage of(PictureModel model, Map<String, AttributionMethod> methods, List<Scene> scenes) {
+    /** Of the first set the picture with the darkest object, and the first ones. */
+    static BufferedImage of(Standings standings) {
+        String set = standings.sets().get(0);
+        List<Row> pictures = standings.pictures(set).list();
         List<BoxedMaps.Line> lines = new ArrayList<>();
-        for (Scene scene : scenes) {
-            ScalarFunction f = model.target(scene.target());
-            List<BoxedMaps.Panel> panels = new ArrayList<>();
-            String named = "";
-            for (String column : COLUMNS) {
-                Attribution a = methods.get(column).attribute(f, model.sampleOfFramed(scene.framed()));
-                named = model.className(a.target());
-                double found = new BoundingBoxAccuracy().of(a, scene.box()).value();
-                panels.add(new BoxedMaps.Panel(column, a.pixelMap(), percent(found) + " in the box"));
-            }
-            lines.add(new BoxedMaps.Line(
-                    scene.framed().image(), named + ", box " + percent(scene.share()), scene.box(), panels));
+        for (int number : shown(standings.pictures(set).numbers("brightness"))) {
+            lines.add(line(pictures.get(number), standings.rows().get(set), number));
         }
         return BoxedMaps.draw(lines);
+    }
+
+    private static Set<Integer> shown(double... brightness) {
+        List<Double> all = DoubleStream.of(brightness).boxed().toList();
+        Set<Integer> shown = new LinkedHashSet<>();
+        shown.add(all.indexOf(Collections.min(all)));
+        for (int i = 0; i < Math.min(DrawnScenes.FIRST, all.size()); i++) {
+            shown.add(i);
+        }
+        return shown;
+    }
+
+    private static BoxedMaps.Line line(Row picture, Map<String, Rows> byMethod, int number) {
+        RgbPicture framed = KeptScene.picture(picture);
+        List<BoxedMaps.Panel> panels = new ArrayList<>();
+        for (String method : KeptScene.METHODS) {
+            Row row = byMethod.get(method).list().get(number);
+            panels.add(new BoxedMaps.Panel(
+                    method, KeptScene.map(row, framed.width()), percent(row.number("signed")) + " in the box"));
+        }
+        return new BoxedMaps.Line(
+                framed.image(),
+                picture.text("named") + ", box " + percent(picture.number("share")),
+                KeptScene.box(picture),
+                panels);
     }
 
     private static String percent(double part) {

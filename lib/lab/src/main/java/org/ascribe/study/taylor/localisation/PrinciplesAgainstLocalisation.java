@@ -2,14 +2,9 @@ package org.ascribe.study.taylor.localisation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
@@ -51,9 +46,6 @@ public record PrinciplesAgainstLocalisation(
 
     /** Pictures that the network is asked about, before mosaics are made of those it knows. */
     private static final int POOL = 250;
-
-    /** Pictures of the map grid. */
-    private static final int SHOWN = 3;
 
     private static final String NONE = "none, for it is not here";
 
@@ -154,16 +146,25 @@ public record PrinciplesAgainstLocalisation(
         };
         PictureModel loaded = PictureModel.load(model);
         Map<String, AttributionMethod> methods = LocalisationContenders.all(this, loaded);
-        return sets(loaded).stream()
+        List<SceneSet> sets = sets(loaded);
+        DrawnScenes drawn = new DrawnScenes(sets.get(0));
+        return sets.stream()
                 .flatMap(set -> IntStream.range(0, Math.min(scenes, set.size()))
-                        .mapToObj(i -> new Task(
-                                "%s/%05d".formatted(set.name(), i),
-                                () -> rows(loaded, methods, set.name(), set.scene(i), patch))))
+                        .mapToObj(i -> new Task("%s/%05d".formatted(set.name(), i), () -> {
+                            boolean kept = set == sets.get(0) && drawn.has(i);
+                            return rows(loaded, methods, set.name(), set.scene(i), patch, kept);
+                        })))
                 .onClose(loaded::close);
     }
 
+    /** With the maps themselves, if they are to be kept. */
     static List<Row> rows(
-            PictureModel model, Map<String, AttributionMethod> methods, String set, Scene scene, int patch) {
+            PictureModel model,
+            Map<String, AttributionMethod> methods,
+            String set,
+            Scene scene,
+            int patch,
+            boolean kept) {
         try (NDManager scope = model.model().manager().newSubManager()) {
             NDArray x = model.sampleOfFramed(scene.framed());
             x.attach(scope);
@@ -181,7 +182,8 @@ public record PrinciplesAgainstLocalisation(
             methods.forEach((name, method) -> {
                 Attribution a = method.attributeAll(f, batch).get(0);
                 ObjectMeasures measures = new ObjectMeasures(a.pixelMap(), scene, patch);
-                rows.add(measured(start.and("method", name).and("output", a.output()), measures));
+                Row row = measured(start.and("method", name).and("output", a.output()), measures);
+                rows.add(kept ? KeptScene.onto(row, scene, a.pixelMap()) : row);
             });
             return rows;
         }
@@ -197,32 +199,6 @@ public record PrinciplesAgainstLocalisation(
 
     @Override
     public Report report(Rows rows) {
-        Report figure3 = LocalisationReport.of(rows).report(title());
-        Map<String, BufferedImage> images = new LinkedHashMap<>(figure3.images());
-        images.put("figure 4", maps(rows));
-        return new Report(title(), figure3.lines(), figure3.tables(), images);
-    }
-
-    /** Of the first set, the first pictures and the one with the darkest object; computed anew, for rows do not hold maps. */
-    private BufferedImage maps(Rows rows) {
-        String set = rows.list().get(0).text("set");
-        List<Double> brightness = rows.where("set", set).where("method", LocalisationContenders.GI).list().stream()
-                .map(row -> row.number("brightness"))
-                .toList();
-        Set<Integer> shown = new LinkedHashSet<>();
-        shown.add(brightness.indexOf(Collections.min(brightness)));
-        for (int i = 0; i < Math.min(SHOWN - 1, brightness.size()); i++) {
-            shown.add(i);
-        }
-        try (PictureModel loaded = PictureModel.load(model)) {
-            SceneSet scenes = sets(loaded).stream()
-                    .filter(candidate -> candidate.name().equals(set))
-                    .findFirst()
-                    .orElseThrow();
-            return MapGrid.of(
-                    loaded,
-                    LocalisationContenders.all(this, loaded),
-                    shown.stream().map(scenes::scene).toList());
-        }
+        return LocalisationReport.of(rows).withMaps(title());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.study.taylor.principles.Trend;
 
@@ -18,6 +19,7 @@ import org.ascribe.study.taylor.principles.Trend;
  * @param accuracy mean of each method
  * @param trends of each line-up, by its name
  */
+@OnlyShows
 record SetStanding(Map<String, Estimate> accuracy, Map<String, Trend> trends) {
 
     /** Pictures that a verdict takes: the bootstrap interval of one is a point, and those of a few are too narrow. */

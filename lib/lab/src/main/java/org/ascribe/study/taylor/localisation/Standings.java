@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 
 /**
@@ -13,6 +14,7 @@ import org.ascribe.result.Rows;
  * @param rows by set and method, a row for each picture
  * @param standings by set and ranking
  */
+@OnlyShows
 record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, SetStanding>> standings) {
 
     /**

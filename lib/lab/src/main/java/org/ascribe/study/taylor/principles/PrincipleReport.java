@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ascribe.report.Report;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.taylor.principle.Followed;
@@ -21,6 +22,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What {@link PrincipleTable} makes of its rows: the paper's table beside ours, the other methods, and what decided each cell. */
+@OnlyShows
 record PrincipleReport(Rows rows) {
 
     private static final Map<Followed, String> SHORT =

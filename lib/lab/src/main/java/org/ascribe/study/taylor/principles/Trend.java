@@ -4,6 +4,7 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 
 /**
  * How a measurement goes with the number of principles, over a few methods. The intervals are over images, the methods held fast:
@@ -12,6 +13,7 @@ import org.ascribe.result.Estimate;
  * @param pearson correlation of principles and mean measurement
  * @param rank Spearman's, of their ranks; methods that follow as many share theirs
  */
+@OnlyShows
 public record Trend(Estimate pearson, Estimate rank) {
 
     /**

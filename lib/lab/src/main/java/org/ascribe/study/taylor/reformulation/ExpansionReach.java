@@ -1,5 +1,6 @@
 package org.ascribe.study.taylor.reformulation;
 
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 
@@ -9,6 +10,7 @@ import org.ascribe.result.Rows;
  * @param estimated from the coefficients along the whole way
  * @param seen where the change of IG stops falling with the order; infinite if it falls on every part of the way
  */
+@OnlyShows
 record ExpansionReach(double estimated, double seen) {
 
     /** From the rows of an image, expanded at the sample, by rising part of the way. */

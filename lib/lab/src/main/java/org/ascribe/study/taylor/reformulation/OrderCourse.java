@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 
 /**
  * What becomes of a number from order to order.
@@ -11,6 +12,7 @@ import org.ascribe.result.Estimate;
  * @param values to order 1 … K
  * @param unit of the values, with a space before it where one belongs
  */
+@OnlyShows
 record OrderCourse(List<Double> values, String unit) {
 
     static OrderCourse of(List<Estimate> estimates, String unit) {

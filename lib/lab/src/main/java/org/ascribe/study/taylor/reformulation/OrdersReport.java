@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
@@ -20,6 +21,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What more orders than the paper's two do to Table 3. */
+@OnlyShows
 record OrdersReport(Rows rows) {
 
     private static final int ORDERS = ReformulationErrors.ORDERS;

@@ -15,7 +15,6 @@ import org.ascribe.model.Model;
 import org.ascribe.path.GaussLegendre;
 import org.ascribe.path.Quadrature;
 import org.ascribe.path.RightRiemann;
-import org.ascribe.report.PaperTable;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
@@ -40,15 +39,6 @@ import org.ascribe.taylor.TaylorIntegratedGradients;
  * @param nodes of EXACT's Gauss-Legendre rule
  */
 public record ReformulationErrors(int steps, int nodes) implements Study {
-
-    /** What the paper printed; the rows of its table are the methods, the columns the models. */
-    static final PaperTable PAPER = PaperTable.of("Deng et al. 2021, Table 3", "%", 0.005, "Poly", "M-sg", "C-sg")
-            .row("GI", 0, 0, 0)
-            .row("Occ-1", 0, 0.05, 13.17)
-            .row("Occ-2x2", 0, 0.35, 21.22)
-            .row("Occ-4x4", 0, 2.00, 35.93)
-            .row("DL", 0, 2.35, 32.76)
-            .row("IG", 0.12, 3.50, 40.29);
 
     /** K. */
     static final int ORDERS = 6;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
@@ -25,6 +26,7 @@ import tech.tablesaw.api.Table;
  * @param study the study
  * @param rows its rows
  */
+@OnlyShows
 record TaylorOrdersReport(TaylorOrders study, Rows rows) {
 
     private static final int ORDERS = TaylorOrders.ORDERS;

@@ -2,6 +2,7 @@ package org.ascribe.study.taylor.bias;
 
 import static org.ascribe.model.Near.near;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.data.Mnist;
@@ -24,6 +26,7 @@ import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
+import org.ascribe.study.KeptAttribution;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.taylor.FirstOrderTaylor;
@@ -140,6 +143,25 @@ class BaselineBiasTest {
                 .containsOnlyKeys("object share, m-sg", "object share, c-sg", "one digit, both ways");
         assertThat(report.text()).contains("No Δ-bias, and yet unlike Δs that |a| follows, on c-sg: blur 3 (spread");
         assertThat(STUDY.settings().values()).containsAllEntriesOf(Map.of("seed", 1L, "draws", 200L));
+    }
+
+    /** In single precision, as a map is drawn. */
+    @Test
+    void oneDigitIsKeptToBeDrawn() {
+        List<Row> kept = rows.filter(KeptAttribution::isOn).list();
+        assertThat(kept).hasSize(2 * BiasChoices.NAMES.size());
+        for (Row row : kept) {
+            Attribution a = KeptAttribution.of(row);
+            double[] sizes = DoubleStream.of(a.values()).map(Math::abs).toArray();
+            double share = 0;
+            for (int i = 0; i < sizes.length; i++) {
+                boolean white = row.text("polarity").equals(Polarity.WHITE.toString());
+                share += (white ? a.input()[i] > 0.5 : a.input()[i] < 0.5) ? sizes[i] : 0;
+            }
+            assertThat(share / DoubleStream.of(sizes).sum()).isCloseTo(row.number("share"), within(1e-6));
+            assertThat(a.certificate().standardError().isPresent())
+                    .isEqualTo(row.text("method").equals("EG"));
+        }
     }
 
     @Test

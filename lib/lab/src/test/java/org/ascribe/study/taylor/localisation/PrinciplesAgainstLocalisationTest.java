@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.Target;
 import org.ascribe.engine.UnderPressure;
+import org.ascribe.metric.BoundingBoxAccuracy;
 import org.ascribe.picture.Box;
 import org.ascribe.picture.RgbPicture;
 import org.ascribe.result.Row;
@@ -26,9 +27,18 @@ class PrinciplesAgainstLocalisationTest {
             new PrinciplesAgainstLocalisation("small", "none", "none", 2, 4, 5, 0.5, 1);
 
     private static Rows rows(PictureModel model, Target target) {
+        return rows(model, target, false);
+    }
+
+    private static Rows rows(PictureModel model, Target target, boolean kept) {
         RgbPicture picture = SmallPictures.picture(SIDE, SIDE, 9);
         return new Rows(PrinciplesAgainstLocalisation.rows(
-                model, LocalisationContenders.all(STUDY, model), "set", new Scene("noise", picture, BOX, target), 2));
+                model,
+                LocalisationContenders.all(STUDY, model),
+                "set",
+                new Scene("noise", picture, BOX, target),
+                2,
+                kept));
     }
 
     @Test
@@ -46,6 +56,29 @@ class PrinciplesAgainstLocalisationTest {
             });
             assertThat(rows.texts("named"))
                     .containsOnly("class " + (int) rows.list().get(0).number("target"));
+        }
+    }
+
+    /** What is drawn is what was measured: the rows keep the picture, its box and the maps, and are otherwise the same. */
+    @Test
+    void rowsOfADrawnSceneKeepItsMaps() {
+        try (PictureModel model = SmallPictures.model(false)) {
+            Rows rows = rows(model, Target.of(3), true);
+            Row shared = row(rows, "GI");
+            assertThat(KeptScene.picture(shared)).isEqualTo(SmallPictures.picture(SIDE, SIDE, 9));
+            assertThat(KeptScene.box(shared)).isEqualTo(BOX);
+            for (String method : KeptScene.METHODS) {
+                double[][] map = KeptScene.map(row(rows, method), SIDE);
+                assertThat(new BoundingBoxAccuracy().of(map, BOX).value())
+                        .as(method)
+                        .isEqualTo(row(rows, method).number("signed"));
+            }
+            assertThat(rows(model, Target.of(3)).list())
+                    .zipSatisfy(
+                            rows.list(),
+                            (plain, kept) -> assertThat(kept.values())
+                                    .startsWith(plain.values().toArray()));
+            assertThat(STUDY.report(rows).images()).containsKey("figure 4");
         }
     }
 
@@ -115,7 +148,8 @@ class PrinciplesAgainstLocalisationTest {
                     LocalisationContenders.all(STUDY, model),
                     "set",
                     new Scene("noise", picture, middle, Target.of(1)),
-                    2));
+                    2,
+                    false));
 
             assertThat(row(rows, LocalisationContenders.CENTRE).number("signed"))
                     .isEqualTo(1);

@@ -1,14 +1,20 @@
-package org.ascribe.study.smoothtaylor;
+package org.ascribe.result;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /** Many numbers as one text, in single precision: a map as a value of a row. */
-final class PackedMap {
+public final class PackedMap {
 
     private PackedMap() {}
 
-    static String text(double... values) {
+    /**
+     * Packs.
+     *
+     * @param values numbers, of which each becomes the nearest float
+     * @return the floats in big-endian order, in Base64
+     */
+    public static String text(double... values) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
         for (double value : values) {
             bytes.putFloat((float) value);
@@ -16,7 +22,14 @@ final class PackedMap {
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    static double[] values(String text) {
+    /**
+     * Unpacks.
+     *
+     * @param text what {@link #text} made
+     * @return the floats
+     * @throws IllegalArgumentException if the text is no Base64
+     */
+    public static double[] values(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
         double[] values = new double[bytes.remaining() / Float.BYTES];
         for (int i = 0; i < values.length; i++) {
