@@ -13,12 +13,18 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.file.Sha256;
 
 /**
  * Which Ascribe this is. A release is known by its number. A snapshot's number says nothing about its code, so eight digits of
- * the code's hash follow: rows of one build never mix with those of another. Rooms that only show rows do not count.
+ * the code's hash follow: rows of one build never mix with those of another. Rooms that only show rows do not count, nor do classes that
+ * say so of themselves ({@link OnlyShows}); whatever says nothing counts.
  */
 final class LibraryVersion {
 
@@ -26,6 +32,8 @@ final class LibraryVersion {
 
     /** A class of each module whose code can change a row. */
     private static final List<Class<?>> MODULES = List.of(Sha256.class, LibraryVersion.class);
+
+    private static final String CLASS = ".class";
 
     private LibraryVersion() {}
 
@@ -50,6 +58,13 @@ final class LibraryVersion {
         return Sha256.hex(digest);
     }
 
+    /** Of the class files below one folder. */
+    static String codeHash(Path root) throws IOException {
+        MessageDigest digest = Sha256.start();
+        add(digest, root);
+        return Sha256.hex(digest);
+    }
+
     private static void add(MessageDigest digest, CodeSource source) {
         try {
             Path path = Path.of(source.getLocation().toURI());
@@ -69,20 +84,38 @@ final class LibraryVersion {
     }
 
     private static void add(MessageDigest digest, Path root) throws IOException {
-        List<Path> classes;
-        try (Stream<Path> all = Files.walk(root.resolve("org/ascribe"))) {
-            classes = all.filter(p -> p.toString().endsWith(".class"))
-                    .filter(p -> counts(root.relativize(p).toString().replace('\\', '/')))
-                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
-                    .toList();
-        }
-        for (Path file : classes) {
-            digest.update(root.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-        }
+        counted(root).forEach((name, bytes) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
     }
 
-    private static boolean counts(String name) {
-        return ONLY_SHOWING.stream().noneMatch(room -> name.startsWith("org/ascribe/" + room + "/"));
+    /** The class files below a folder that can change a row, by their names. */
+    static SortedMap<String, byte[]> counted(Path root) throws IOException {
+        SortedMap<String, byte[]> counted = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root.resolve("org/ascribe"))) {
+            for (Path file : all.filter(p -> p.toString().endsWith(CLASS)).toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (ONLY_SHOWING.stream().noneMatch(room -> name.startsWith("org/ascribe/" + room + "/"))) {
+                    counted.put(name, Files.readAllBytes(file));
+                }
+            }
+        }
+        Set<String> marked = counted.keySet().stream()
+                .filter(name -> isMarked(counted.get(name)))
+                .map(name -> name.substring(0, name.length() - CLASS.length()))
+                .collect(Collectors.toSet());
+        // What is nested in a class is called as the class, a dollar and more.
+        counted.keySet()
+                .removeIf(name -> IntStream.range(0, name.length())
+                        .anyMatch(
+                                end -> "$.".indexOf(name.charAt(end)) >= 0 && marked.contains(name.substring(0, end))));
+        return counted;
+    }
+
+    /** The name of the mark as a type is among the constants of a class that has it, and of no other. */
+    private static boolean isMarked(byte[] classFile) {
+        // Bytes as characters, one for one.
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains(OnlyShows.class.descriptorString());
     }
 }
