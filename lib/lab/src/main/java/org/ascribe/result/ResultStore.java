@@ -27,11 +27,13 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Opens a store, making it if there is none.
+     * Opens a store, making it if there is none. One that an older Ascribe made is brought to the tables of this one, with all its rows,
+     * in one transaction; a copy lies beside it until that has succeeded.
      *
      * @param file the file
      * @return the store, to be closed
-     * @throws StoreException if the file is something else, damaged, or made by a newer version; it is left as it is
+     * @throws StoreException if the file is something else, damaged, made by a newer version, or cannot be brought to the tables of this
+     *     one; it is left as it is
      */
     public static ResultStore open(Path file) {
         return new ResultStore(new Sql(file, Schema.open(file)));

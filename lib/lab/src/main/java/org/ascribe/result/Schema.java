@@ -13,75 +13,29 @@ import org.ascribe.file.WholeFile;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
-/** The tables of a results store: how the file is made, recognised and opened. */
+/** The file of a results store: how it is made, recognised and opened. */
 final class Schema {
-    /** Stands in the header of the file: "Ascr". */
-    static final int APPLICATION = 0x41736372;
-
-    static final int VERSION = 1;
-
     private static final int BUSY_MILLIS = 60_000;
-
-    private static final String[] TABLES = {
-        """
-        CREATE TABLE runs (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, -- a deleted run's number is never given again
-            study TEXT NOT NULL,
-            identity TEXT NOT NULL, -- SHA-256 of settings, library, engine and device
-            settings TEXT NOT NULL, -- canonical JSON
-            library TEXT NOT NULL,
-            engine TEXT NOT NULL,
-            device TEXT NOT NULL,
-            java TEXT NOT NULL,
-            created TEXT NOT NULL,
-            used TEXT NOT NULL,
-            UNIQUE (study, identity)
-        ) STRICT
-        """, """
-        CREATE TABLE tasks (
-            id INTEGER PRIMARY KEY,
-            run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-            key TEXT NOT NULL,
-            finished TEXT NOT NULL,
-            seconds REAL NOT NULL,
-            UNIQUE (run, key)
-        ) STRICT
-        """, """
-        CREATE TABLE rows (
-            task INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
-            position INTEGER NOT NULL,
-            data TEXT NOT NULL, -- flat JSON5; read a value with data ->> 'name'
-            PRIMARY KEY (task, position)
-        ) STRICT, WITHOUT ROWID
-        """, """
-        CREATE VIEW rows_with_provenance AS
-        SELECT runs.id AS run, runs.study, tasks.key AS task, rows.position, rows.data,
-            runs.settings, runs.settings ->> 'seed' AS seed,
-            (SELECT json_group_object(substr(key, 7), value) FROM json_each(runs.settings)
-                WHERE key LIKE 'model.%') AS models,
-            runs.library, runs.engine, runs.device, tasks.finished, tasks.seconds
-        FROM rows JOIN tasks ON tasks.id = rows.task JOIN runs ON runs.id = tasks.run
-        """, "PRAGMA application_id = " + APPLICATION, "PRAGMA user_version = " + VERSION
-    };
 
     private Schema() {}
 
-    /** Opens the store in this file; makes it first if there is none. */
+    /** Opens the store in this file; makes it first if there is none, and brings it to the tables of today if it is older. */
     static Connection open(Path file) {
         if (Files.notExists(file)) {
             create(file);
         }
-        Connection connection = null;
-        try {
-            connection = connect(file);
-            recognise(connection, file);
-            return connection;
+        if (version(file) < Tables.VERSION) {
+            Migration.of(file);
+        }
+        return connect(file, true);
+    }
+
+    /** Of a store that this Ascribe can read. */
+    private static long version(Path file) {
+        try (Connection connection = connect(file, true)) {
+            return recognise(connection, file);
         } catch (SQLException e) {
-            close(connection);
             throw failure(file, e);
-        } catch (StoreException e) {
-            close(connection);
-            throw e;
         }
     }
 
@@ -113,9 +67,9 @@ final class Schema {
         Path unfinished = WholeFile.beside(absolute);
         try {
             Files.createDirectories(absolute.getParent());
-            try (Connection connection = connect(unfinished);
+            try (Connection connection = connect(unfinished, true);
                     Statement statement = connection.createStatement()) {
-                for (String sql : TABLES) {
+                for (String sql : Tables.all()) {
                     statement.execute(sql);
                 }
                 // The file remembers this mode: writers do not wait for readers, and a commit is one append.
@@ -143,44 +97,42 @@ final class Schema {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    static Connection connect(Path file, boolean foreignKeys) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
+        config.enforceForeignKeys(foreignKeys);
         // A finished task survives a power cut too: one sync each is little beside what a task costs.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Two writers that read first and lock later would deadlock; locking first, one waits.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
     }
 
-    private static void recognise(Connection connection, Path file) throws SQLException {
-        if (pragma(connection, "application_id") != APPLICATION) {
+    private static long recognise(Connection connection, Path file) throws SQLException {
+        if (pragma(connection, "application_id") != Tables.APPLICATION) {
             throw new StoreException(
                     file + " is a database of another program; it was left as it is. Move it away or name another");
         }
         long version = pragma(connection, "user_version");
-        if (version > VERSION) {
+        if (version > Tables.VERSION) {
             throw new StoreException(file + " was made by a newer Ascribe (schema " + version + ", this one knows "
-                    + VERSION + "); it was left as it is. Use the newer version or name another file");
+                    + Tables.VERSION + "); it was left as it is. Use the newer version or name another file");
         }
+        if (version < 1) {
+            throw new StoreException(file + " says that it is of schema " + version
+                    + ", which no Ascribe has made; it was left as it is. Move it away or name another");
+        }
+        return version;
     }
 
     private static long pragma(Connection connection, String name) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA " + name)) {
             return result.getLong(1);
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            // The reason for closing is the one worth telling.
-            return;
         }
     }
 

@@ -159,8 +159,15 @@ class ResultStoreTest {
     @Test
     void aNewerStoreIsRefusedAndLeftAlone() throws Exception {
         ResultStore.open(file).close();
-        execute("PRAGMA user_version = 2");
-        refused("was made by a newer Ascribe (schema 2, this one knows 1)");
+        execute("PRAGMA user_version = 3");
+        refused("was made by a newer Ascribe (schema 3, this one knows 2)");
+    }
+
+    @Test
+    void aStoreOfNoSchemaIsRefusedAndLeftAlone() throws Exception {
+        ResultStore.open(file).close();
+        execute("PRAGMA user_version = 0");
+        refused("says that it is of schema 0, which no Ascribe has made");
     }
 
     @Test
