@@ -29,8 +29,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ascribe.model.Model;
+import org.ascribe.picture.RgbPicture;
 import org.ascribe.report.Report;
 import org.ascribe.study.Study;
+import org.ascribe.zoo.PictureModel;
 import org.assertj.core.api.SoftAssertions;
 
 /** The rooms of the library and who may import whom: downwards only. */
@@ -231,4 +234,16 @@ class ArchitectureTest {
                 .filter(target -> target.getPackageName().startsWith(ROOT))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
+
+    /** A sample without a scope lives as long as its model, which is as long as a study runs. */
+    @ArchTest
+    static final ArchRule SAMPLES_OF_STUDIES_HAVE_A_SCOPE = noClasses()
+            .that()
+            .resideInAPackage("org.ascribe.study..")
+            .should()
+            .callMethod(Model.class, "sample", float[].class)
+            .orShould()
+            .callMethod(PictureModel.class, "sample", RgbPicture.class)
+            .orShould()
+            .callMethod(PictureModel.class, "sampleOfFramed", RgbPicture.class);
 }

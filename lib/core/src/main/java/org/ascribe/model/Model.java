@@ -207,19 +207,31 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * One sample in the model's shape and type, freed with the model.
+     * One sample in the model's shape and type, freed with the model: for the few of a notebook. A loop names a scope of its own.
      *
      * @param features in row-major order
      * @return the sample, without a batch axis
      * @throws IllegalArgumentException if there are more or fewer features than the model takes
      */
     public NDArray sample(float... features) {
+        return sample(manager, features);
+    }
+
+    /**
+     * As {@link #sample(float...)}, freed with a scope of the caller's.
+     *
+     * @param scope whose the sample is, and on whose device it lies, such as {@code manager().newSubManager()}
+     * @param features in row-major order
+     * @return the sample, without a batch axis
+     * @throws IllegalArgumentException if there are more or fewer features than the model takes
+     */
+    public NDArray sample(NDManager scope, float... features) {
         if (features.length != inputShape.size()) {
             throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
                     + " for an input of shape " + inputShape);
         }
         checkOpen();
-        return Tensors.of(manager, type, features, inputShape);
+        return Tensors.of(scope, type, features, inputShape);
     }
 
     /** {@return the model's name, for messages and results} */

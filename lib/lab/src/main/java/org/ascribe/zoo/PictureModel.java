@@ -1,6 +1,7 @@
 package org.ascribe.zoo;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.function.Supplier;
@@ -128,7 +129,18 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
      * @return the sample, {@code [3, side, side]}, freed with the model
      */
     public NDArray sample(RgbPicture picture) {
-        return model.sample(preprocessing.apply(picture));
+        return sample(model.manager(), picture);
+    }
+
+    /**
+     * As {@link #sample(RgbPicture)}, freed with a scope of the caller's.
+     *
+     * @param scope whose the sample is
+     * @param picture of any size
+     * @return the sample, {@code [3, side, side]}
+     */
+    public NDArray sample(NDManager scope, RgbPicture picture) {
+        return model.sample(scope, preprocessing.apply(picture));
     }
 
     /**
@@ -138,7 +150,18 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
      * @return the sample, {@code [3, side, side]}, freed with the model
      */
     public NDArray sampleOfFramed(RgbPicture framed) {
-        return model.sample(preprocessing.scale(framed));
+        return sampleOfFramed(model.manager(), framed);
+    }
+
+    /**
+     * As {@link #sampleOfFramed(RgbPicture)}, freed with a scope of the caller's.
+     *
+     * @param scope whose the sample is
+     * @param framed side × side pixels
+     * @return the sample, {@code [3, side, side]}
+     */
+    public NDArray sampleOfFramed(NDManager scope, RgbPicture framed) {
+        return model.sample(scope, preprocessing.scale(framed));
     }
 
     /**

@@ -43,8 +43,7 @@ final class Tasks {
 
     private static List<Row> rows(PictureModel model, Pictures.Entry entry, Work work) {
         try (NDManager scope = model.model().manager().newSubManager()) {
-            NDArray x = model.sample(entry.picture().get());
-            x.attach(scope);
+            NDArray x = model.sample(scope, entry.picture().get());
             NDArray batch = x.expandDims(0);
             int target = model.target(Target.predicted()).at(batch).targets()[0];
             ScalarFunction f = model.target(Target.of(target));

@@ -104,9 +104,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
         List<Row> rows = new ArrayList<>();
         sides.forEach((polarity, model) -> {
             try (NDManager scope = model.manager().newSubManager()) {
-                NDArray image = model.sample(pixels);
-                image.attach(scope);
-                NDArray x = polarity.of(image);
+                NDArray x = polarity.of(model.sample(scope, pixels));
                 ScalarFunction f = model.target(Target.predicted());
                 for (Choice choice : choices) {
                     double[] distances =

@@ -96,8 +96,7 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
 
     private List<Row> rows(Model model, List<Contender> methods, Mnist digits, int image) {
         try (NDManager scope = model.manager().newSubManager()) {
-            NDArray x = model.sample(digits.image(image));
-            x.attach(scope);
+            NDArray x = model.sample(scope, digits.image(image));
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
             double change = f.value(batch).sub(f.value(batch.zerosLike())).getDouble(0);

@@ -88,8 +88,7 @@ final class GridScenes implements SceneSet {
     private int[] winners(List<LabelledPicture> some) {
         try (NDManager scope = model.model().manager().newSubManager()) {
             NDList samples = new NDList();
-            some.forEach(picture -> samples.add(model.sample(picture.picture())));
-            samples.attach(scope);
+            some.forEach(picture -> samples.add(model.sample(scope, picture.picture())));
             return model.target(Target.predicted()).at(NDArrays.stack(samples)).targets();
         }
     }

@@ -166,8 +166,7 @@ public record PrinciplesAgainstLocalisation(
             int patch,
             boolean kept) {
         try (NDManager scope = model.model().manager().newSubManager()) {
-            NDArray x = model.sampleOfFramed(scene.framed());
-            x.attach(scope);
+            NDArray x = model.sampleOfFramed(scope, scene.framed());
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(scene.target()).at(batch);
             int target = f.targets()[0];

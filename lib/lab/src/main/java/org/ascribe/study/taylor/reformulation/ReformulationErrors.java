@@ -83,8 +83,7 @@ public record ReformulationErrors(int steps, int nodes) implements Study {
 
     private Row row(Model model, Mnist digits, int image) {
         try (NDManager scope = model.manager().newSubManager()) {
-            NDArray x = model.sample(digits.image(image));
-            x.attach(scope);
+            NDArray x = model.sample(scope, digits.image(image));
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
             Row row = Row.of("model", model.name())
