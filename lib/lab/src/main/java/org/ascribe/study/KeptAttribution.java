@@ -9,10 +9,12 @@ import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.Certificate;
 import org.ascribe.Cost;
+import org.ascribe.Explained;
 import org.ascribe.Ledger;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.Unit;
+import org.ascribe.engine.HeapArray;
 import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 
@@ -106,14 +108,9 @@ public final class KeptAttribution {
             long[] shape, double[] values, double[] input, Certificate certificate, int target, double output) {
         return new Attribution(
                 new Kept(),
-                shape,
-                values,
-                shape,
-                input,
-                target,
-                Unit.LOGIT,
-                output,
-                OptionalDouble.empty(),
+                new HeapArray(shape, values),
+                new HeapArray(shape, input),
+                new Explained(target, Unit.LOGIT, output, OptionalDouble.empty()),
                 certificate,
                 new Cost(0, 0, 0));
     }
