@@ -14,7 +14,8 @@ module org.ascribe.core {
     // What DJL needs and, being no named module yet, cannot say.
     requires com.google.gson;
     requires org.slf4j;
-    requires transitive commons.math3;
+    requires transitive hipparchus.core;
+    requires hipparchus.stat;
     requires com.twelvemonkeys.imageio.metadata;
     requires com.fasterxml.jackson.databind;
     requires pickle;

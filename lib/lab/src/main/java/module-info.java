@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.ascribe.lab {
     requires transitive org.ascribe.core;
     requires transitive tablesaw.core;
-    requires commons.math3;
+    requires hipparchus.stat;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.logging;

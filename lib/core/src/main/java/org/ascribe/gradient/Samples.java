@@ -1,8 +1,8 @@
 package org.ascribe.gradient;
 
 import java.util.Arrays;
-import org.apache.commons.math3.util.ArithmeticUtils;
 import org.ascribe.sampling.Sampler;
+import org.hipparchus.util.ArithmeticUtils;
 
 /** The one check all averages share. */
 final class Samples {

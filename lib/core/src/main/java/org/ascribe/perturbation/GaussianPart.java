@@ -2,9 +2,9 @@ package org.ascribe.perturbation;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.random.RandomGenerator;
 
 /** Some variables of a normal distribution, w, given the others, o. */
 record GaussianPart(int[] w, int[] o, double[] mean, RealMatrix k, RealMatrix root) {

@@ -2,7 +2,7 @@ package org.ascribe.perturbation;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.RandomGenerator;
 
 /** Draws what features could have been, given the rest of the sample. */
 @FunctionalInterface

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.util.CombinatoricsUtils;
-import org.apache.commons.math3.util.MathArrays;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.util.CombinatoricsUtils;
+import org.hipparchus.util.MathArrays;
 
 /**
  * KernelSHAP: Shapley values as the least squares fit {@code v(S) ≈ v(∅) + Σ_{i∈S} aᵢ} over coalitions S, each counting

@@ -5,13 +5,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.Similarity.Distance;
+import org.hipparchus.random.RandomGenerator;
 
 /**
  * LIME: the slopes a of a linear model fitted around x, {@code min Σ_S π(S) (v(S) - c - Σ_{i∈S} aᵢ)² + λ Σ aᵢ²}, where

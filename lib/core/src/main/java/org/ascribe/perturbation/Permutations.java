@@ -3,7 +3,7 @@ package org.ascribe.perturbation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.MathArrays;
+import org.hipparchus.util.MathArrays;
 
 /** Orders in which the groups of a sample come in, one after another. */
 public interface Permutations {

@@ -1,11 +1,11 @@
 package org.ascribe.perturbation;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Weighted least squares with a ridge, {@code β = (ZᵀWZ + λI)⁻¹ ZᵀWy}, and how far β is from what infinitely many draws of the
@@ -104,7 +104,7 @@ record Regression(double[] coefficients, RealMatrix covariance) {
         try {
             double smallest = 1e-10 * normal.getTrace() / normal.getRowDimension();
             return new CholeskyDecomposition(normal, 1e-9, smallest).getSolver().getInverse();
-        } catch (NonPositiveDefiniteMatrixException e) {
+        } catch (MathIllegalArgumentException e) {
             throw new Undetermined(e);
         }
     }

@@ -1,7 +1,7 @@
 package org.ascribe.perturbation;
 
-import org.apache.commons.math3.random.MersenneTwister;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.hipparchus.random.MersenneTwister;
+import org.hipparchus.random.RandomGenerator;
 
 /** Random numbers that follow from a seed and the number of the draw alone, not from the sample or its place in a batch. */
 final class Seeds {

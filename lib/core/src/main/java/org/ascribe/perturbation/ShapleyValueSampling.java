@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
  * Sampled Shapley values: {@code aᵢ = mean over permutations π of v(S_π,i ∪ i) - v(S_π,i)}, where S_π,i are the groups that π
@@ -67,10 +67,10 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
                 .toList();
     }
 
-    private static SummaryStatistics[] gains(List<int[]> orders, int[] players, double[] worths, double empty) {
-        SummaryStatistics[] gains = IntStream.range(0, players.length)
-                .mapToObj(p -> new SummaryStatistics())
-                .toArray(SummaryStatistics[]::new);
+    private static StreamingStatistics[] gains(List<int[]> orders, int[] players, double[] worths, double empty) {
+        StreamingStatistics[] gains = IntStream.range(0, players.length)
+                .mapToObj(p -> new StreamingStatistics())
+                .toArray(StreamingStatistics[]::new);
         int next = 0;
         for (int[] order : orders) {
             double before = empty;
@@ -92,9 +92,9 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
     }
 
     /** The standard error of a single permutation is NaN: nothing is known of it. */
-    private static Payoffs shares(SummaryStatistics[] gains) {
+    private static Payoffs shares(StreamingStatistics[] gains) {
         return new Payoffs(
-                Arrays.stream(gains).mapToDouble(SummaryStatistics::getMean).toArray(),
+                Arrays.stream(gains).mapToDouble(StreamingStatistics::getMean).toArray(),
                 Arrays.stream(gains)
                         .mapToDouble(g -> Math.sqrt(g.getVariance() / g.getN()))
                         .map(error -> gains[0].getN() < 2 ? Double.NaN : error)

@@ -5,12 +5,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * Exact Shapley values: {@code aᵢ = Σ_{S∌i} |S|! (m-|S|-1)! / m! · (v(S ∪ i) - v(S))} over all coalitions S of the other groups,

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.ascribe.engine.Tensors;
+import org.hipparchus.random.RandomGenerator;
 
 /** Random numbers that follow from a seed and the number of the draw alone. */
 final class Draws {

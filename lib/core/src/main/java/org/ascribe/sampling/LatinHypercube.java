@@ -2,8 +2,8 @@ package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.LongSupplier;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.special.Erf;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.special.Erf;
 
 /**
  * Normal noise whose draws share the normal distribution out: of {@code parts} consecutive ones, each feature has one in each of as

@@ -1,9 +1,9 @@
 package org.ascribe.sampling;
 
-import org.apache.commons.math3.random.MersenneTwister;
+import org.hipparchus.random.MersenneTwister;
 
 /**
- * The Mersenne twister with the normal numbers that Commons Math makes of it, Box and Muller's, in half the time: by the processor's
+ * The Mersenne twister with the normal numbers that Hipparchus makes of it, Box and Muller's, in half the time: by the processor's
  * logarithm and sine in place of those in Java. They differ in the last bit, if at all.
  */
 final class NormalTwister extends MersenneTwister {
@@ -31,8 +31,8 @@ final class NormalTwister extends MersenneTwister {
     }
 
     @Override
-    public void clear() {
-        super.clear();
+    protected void clearCache() {
+        super.clearCache();
         next = Double.NaN;
     }
 }

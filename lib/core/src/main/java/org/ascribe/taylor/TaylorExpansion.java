@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.BatchSize;
@@ -19,6 +18,7 @@ import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.network.Monomials;
+import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * All Taylor terms of f between a sample and its baseline, up to an order, each by itself: of few features, or of groups of features

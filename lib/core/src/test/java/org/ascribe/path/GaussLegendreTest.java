@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,10 +103,10 @@ class GaussLegendreTest {
                 .hasMessage("steps: 10001; expected at most 10000 Gauss-Legendre nodes (Midpoint has no limit)");
     }
 
-    /** Numbers that were stored with the rules of Commons Math, and with weights from a system of equations, stay what they were. */
+    /** Made there another way; and the coarser weights by a system of equations. */
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 16, 50, 64})
-    void theRulesAreThoseOfCommonsMath(int n) {
+    void theRulesAreThoseOfHipparchus(int n) {
         GaussIntegrator before = new GaussIntegratorFactory().legendre(n, 0, 1);
         GaussLegendre now = new GaussLegendre(n);
         for (int m = 0; m < n; m++) {

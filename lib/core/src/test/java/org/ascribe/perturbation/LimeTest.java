@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.ascribe.Attribution;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.perturbation.Similarity.Distance;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 
 /** LIME against the fit to all coalitions at once, which is what infinitely many samples would give. */

@@ -13,11 +13,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.apache.commons.math3.util.MathArrays;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
 
 /** Exact and sampled Shapley values and KernelSHAP, against the mean over all orders in plain Java. */
@@ -233,7 +233,7 @@ class ShapleyTest {
     /** Every label at least once. */
     private static int[] labels(int features, int groups, long seed) {
         int[] labels = IntStream.range(0, features).map(i -> i % groups).toArray();
-        MathArrays.shuffle(labels, new org.apache.commons.math3.random.MersenneTwister(new Random(seed).nextLong()));
+        MathArrays.shuffle(labels, new org.hipparchus.random.MersenneTwister(new Random(seed).nextLong()));
         return labels;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.apache.commons.math3.random.MersenneTwister;
+import org.hipparchus.random.MersenneTwister;
 
 class NormalTwisterTest {
 
@@ -13,7 +13,7 @@ class NormalTwisterTest {
     private static final double ROUNDING = 8 * 0x1p-52;
 
     @Property(tries = 20)
-    void theNormalNumbersAreThoseOfCommonsMathButForTheirLastBits(@ForAll @Size(3) int[] seed) {
+    void theNormalNumbersAreThoseOfHipparchusButForTheirLastBits(@ForAll @Size(3) int[] seed) {
         MersenneTwister theirs = new MersenneTwister(seed);
         NormalTwister ours = new NormalTwister(seed);
         for (int i = 0; i < 5_001; i++) {

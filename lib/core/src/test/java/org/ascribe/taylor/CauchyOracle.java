@@ -1,7 +1,7 @@
 package org.ascribe.taylor;
 
 import java.util.function.Function;
-import org.apache.commons.math3.complex.Complex;
+import org.hipparchus.complex.Complex;
 
 /**
  * Taylor coefficients by Cauchy's integral, {@code cₖ = 1/(2πi) ∮ φ(t) t^{−k−1} dt}, over a circle of radius r with the
@@ -50,7 +50,7 @@ record CauchyOracle(ComplexNet net, int target, double[] x, double[] d, double r
         Complex[][] around = circle(z -> new Complex[] {net.output(z)[target]});
         double largest = 0;
         for (Complex[] point : around) {
-            largest = Math.max(largest, point[0].abs());
+            largest = Math.max(largest, point[0].norm());
         }
         double[] c = column(around, 0, 1, NODES);
         for (int k = DIED_OUT; k < NODES; k++) {

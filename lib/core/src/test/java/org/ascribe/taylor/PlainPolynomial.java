@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.ascribe.nets.Nets;
+import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * A polynomial in plain Java, by the coefficients of its monomials. A net of dense layers and squares is one.

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.network.Activation;
+import org.hipparchus.stat.descriptive.DescriptiveStatistics;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
  * The third principle, an unbiased baseline: features that play the same role get values that do not follow their brightness.

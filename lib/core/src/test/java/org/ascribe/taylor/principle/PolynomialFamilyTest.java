@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.ascribe.Attribution;
 import org.ascribe.gradient.Gradient;
+import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
 /** What the networks compute, held against the polynomials as they are written down. */
 class PolynomialFamilyTest {

@@ -1,9 +1,9 @@
 package org.ascribe.study.taylor.bias;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.ascribe.Attribution;
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
  * What {@link BaselineBias} measures on one attribution.

@@ -1,10 +1,10 @@
 package org.ascribe.study.taylor.principles;
 
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
 /**
  * How a measurement goes with the number of principles, over a few methods. The intervals are over images, the methods held fast:

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
 /** Trends of made-up infidelities that are known beforehand. */
