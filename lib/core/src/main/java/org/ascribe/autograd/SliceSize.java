@@ -1,56 +1,32 @@
 package org.ascribe.autograd;
 
 import ai.djl.Device;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.ComputeDevice;
 import org.ascribe.engine.DeviceMemory;
 import org.ascribe.engine.MemoryExhaustedException;
 
 /**
- * How many rows of a batch a model takes at a time. On the CPU that is a number which was measured; on a GPU, what should fit into
- * the memory that is free when the model is made. Where the engine runs out of memory all the same, half as many, from then on.
+ * How many rows of a batch a model takes at a time: what {@link BatchSize} says of slices when the model is made. Where
+ * the engine runs out of memory all the same, half as many, from then on.
  */
 public final class SliceSize {
-
-    /** Enough rows for a CPU to be busy, few enough for the graph of a slice to stay small. */
-    private static final int CPU_ROWS = 256;
-
-    /**
-     * Enough numbers for the same: 256 rows of 32 × 32 colour images, 6 rows of 224 × 224. Either takes a VGG-16 1 GB for a
-     * gradient; 224 × 224 pixels cost it some 170 MB a row, and more rows at a time are not faster a row.
-     */
-    private static final long CPU_NUMBERS = 1 << 20;
-
-    /** More do not make a small network quicker, only its batches larger. */
-    private static final int GPU_ROWS = 4096;
-
-    /** Of what is free: the rest is for the batch itself, and for what the convolutions of cuDNN need beside their arrays. */
-    private static final double SHARE = 0.5;
-
-    /**
-     * What VGG-16 takes for each number of a row, in bytes, for a forward, a gradient and a Hessian-vector product in float64; no
-     * network here takes more. Measured in float32: 115, 195 and 270 MB for a picture of 224 × 224.
-     */
-    private static final long[] BYTES = {1600, 2700, 3700};
 
     private static final Pattern OUT_OF_MEMORY = Pattern.compile(
             "out of memory|can't allocate memory|not enough memory|_STATUS_ALLOC_FAILED", Pattern.CASE_INSENSITIVE);
 
     private final Device device;
-    private final int most;
-    private final AtomicLong numbers;
+    private final AtomicReference<BatchSize> size;
 
-    private SliceSize(Device device, int most, long numbers) {
+    private SliceSize(Device device, BatchSize size) {
         this.device = device;
-        this.most = most;
-        this.numbers = new AtomicLong(numbers);
+        this.size = new AtomicReference<>(size);
     }
 
     /**
@@ -65,15 +41,11 @@ public final class SliceSize {
     }
 
     static List<SliceSize> byBackwards(Device device, LongSupplier freeBytes) {
-        if (!device.isGpu()) {
-            return IntStream.range(0, BYTES.length)
-                    .mapToObj(b -> new SliceSize(device, CPU_ROWS, CPU_NUMBERS))
-                    .toList();
-        }
-        double room = SHARE * freeBytes.getAsLong();
-        return IntStream.range(0, BYTES.length)
-                .mapToObj(b -> new SliceSize(device, GPU_ROWS, (long) (room / BYTES[b])))
-                .toList();
+        return of(device, BatchSize.ofSlices(device, freeBytes));
+    }
+
+    private static List<SliceSize> of(Device device, List<BatchSize> sizes) {
+        return sizes.stream().map(size -> new SliceSize(device, size)).toList();
     }
 
     /**
@@ -84,7 +56,7 @@ public final class SliceSize {
      * @return for no backward pass, for one, for two
      */
     public static List<SliceSize> of(Device device, boolean oneRow) {
-        return oneRow ? Collections.nCopies(BYTES.length, new SliceSize(device, 1, 1)) : byBackwards(device);
+        return oneRow ? of(device, BatchSize.ofSingleRows()) : byBackwards(device);
     }
 
     /**
@@ -94,7 +66,7 @@ public final class SliceSize {
      * @return at least 1
      */
     int rows(long features) {
-        return (int) Math.max(1, Math.min(most, numbers.get() / Math.max(1, features)));
+        return size.get().samples(features);
     }
 
     /**
@@ -117,7 +89,7 @@ public final class SliceSize {
                             + (device.isGpu() ? ", or " + ComputeDevice.VARIABLE + "=cpu" : ""),
                     failure);
         }
-        numbers.accumulateAndGet(rows / 2 * features, Math::min);
+        size.updateAndGet(now -> new BatchSize(now.rows(), Math.min(now.numbers(), rows / 2 * features)));
         return rows / 2;
     }
 

@@ -6,19 +6,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 
 /** Many changed copies of all samples of a batch, a portion at a time; everything made for a portion is freed with it. */
 final class Portions {
-
-    /**
-     * Rows of a portion that keep the engine busy, and numbers in it that stay small beside a model, 64 MiB in float32, on a GPU
-     * too: f cuts a portion to what fits.
-     */
-    private static final int ROWS = 1024;
-
-    private static final long NUMBERS = 1 << 24;
 
     private Portions() {}
 
@@ -38,8 +31,7 @@ final class Portions {
      */
     static double[][][] compute(NDArray x, int copies, Work work) {
         int n = (int) x.getShape().get(0);
-        long rows = Math.min(ROWS, NUMBERS * n / x.size());
-        int portion = (int) Math.max(1, rows / n);
+        int portion = BatchSize.OF_COPIES.copies(x);
         double[][][] tables = null;
         for (int from = 0; from < copies; from += portion) {
             int to = Math.min(copies, from + portion);

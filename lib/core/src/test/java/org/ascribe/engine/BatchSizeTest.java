@@ -21,12 +21,26 @@ class BatchSizeTest {
     }
 
     @Test
+    void moreCopiesWhereFCutsThemAgain() {
+        try (NDManager manager = Torch.manager()) {
+            assertThat(BatchSize.OF_COPIES.copies(manager.zeros(new Shape(1, 784))))
+                    .isEqualTo(1024);
+            assertThat(BatchSize.OF_COPIES.copies(manager.zeros(new Shape(10, 784))))
+                    .isEqualTo(102);
+            assertThat(BatchSize.OF_COPIES.copies(manager.zeros(new Shape(3, 3, 224, 224))))
+                    .isEqualTo(37);
+            assertThat(BatchSize.OF_COPIES.copies(manager.zeros(new Shape(2000, 784))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void moreOnAGpuButNoMoreThanTheHeapHasRoomForWhereverItsDrawsAreMade() {
         long cpu = 1L << 20;
-        assertThat(BatchSize.numbers(0)).isEqualTo(cpu);
-        assertThat(BatchSize.numbers(80L << 30)).isEqualTo(16 * cpu);
+        assertThat(BatchSize.ofPoints(0).numbers()).isEqualTo(cpu);
+        assertThat(BatchSize.ofPoints(80L << 30).numbers()).isEqualTo(16 * cpu);
         // Twelve arrays of doubles in a quarter of the memory.
-        assertThat(BatchSize.numbers(4L << 30))
+        assertThat(BatchSize.ofPoints(4L << 30).numbers())
                 .isEqualTo((4L << 30) / 4 / 12 / 8)
                 .isBetween(cpu, 16 * cpu);
     }
