@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.SelfTest;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
@@ -273,7 +274,7 @@ public final class Autograd {
                     NDArray slope = engines.higher.apply(y, x, y.onesLike());
                     return engines.first.apply(slope, x, x.onesLike());
                 });
-                double[] found = curvature.toType(DataType.FLOAT64, false).toDoubleArray();
+                double[] found = Heap.of(curvature);
                 if (curvature.getDataType() != type || found[0] != 6 || found[1] != 12) {
                     throw new IllegalStateException("engine: PyTorch "
                             + Torch.engine().getVersion() + " gives (x³)'' = " + found[0]

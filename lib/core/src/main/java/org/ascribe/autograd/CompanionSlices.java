@@ -7,9 +7,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.InterruptedWorkException;
 
 /**
@@ -44,17 +44,17 @@ public final class CompanionSlices {
         int step = size.rows(features);
         NDManager owner = batch.getManager();
         try (NDManager scope = owner.newSubManager(device)) {
-            NDArray all = sets(Autograd.borrow(batch, scope), samples);
+            NDArray all = Copies.apart(Autograd.borrow(batch, scope), samples);
             List<NDList> parts = new ArrayList<>();
             for (int from = 0; from < samples; ) {
                 int to = Math.min(samples, from + step);
                 try (NDManager inner = scope.newSubManager()) {
-                    NDArray slice = merged(all.get(inner, new NDIndex(":, " + from + ":" + to)))
+                    NDArray slice = Copies.flat(all.get(inner, new NDIndex(":, " + from + ":" + to)))
                             .toDevice(device, false)
                             .toType(type, false);
                     List<NDArray> found = work.apply(slice.duplicate(), from, to);
                     for (int i = 0; i < found.size(); i++) {
-                        NDArray part = sets(found.get(i), to - from);
+                        NDArray part = Copies.apart(found.get(i), to - from);
                         part.attach(scope);
                         if (from == 0) {
                             parts.add(new NDList());
@@ -72,19 +72,11 @@ public final class CompanionSlices {
             return parts.stream()
                     .map(list -> list.size() == 1 ? list.get(0) : NDArrays.concat(list, 1))
                     .map(whole -> {
-                        NDArray back = merged(whole).toDevice(batch.getDevice(), false);
+                        NDArray back = Copies.flat(whole).toDevice(batch.getDevice(), false);
                         back.attach(owner);
                         return back;
                     })
                     .toList();
         }
-    }
-
-    private static NDArray sets(NDArray rows, int samples) {
-        return rows.reshape(new Shape(-1, samples).addAll(rows.getShape().slice(1)));
-    }
-
-    private static NDArray merged(NDArray sets) {
-        return sets.reshape(new Shape(-1).addAll(sets.getShape().slice(2)));
     }
 }

@@ -3,6 +3,7 @@ package org.ascribe.baseline;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Finite;
 import org.ascribe.engine.Tensors;
 
 /** One given sample for all. Blind to features in which a sample has the same value. */
@@ -11,13 +12,7 @@ final class GivenBaseline implements Baseline {
     private final double[] values;
 
     GivenBaseline(double[] values) {
-        this.values = values.clone();
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(
-                        "values: " + values[i] + " at feature " + i + "; expected a finite baseline");
-            }
-        }
+        this.values = Finite.check(values.clone(), i -> "values: what stands for feature " + i);
     }
 
     @Override

@@ -239,6 +239,19 @@ public final class Tensors {
     }
 
     /**
+     * A shape of the first axes, the others being of length 1.
+     *
+     * @param axes how many there are
+     * @param lengths of the first of them
+     * @return {@code [k, ..., 1, ...]}
+     */
+    public static Shape leading(int axes, long... lengths) {
+        long[] shape = Arrays.copyOf(lengths, axes);
+        Arrays.fill(shape, lengths.length, axes, 1);
+        return new Shape(shape);
+    }
+
+    /**
      * Reads an array in NumPy's format.
      *
      * @param owner where it is attached, and whose device it lies on

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
 /** One number, or several, for each of several groups of features, each of a row of a batch. */
@@ -63,7 +64,7 @@ public interface GroupScore {
                     scores.add(score);
                 }
             }
-            double[] numbers = NDArrays.concat(scores).toDoubleArray();
+            double[] numbers = Heap.of(NDArrays.concat(scores));
             int each = numbers.length / rows.length;
             return Finite.check(
                     numbers,

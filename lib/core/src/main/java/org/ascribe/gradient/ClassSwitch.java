@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Sampler;
@@ -76,8 +77,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
         NDManager owner = batch.getManager();
         int[] home = predicted.at(batch).targets();
         try (NDManager scope = owner.newSubManager()) {
-            NDArray near =
-                    Views.of(batch, scope).expandDims(0).broadcast(new Shape(to - from).addAll(batch.getShape()));
+            NDArray near = Copies.of(Views.of(batch, scope), to - from);
             NDArray far = ofAnotherClass(near, batch, home, from, to);
             for (int i = 0; i < HALVINGS; i++) {
                 NDArray middle = near.add(far).muli(0.5);
@@ -116,8 +116,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
 
     /** One class a point comes to the heap for each halving, where f names classes; the points stay where they are. */
     private boolean[] switched(NDArray points, int[] home) {
-        Shape rows = new Shape(-1).addAll(points.getShape().slice(2));
-        try (NDArray flat = points.reshape(rows)) {
+        try (NDArray flat = Copies.flat(points)) {
             int[] classes = predicted.at(flat).targets();
             boolean[] switched = new boolean[classes.length];
             for (int r = 0; r < classes.length; r++) {
@@ -138,10 +137,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
 
     private static NDArray flags(boolean[] rows, NDArray points) {
         Shape shape = points.getShape();
-        long[] column = new long[shape.dimension()];
-        Arrays.fill(column, 1);
-        column[0] = shape.get(0);
-        column[1] = shape.get(1);
-        return Tensors.of(points.getManager(), rows, new Shape(column)).broadcast(shape);
+        Shape column = Tensors.leading(shape.dimension(), shape.get(0), shape.get(1));
+        return Tensors.of(points.getManager(), rows, column).broadcast(shape);
     }
 }

@@ -2,13 +2,13 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
@@ -102,12 +102,9 @@ public record LayerConductance(String layer, Baseline baseline, int steps, Sum s
                 .toArray();
         NDArray alpha = Tensors.along(x, 0, x.getShape().dimension() + 1, alphas);
         NDArray points = new StraightLine().points(b, x, alpha);
-        int[] rows = IntStream.range(0, k * n).map(r -> r % n).toArray();
-        NDArray y = f.activation(
-                layer, points.reshape(new Shape(k * n).addAll(x.getShape().slice(1))));
-        NDArray g = f.rows(rows).above(layer).gradient(y);
-        Shape shape = new Shape(k, n).addAll(y.getShape().slice(1));
-        return new Nodes(y.reshape(shape), g.reshape(shape));
+        NDArray y = f.activation(layer, Copies.flat(points));
+        NDArray g = f.rows(Copies.samples(k, n)).above(layer).gradient(y);
+        return new Nodes(Copies.apart(y, n), Copies.apart(g, n));
     }
 
     /** Outputs of the layer and gradients there, {@code [k, n, ...]}. */

@@ -2,8 +2,8 @@ package org.ascribe.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.ascribe.engine.Tensors;
 import org.ascribe.sampling.Sampler;
 
 /**
@@ -29,10 +29,7 @@ record PerSample(Sampler numbers) implements Sampler {
         Shape shape = batch.getShape();
         NDArray drawn =
                 numbers.draws(batch.getManager().zeros(new Shape(shape.get(0), 1), batch.getDataType()), from, to);
-        long[] column = new long[1 + shape.dimension()];
-        Arrays.fill(column, 1);
-        column[0] = to - from;
-        column[1] = drawn.getShape().get(1);
-        return drawn.reshape(new Shape(column));
+        return drawn.reshape(Tensors.leading(
+                1 + shape.dimension(), to - from, drawn.getShape().get(1)));
     }
 }

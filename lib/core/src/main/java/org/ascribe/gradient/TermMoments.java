@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Moments;
 import org.ascribe.sampling.Sampler;
@@ -77,27 +77,27 @@ record TermMoments(Moments values, Moments outputs, Moments errors) {
     private void take(int from, int to, ScalarFunction f, NDArray x, Term term, Sampler... samplers) {
         int n = (int) x.getShape().get(0);
         int k = to - from;
-        int[] rows = IntStream.range(0, k * n).map(r -> r % n).toArray();
+        int[] rows = Copies.samples(k, n);
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray here = Views.of(x, scope);
             NDArray[] drawn = Arrays.stream(samplers)
                     .map(sampler -> rows(sampler.draws(here, from, to), k, n))
                     .toArray(NDArray[]::new);
             Scores scores = term.of(f.rows(rows), rows(here.expandDims(0), k, n), drawn);
-            add(values, scores.values(), k, n, x);
-            add(outputs, scores.baselineOutput(), k, n, x);
-            add(errors, scores.errors().quadrature(), k, n, x);
+            add(values, scores.values(), n, x);
+            add(outputs, scores.baselineOutput(), n, x);
+            add(errors, scores.errors().quadrature(), n, x);
         }
     }
 
     private static NDArray rows(NDArray draws, int k, int n) {
-        Shape sample = draws.getShape().slice(2);
-        return draws.broadcast(new Shape(k, n).addAll(sample)).reshape(new Shape(k * n).addAll(sample));
+        return Copies.flat(
+                draws.broadcast(new Shape(k, n).addAll(draws.getShape().slice(2))));
     }
 
-    private static void add(Moments moments, NDArray rows, int k, int n, NDArray x) {
+    private static void add(Moments moments, NDArray rows, int n, NDArray x) {
         if (rows != null) {
-            moments.add(rows.reshape(new Shape(k, n).addAll(rows.getShape().slice(1))), x.getManager());
+            moments.add(Copies.apart(rows, n), x.getManager());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 import org.ascribe.sampling.Sampler;
@@ -100,10 +101,10 @@ public record MaximumSensitivity(Sampler noise, int count) implements Metric {
                 Heap.of(lengths(a.expandDims(0))), i -> "f: what " + method + " makes of " + f + " at sample " + i);
         double[][] distances = Portions.compute(x, count, (from, to) -> {
             NDArray around = x.expandDims(0).add(noise.draws(x, from, to));
-            NDArray moved = method.scores(f.rows(Portions.rows(around)), Portions.flat(around))
+            long n = x.getShape().get(0);
+            NDArray moved = method.scores(f.rows(Copies.samples(to - from, n)), Copies.flat(around))
                     .values();
-            return new NDList(lengths(
-                    moved.reshape(new Shape(to - from).addAll(a.getShape())).sub(a)));
+            return new NDList(lengths(Copies.apart(moved, n).sub(a)));
         })[0];
         return IntStream.range(0, distances.length)
                 .mapToObj(i -> measurement(

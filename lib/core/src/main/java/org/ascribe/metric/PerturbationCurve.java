@@ -3,13 +3,12 @@ package org.ascribe.metric;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
@@ -90,12 +89,9 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
             NDArray taken = x.getManager()
                     .arange(from, to)
                     .mul(featuresPerStep)
-                    .reshape(new Shape(to - from).addAll(ones(x.getShape().dimension())));
-            Shape copies = new Shape(to - from).addAll(x.getShape());
-            NDArray changed = NDArrays.where(
-                    taken.gt(turns),
-                    baseline.of(x).expandDims(0).broadcast(copies),
-                    x.expandDims(0).broadcast(copies));
+                    .reshape(Tensors.leading(x.getShape().dimension() + 1, to - from));
+            NDArray changed =
+                    NDArrays.where(taken.gt(turns), Copies.of(baseline.of(x), to - from), Copies.of(x, to - from));
             return new NDList(Portions.value(f, changed));
         });
         return Arrays.stream(tables[0]).map(PerturbationCurve::curve).toList();
@@ -114,10 +110,6 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
             }
         }
         return Tensors.of(a.getManager(), turns, a.getShape());
-    }
-
-    private static Shape ones(int dimensions) {
-        return new Shape(IntStream.range(0, dimensions).mapToLong(i -> 1).toArray());
     }
 
     private static Curve curve(double[] points) {

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
 
@@ -51,21 +51,9 @@ final class Portions {
 
     /** f of copies {@code [m, n, ...]} of the n samples it is bound to: {@code [m, n]}. */
     static NDArray value(ScalarFunction f, NDArray copies) {
-        return f.rows(rows(copies))
-                .value(flat(copies))
-                .reshape(copies.getShape().slice(0, 2));
-    }
-
-    /** Copies {@code [m, n, ...]} as one batch {@code [m n, ...]}. */
-    static NDArray flat(NDArray copies) {
-        return copies.reshape(new Shape(-1).addAll(copies.getShape().slice(2)));
-    }
-
-    /** For each row of that batch, the sample it is a copy of. */
-    static int[] rows(NDArray copies) {
-        int m = (int) copies.getShape().get(0);
-        int n = (int) copies.getShape().get(1);
-        return IntStream.range(0, m * n).map(row -> row % n).toArray();
+        Shape shape = copies.getShape();
+        int[] samples = Copies.samples(shape.get(0), shape.get(1));
+        return f.rows(samples).value(Copies.flat(copies)).reshape(shape.slice(0, 2));
     }
 
     /** f of the n samples it is bound to. */

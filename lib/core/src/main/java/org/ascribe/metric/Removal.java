@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.ascribe.baseline.Baseline;
-import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Copies;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupMasks;
 
 /**
  * Groups of features set to the baseline, each group once. The foretold change is the sum of the attributions of the group, so
@@ -38,15 +39,14 @@ public record Removal(FeatureGroups groups, Baseline baseline) implements Pertur
 
             @Override
             public Changed of(NDArray x, int from, int to) {
-                NDArray masks = masks(x, all.subList(from, to));
-                NDArray removed = masks.gt(0);
-                Shape copies = new Shape(to - from).addAll(x.getShape());
+                NDArray masks = GroupMasks.of(all.subList(from, to), x);
+                NDArray copies = Copies.of(x, to - from);
                 return new Changed(
                         masks,
                         NDArrays.where(
-                                removed.broadcast(copies),
-                                baseline.of(x).expandDims(0).broadcast(copies),
-                                x.expandDims(0).broadcast(copies)));
+                                masks.gt(0).broadcast(copies.getShape()),
+                                Copies.of(baseline.of(x), to - from),
+                                copies));
             }
         };
     }
@@ -54,18 +54,5 @@ public record Removal(FeatureGroups groups, Baseline baseline) implements Pertur
     @Override
     public boolean sampled() {
         return false;
-    }
-
-    /** 1 in a group and 0 outside, {@code [m, 1, ...]}. */
-    private static NDArray masks(NDArray x, List<int[]> groups) {
-        Shape sample = x.getShape().slice(1);
-        int size = (int) sample.size();
-        float[] marks = new float[groups.size() * size];
-        for (int g = 0; g < groups.size(); g++) {
-            for (int i : groups.get(g)) {
-                marks[g * size + i] = 1;
-            }
-        }
-        return Tensors.of(x.getManager(), x.getDataType(), marks, new Shape(groups.size(), 1).addAll(sample));
     }
 }

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import java.util.Arrays;
 import org.ascribe.autograd.Autograd;
+import org.ascribe.engine.Tensors;
 
 /**
  * {@code γ (a − μ) / √(σ² + ε) + β}, as a scale and a shift of each channel. Both are asked of the block, its slope and its value
@@ -45,9 +45,6 @@ record BatchNormOperator(Block block) implements LinearOperator {
     }
 
     private static Shape perChannel(NDArray a) {
-        long[] shape = new long[a.getShape().dimension()];
-        Arrays.fill(shape, 1);
-        shape[1] = a.getShape().get(1);
-        return new Shape(shape);
+        return Tensors.along(1, a.getShape().dimension(), a.getShape().get(1));
     }
 }

@@ -3,11 +3,10 @@ package org.ascribe.path;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Differential;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
@@ -27,10 +26,10 @@ final class NodeSums {
         for (int from = 0; from < nodes.length; from += atOnce) {
             int to = Math.min(nodes.length, from + atOnce);
             try (NDManager scope = x.getManager().newSubManager()) {
-                NDArray alpha = column(scope, x, nodes, from, to);
-                NDArray integrand = integrand(path, Views.of(b, scope), Views.of(x, scope), f, alpha);
+                NDArray here = Views.of(x, scope);
+                NDArray integrand = integrand(path, Views.of(b, scope), here, f, column(here, nodes, from, to));
                 for (int i = 0; i < weights.length; i++) {
-                    NDArray weight = column(scope, x, weights[i], from, to);
+                    NDArray weight = column(here, weights[i], from, to);
                     sums.get(i).addi(integrand.mul(weight).sum(new int[] {0}));
                 }
             }
@@ -42,14 +41,11 @@ final class NodeSums {
         NDArray points = path.points(b, x, alpha);
         long n = x.getShape().get(0);
         long k = alpha.getShape().get(0);
-        int[] rows = IntStream.range(0, (int) (k * n)).map(r -> (int) (r % n)).toArray();
-        NDArray gradients = f.rows(rows)
-                .gradient(points.reshape(new Shape(k * n).addAll(x.getShape().slice(1))));
+        NDArray gradients = f.rows(Copies.samples(k, n)).gradient(Copies.flat(points));
         return Differential.of(path.velocities(b, x, alpha), gradients.reshape(points.getShape()));
     }
 
-    private static NDArray column(NDManager scope, NDArray x, double[] values, int from, int to) {
-        Shape shape = Tensors.along(0, x.getShape().dimension() + 1, to - from);
-        return Tensors.of(scope, x.getDataType(), Arrays.copyOfRange(values, from, to), shape);
+    private static NDArray column(NDArray x, double[] values, int from, int to) {
+        return Tensors.along(x, 0, x.getShape().dimension() + 1, Arrays.copyOfRange(values, from, to));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ascribe.engine.Finite;
+import org.ascribe.engine.Heap;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
@@ -77,7 +78,7 @@ public final class ConditionalGaussian implements Imputer {
                 NDArray deviations = patches.sub(mean);
                 return deviations.transpose().matMul(deviations);
             });
-            double[] flat = spread.div(count - 1).toDoubleArray();
+            double[] flat = Heap.of(spread.div(count - 1));
             double[][] covariance = new double[size][];
             for (int j = 0; j < size; j++) {
                 covariance[j] = Arrays.copyOfRange(flat, j * size, (j + 1) * size);
@@ -85,7 +86,7 @@ public final class ConditionalGaussian implements Imputer {
             return new ConditionalGaussian(
                     (int) shape.get(1),
                     side,
-                    mean.toDoubleArray(),
+                    Heap.of(mean),
                     new Array2DRowRealMatrix(covariance, false),
                     wide.min().getDouble(),
                     wide.max().getDouble());

@@ -3,6 +3,7 @@ package org.ascribe.perturbation;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import org.ascribe.engine.Finite;
 
 /** Groups of features as they are in samples of a collection. */
 final class Marginal implements Imputer {
@@ -13,10 +14,9 @@ final class Marginal implements Imputer {
         if (samples.length == 0) {
             throw new IllegalArgumentException("samples: none; expected 1 or more to draw from");
         }
-        if (Arrays.stream(samples).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
-            throw new IllegalArgumentException("samples: NaN or infinite entries; expected finite ones");
-        }
-        this.samples = Arrays.stream(samples).map(double[]::clone).toArray(double[][]::new);
+        this.samples = new double[samples.length][];
+        Arrays.setAll(
+                this.samples, s -> Finite.check(samples[s].clone(), i -> "samples: feature " + i + " of sample " + s));
     }
 
     @Override

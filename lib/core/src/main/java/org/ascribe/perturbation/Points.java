@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -54,7 +55,7 @@ final class Points implements AutoCloseable {
         if (count > 0) {
             evaluate();
         }
-        return values.isEmpty() ? new double[0] : NDArrays.concat(values).toDoubleArray();
+        return values.isEmpty() ? new double[0] : Heap.of(NDArrays.concat(values));
     }
 
     private void evaluate() {

@@ -1,9 +1,9 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Heap;
 import org.ascribe.feature.FeatureGroups;
 
 /**
@@ -53,17 +53,15 @@ public record Superpixels(int count, double compactness) {
             throw new IllegalArgumentException("image: shape " + shape
                     + "; expected (channels, height, width) with at least " + count + " pixels");
         }
-        try (NDArray wide = image.toType(DataType.FLOAT64, true)) {
-            int height = (int) shape.get(1);
-            int width = (int) shape.get(2);
-            double[] colours = wide.toDoubleArray();
-            int[] labels = Regions.connected(clusters(colours, height, width), width);
-            int[] all = new int[colours.length];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = labels[i % labels.length];
-            }
-            return FeatureGroups.labelled(all);
+        int height = (int) shape.get(1);
+        int width = (int) shape.get(2);
+        double[] colours = Heap.of(image);
+        int[] labels = Regions.connected(clusters(colours, height, width), width);
+        int[] all = new int[colours.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = labels[i % labels.length];
         }
+        return FeatureGroups.labelled(all);
     }
 
     private int[] clusters(double[] colours, int height, int width) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 
@@ -91,11 +92,9 @@ record Interpolation(ChebyshevNodes nodes, List<DirectionalFunction> given, Scal
         NDArray alpha = Tensors.along(Views.of(x, slice), 0, x.getShape().dimension() + 1, t);
         NDArray ways = Views.of(d, slice).expandDims(0).mul(alpha.onesLike());
         NDArray points = ways.mul(alpha).add(Views.of(x, slice).expandDims(0));
-        int[] rows =
-                IntStream.range(0, (int) (t.length * n)).map(r -> (int) (r % n)).toArray();
-        Shape batch = new Shape(t.length * n).addAll(x.getShape().slice(1));
-        NDArray y = given.get(given.size() - 1).at(f.rows(rows), points.reshape(batch), ways.reshape(batch));
-        return y.reshape(new Shape(t.length, n).addAll(y.getShape().slice(1))).toType(DataType.FLOAT64, false);
+        NDArray y = given.get(given.size() - 1)
+                .at(f.rows(Copies.samples(t.length, n)), Copies.flat(points), Copies.flat(ways));
+        return Copies.apart(y, n).toType(DataType.FLOAT64, false);
     }
 
     private NDArray matrix(double[]... rows) {

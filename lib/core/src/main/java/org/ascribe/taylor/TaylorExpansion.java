@@ -14,9 +14,9 @@ import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
-import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupMasks;
 import org.ascribe.network.Monomials;
 import org.hipparchus.util.CombinatoricsUtils;
 
@@ -95,7 +95,7 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray here = Views.of(x, scope);
             NDArray b = baseline.of(here);
-            NDArray masks = masks(features, here);
+            NDArray masks = GroupMasks.of(features, here);
             for (int from = 0; from < n; from += portion) {
                 int[] rows = IntStream.range(from, Math.min(n, from + portion)).toArray();
                 try (NDManager inner = scope.newSubManager()) {
@@ -141,19 +141,5 @@ public record TaylorExpansion(Baseline baseline, FeatureGroups groups, Expansion
                     v, order, count, MOST));
         }
         return Monomials.of(v, order);
-    }
-
-    /** 1 for the features of a group, {@code [v, 1, ...]}. */
-    private static NDArray masks(List<int[]> features, NDArray x) {
-        Shape sample = x.getShape().slice(1);
-        int size = (int) sample.size();
-        double[] masks = new double[features.size() * size];
-        for (int g = 0; g < features.size(); g++) {
-            for (int i : features.get(g)) {
-                masks[g * size + i] = 1;
-            }
-        }
-        Shape shape = new Shape(features.size(), 1).addAll(sample);
-        return Tensors.like(x, masks, shape);
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
+import org.ascribe.engine.Copies;
 import org.ascribe.engine.Differential;
 import org.ascribe.network.LayeredFunction;
 import org.ascribe.network.Monomials;
@@ -35,7 +36,7 @@ interface TermSource {
         long v = ways.getShape().get(0);
         Shape sample = point.getShape().slice(1);
         long higher = monomials.count() - 1 - v;
-        NDList coefficients = new NDList(point, ways.reshape(new Shape(v * n).addAll(sample)));
+        NDList coefficients = new NDList(point, Copies.flat(ways));
         if (higher > 0) {
             coefficients.add(point.getManager().zeros(new Shape(higher * n).addAll(sample), point.getDataType()));
         }
@@ -53,9 +54,8 @@ interface TermSource {
         columns.add(flat.matMul(Differential.of(moved, f.gradient(point)).reshape(n, -1, 1))
                 .squeeze(2));
         if (monomials.degree() == 2) {
-            int[] rows = IntStream.range(0, v * n).map(r -> r % n).toArray();
-            NDArray points = point.expandDims(0).broadcast(ways.getShape()).reshape(shape(v * n, point));
-            NDArray products = f.rows(rows).hessianVector(points, ways.reshape(shape(v * n, point)));
+            NDArray points = Copies.flat(Copies.of(point, v));
+            NDArray products = f.rows(Copies.samples(v, n)).hessianVector(points, Copies.flat(ways));
             NDArray curvature = flat.matMul(Differential.of(moved, products.reshape(ways.getShape()))
                     .reshape(v, n, -1)
                     .transpose(1, 2, 0));
@@ -67,9 +67,5 @@ interface TermSource {
             }
         }
         return NDArrays.concat(columns, 1).transpose().flatten();
-    }
-
-    private static Shape shape(long rows, NDArray point) {
-        return new Shape(rows).addAll(point.getShape().slice(1));
     }
 }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
 import org.ascribe.file.Sha256;
@@ -145,9 +146,7 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         forEach(network, (name, parameter) -> {
             NDArray array = parameter.getArray();
-            try (NDArray wide = array.toType(DataType.FLOAT64, true)) {
-                tensors.put(name, new Tensor(array.getShape().getShape(), wide.toDoubleArray()));
-            }
+            tensors.put(name, new Tensor(array.getShape().getShape(), Heap.of(array)));
         });
         return new Weights(tensors, notes);
     }

@@ -109,7 +109,10 @@ class PerturbationInputTest {
     void imputersThatDoNotFit() {
         refuses(() -> Imputer.uniform(1, 1), "low, high: 1.0, 1.0", "expected finite low < high");
         refuses(Imputer::marginal, "samples: none", "expected 1 or more");
-        refuses(() -> Imputer.marginal(new double[] {1, Double.NaN}), "samples: NaN or infinite", "expected finite");
+        refuses(
+                () -> Imputer.marginal(new double[] {1, Double.NaN}),
+                "samples: feature 1 of sample 0 is NaN",
+                "expected a finite number");
         refuses(
                 () -> explain(new PredictionDifference(SINGLE, Imputer.marginal(new double[] {1, 2})), 3),
                 "samples: one of 2 features",

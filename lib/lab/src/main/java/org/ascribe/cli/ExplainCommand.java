@@ -18,6 +18,7 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.catalogue.Methods;
 import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.engine.Heap;
 import org.ascribe.model.Model;
 import org.ascribe.view.Png;
 import org.ascribe.view.Show;
@@ -223,8 +224,8 @@ final class ExplainCommand implements Callable<Integer> {
         double[] logits;
         double[] probabilities;
         try (NDArray scores = model.logits(x.expandDims(0)).toType(DataType.FLOAT64, false)) {
-            logits = scores.toDoubleArray();
-            probabilities = scores.softmax(1).toDoubleArray();
+            logits = Heap.of(scores);
+            probabilities = Heap.of(scores.softmax(1));
         }
         int[] classes = IntStream.range(0, logits.length)
                 .boxed()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
 
@@ -25,7 +26,7 @@ final class Npy {
 
     static double[] values(Path file) {
         try (NDManager manager = Torch.manager()) {
-            return read(file, manager, DataType.FLOAT64).toDoubleArray();
+            return Heap.of(read(file, manager, DataType.FLOAT64));
         }
     }
 

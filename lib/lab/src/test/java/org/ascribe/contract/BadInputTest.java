@@ -156,7 +156,10 @@ class BadInputTest {
                 "baseline: 2 values",
                 "expected 3, one for each feature",
                 "shape (3)");
-        refuses(() -> Baseline.given(1, Double.NaN), "values: NaN at feature 1", "expected a finite baseline");
+        refuses(
+                () -> Baseline.given(1, Double.NaN),
+                "values: what stands for feature 1 is NaN",
+                "expected a finite number");
         refuses(() -> Baseline.constant(Double.NEGATIVE_INFINITY), "value: -Infinity", "expected a finite baseline");
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.ascribe.Attribution;
+import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,14 +34,7 @@ public final class IndArrays {
      * @return the same values in the same shape
      */
     static INDArray of(NDArray array, DataType type) {
-        NDArray wide = array.toType(ai.djl.ndarray.types.DataType.FLOAT64, false);
-        try {
-            return Nd4j.create(wide.toDoubleArray(), array.getShape().getShape(), type);
-        } finally {
-            if (wide != array) {
-                wide.close();
-            }
-        }
+        return Nd4j.create(Heap.of(array), array.getShape().getShape(), type);
     }
 
     /**

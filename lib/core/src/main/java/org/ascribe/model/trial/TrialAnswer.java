@@ -1,10 +1,9 @@
 package org.ascribe.model.trial;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.ascribe.engine.Heap;
 
 /**
  * What a model gave for a batch it was tried with.
@@ -21,12 +20,10 @@ record TrialAnswer(Shape[] shapes, double[][] scores, RuntimeException failure) 
         if (classes == 0) {
             return new TrialAnswer(shapes, null, null);
         }
-        try (NDArray wide = outputs.head().toType(DataType.FLOAT64, true)) {
-            double[] scores = wide.toDoubleArray();
-            double[][] rows = new double[samples][];
-            Arrays.setAll(rows, i -> Arrays.copyOfRange(scores, i * classes, (i + 1) * classes));
-            return new TrialAnswer(shapes, rows, null);
-        }
+        double[] scores = Heap.of(outputs.head());
+        double[][] rows = new double[samples][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(scores, i * classes, (i + 1) * classes));
+        return new TrialAnswer(shapes, rows, null);
     }
 
     static TrialAnswer failed(RuntimeException failure) {

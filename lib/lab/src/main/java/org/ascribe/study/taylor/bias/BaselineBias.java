@@ -12,6 +12,7 @@ import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.data.Mnist;
+import org.ascribe.engine.Heap;
 import org.ascribe.model.Model;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
@@ -107,8 +108,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
                 NDArray x = polarity.of(model.sample(scope, pixels));
                 ScalarFunction f = model.target(Target.predicted());
                 for (Choice choice : choices) {
-                    double[] distances =
-                            choice.distances(polarity, x.expandDims(0)).toDoubleArray();
+                    double[] distances = Heap.of(choice.distances(polarity, x.expandDims(0)));
                     choice.methods(polarity).forEach((name, method) -> {
                         Attribution a = method.attribute(f, x);
                         Row row = start.and("target", a.target())

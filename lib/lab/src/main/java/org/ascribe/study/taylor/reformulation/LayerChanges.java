@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
+import org.ascribe.engine.Heap;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.network.Activation;
 import org.ascribe.network.Multiplier;
@@ -37,8 +38,8 @@ record LayerChanges(Baseline b, ExpansionPoint at, int orders) {
         List<NDArray> byOrder = method.layerRelevances(f.rows(new int[orders]), copies, new OrderOfRow(at));
         double[] means = new double[orders];
         for (int layer = 0; layer < originals.size(); layer++) {
-            double[] original = originals.get(layer).toDoubleArray();
-            double[] all = byOrder.get(layer).toDoubleArray();
+            double[] original = Heap.of(originals.get(layer));
+            double[] all = Heap.of(byOrder.get(layer));
             for (int k = 0; k < orders; k++) {
                 double[] one = Arrays.copyOfRange(all, k * original.length, (k + 1) * original.length);
                 means[k] += PercentageChange.of(original, one) / originals.size();
