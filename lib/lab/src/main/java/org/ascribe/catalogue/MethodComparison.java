@@ -22,6 +22,7 @@ import org.ascribe.file.WholeFile;
 import org.ascribe.model.Model;
 import org.ascribe.report.ReportPage;
 import org.ascribe.report.Times;
+import org.ascribe.result.Median;
 import org.ascribe.result.Provenance;
 import org.ascribe.result.Scale;
 import org.ascribe.view.HeatMap;
@@ -114,7 +115,7 @@ public record MethodComparison(String title, List<MethodRow> rows, List<String> 
                 .toArray();
         String yardstick = gradients.length == 0
                 ? ""
-                : "; one gradient takes " + MethodTable.milliseconds(Stopwatch.median(gradients)) + " ms";
+                : "; one gradient takes " + MethodTable.milliseconds(Median.of(gradients)) + " ms";
         return List.of(
                 "Times: " + watch.words() + ", one sample at a time, in turn with one" + " gradient, "
                         + model.dataType().name().toLowerCase(Locale.ROOT) + yardstick + ".",

@@ -2,6 +2,7 @@ package org.ascribe.catalogue;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.ascribe.result.Median;
 import org.ascribe.result.Scale;
 
 /**
@@ -44,7 +45,7 @@ record Stopwatch(int most, double enoughSeconds) {
             seconds[done] = once(work::get);
             sum += seconds[done];
         }
-        return new Timed<>(result, median(Arrays.copyOf(seconds, done)), median(Arrays.copyOf(yardstick, done)));
+        return new Timed<>(result, Median.of(Arrays.copyOf(seconds, done)), Median.of(Arrays.copyOf(yardstick, done)));
     }
 
     String words() {
@@ -60,10 +61,5 @@ record Stopwatch(int most, double enoughSeconds) {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) * 1e-9;
-    }
-
-    static double median(double... values) {
-        double[] sorted = Arrays.stream(values).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

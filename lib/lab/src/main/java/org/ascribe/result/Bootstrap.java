@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
-import org.hipparchus.util.MathArrays;
 
 /**
  * Percentile bootstrap over items: the statistic of many samples of n items drawn with replacement from the n there are; its
@@ -86,7 +85,7 @@ public record Bootstrap(long seed, int samples) {
             throw new IllegalArgumentException("quantities: none; expected one or more");
         }
         int items = quantities.get(0).length;
-        quantities.forEach(q -> MathArrays.checkEqualLength(q, quantities.get(0)));
+        quantities.forEach(q -> requireAsMany("quantities", q, items));
         requireItems(items);
         double[] averages = quantities.stream().mapToDouble(Bootstrap::average).toArray();
         double[] values = statistics.apply(averages.clone());
@@ -109,9 +108,10 @@ public record Bootstrap(long seed, int samples) {
      * @param x one number per item
      * @param y as many
      * @return its estimate; NaN where one of the two does not vary. Samples in which one does not are left out
+     * @throws IllegalArgumentException if there are not as many of both
      */
     public Estimate correlation(double[] x, double[] y) {
-        MathArrays.checkEqualLength(x, y);
+        requireAsMany("y", y, x.length);
         requireItems(x.length);
         double[] dx = deviations(x, average(x));
         double[] dy = deviations(y, average(y));
@@ -121,7 +121,7 @@ public record Bootstrap(long seed, int samples) {
     }
 
     /**
-     * The median: what a mean is not where a few items are a thousand times larger than all others.
+     * The {@link Median}.
      *
      * @param items one number per item; infinite ones may be among them
      * @return its estimate; NaN if one of the items is
@@ -132,31 +132,11 @@ public record Bootstrap(long seed, int samples) {
             return new Estimate(Double.NaN, Double.NaN, Double.NaN, items.length);
         }
         double[] sorted = Arrays.stream(items).sorted().toArray();
-        double[] ones = new double[sorted.length];
-        Arrays.fill(ones, 1);
-        double[] medians = replicate(sorted.length, 1, counts -> new double[] {median(sorted, counts)})[0];
+        double[] medians = replicate(sorted.length, 1, counts -> new double[] {Median.ofSorted(sorted, counts)})[0];
         // Order statistics: between two infinite medians there is nothing to interpolate.
         Arrays.sort(medians);
         int tail = (int) (TAIL_PERCENT / 100 * samples);
-        return new Estimate(median(sorted, ones), medians[tail], medians[samples - 1 - tail], sorted.length);
-    }
-
-    /** The mean of the middle two, or twice the one in the middle. */
-    private static double median(double[] sorted, double[] counts) {
-        int lower = (sorted.length - 1) / 2;
-        int upper = sorted.length / 2;
-        double seen = 0;
-        double first = Double.NaN;
-        for (int i = 0; i < sorted.length; i++) {
-            seen += counts[i];
-            if (Double.isNaN(first) && seen > lower) {
-                first = sorted[i];
-            }
-            if (seen > upper) {
-                return first == sorted[i] ? first : (first + sorted[i]) / 2;
-            }
-        }
-        return Double.NaN;
+        return new Estimate(Median.of(items), medians[tail], medians[samples - 1 - tail], sorted.length);
     }
 
     private List<Estimate> meansOf(List<double[]> quantities, int items) {
@@ -264,6 +244,13 @@ public record Bootstrap(long seed, int samples) {
 
     private static double average(double[] values) {
         return Arrays.stream(values).sum() / values.length;
+    }
+
+    private static void requireAsMany(String argument, double[] numbers, int items) {
+        if (numbers.length != items) {
+            throw new IllegalArgumentException(argument + ": " + numbers.length + " numbers; expected " + items
+                    + ", one for each item of the first quantity");
+        }
     }
 
     private static void requireItems(int items) {

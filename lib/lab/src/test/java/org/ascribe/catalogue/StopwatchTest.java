@@ -39,10 +39,4 @@ class StopwatchTest {
         assertThat(done).containsExactly("work", "other");
         assertThat(timed.seconds()).isPositive();
     }
-
-    @Test
-    void theMedianIsTheMiddleOrTheMeanOfTheMiddleTwo() {
-        assertThat(Stopwatch.median(9, 1, 2)).isEqualTo(2);
-        assertThat(Stopwatch.median(4, 9, 1, 2)).isEqualTo(3);
-    }
 }

@@ -72,7 +72,11 @@ class BootstrapTest {
         assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(), means -> means))
                 .hasMessage("quantities: none; expected one or more");
         assertThatThrownBy(() -> Bootstrap.DEFAULT.ofMeans(List.of(x, new double[3]), means -> means))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quantities: 3 numbers; expected 70, one for each item of the first quantity");
+        assertThatThrownBy(() -> Bootstrap.DEFAULT.correlation(x, new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("y: 3 numbers; expected 70, one for each item of the first quantity");
     }
 
     @Test

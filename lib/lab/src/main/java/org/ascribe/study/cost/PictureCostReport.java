@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.Median;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import tech.tablesaw.api.StringColumn;
@@ -65,7 +66,7 @@ record PictureCostReport(String title, String model, Rows rows) {
     }
 
     private static double median(Rows group, String column) {
-        return Bootstrap.DEFAULT.median(group.numbers(column)).value();
+        return Median.of(group.numbers(column));
     }
 
     private static Estimate quotient(Rows group, String above, String below) {

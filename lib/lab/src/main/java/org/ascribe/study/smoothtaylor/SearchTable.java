@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.Median;
 import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -98,8 +99,7 @@ record SearchTable(SmoothTaylorAreas study, AreaTable areas) {
     private String scales(Kind k) {
         double[] sorted =
                 Arrays.stream(areas.column(found(k), Searches.SIGMA)).sorted().toArray();
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", median, sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", Median.of(sorted), sorted[0], sorted[sorted.length - 1]);
     }
 
     private static String plain(double number) {

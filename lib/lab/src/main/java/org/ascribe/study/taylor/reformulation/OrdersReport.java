@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
+import org.ascribe.result.Median;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.view.Axes;
@@ -134,8 +135,7 @@ record OrdersReport(Rows rows) {
                         + " means because outside the radius of convergence a few images decide a mean.");
         lines.add(polynomial());
         for (String model : List.of("M-sg", "C-sg")) {
-            double radius =
-                    Bootstrap.DEFAULT.median(of(model).numbers("radius")).value();
+            double radius = Median.of(of(model).numbers("radius"));
             OrderCourse course = OrderCourse.of(medians(of(model), "ig"), " %");
             lines.add(model + ": the expansion reaches " + OrderCourse.digits(radius)
                     + " of the way to the baseline (median);"
