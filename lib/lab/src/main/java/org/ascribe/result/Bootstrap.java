@@ -103,6 +103,21 @@ public record Bootstrap(long seed, int samples) {
     }
 
     /**
+     * The mean of the differences between two quantities, item by item.
+     *
+     * @param one one number per item
+     * @param other as many
+     * @return its estimate
+     * @throws IllegalArgumentException if there are not as many of both
+     */
+    public Estimate difference(double[] one, double[] other) {
+        requireAsMany("other", other, one.length);
+        return mean(IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] - other[i])
+                .toArray());
+    }
+
+    /**
      * Pearson's correlation of two quantities.
      *
      * @param x one number per item

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.ascribe.report.Intervals;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.view.Axes;
@@ -55,7 +56,7 @@ record AreaPlots(String model, AreaTable areas) {
             List<Interval> ofOne = new ArrayList<>();
             for (TableLabel label : labels) {
                 Estimate e = areas.mean(label, column);
-                ofOne.add(new Interval(e.low(), e.value(), e.high()));
+                ofOne.add(Intervals.of(e));
             }
             intervals.put(name, ofOne);
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ascribe.report.Intervals;
 import org.ascribe.report.Report;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -158,7 +159,7 @@ record BiasReport(BaselineBias study, Rows rows, BiasNumbers numbers) {
     private List<Interval> intervals(String model, Polarity polarity, String column) {
         return numbers.baselines().stream()
                 .map(baseline -> numbers.mean(model, baseline, polarity, column))
-                .map(e -> new Interval(e.low(), e.value(), e.high()))
+                .map(Intervals::of)
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.ascribe.study.taylor.infidelity;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.ascribe.AttributionMethod;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.gradient.ExpectedGradients;
@@ -46,24 +48,24 @@ record InfidelityContenders(int nodes, int draws, int seed) {
     }
 
     /** With images as baselines, one a draw. */
-    List<Contender> all(double[][] digits) {
-        List<Contender> all = new ArrayList<>(List.of(
-                new Contender("GI", new InputXGradient()),
-                new Contender("Occ-1", Occlusion.one()),
-                new Contender(OCC_SMALL, Occlusion.patches(2)),
-                new Contender(OCC_LARGE, Occlusion.patches(4)),
-                new Contender("DL", new DeepLift()),
-                new Contender("IG", new IntegratedGradients().withQuadrature(new GaussLegendre(nodes))),
-                new Contender(EG_NEAR, around(0.1)),
-                new Contender("EG(x, 0.3)", around(0.3)),
-                new Contender("EG(x, 1)", around(1)),
-                new Contender(EG_BLACK, from(Sampler.gaussian(0.3, seed))),
-                new Contender(EG_DATA, from(Sampler.given(digits)))));
+    Map<String, AttributionMethod> all(double[][] digits) {
+        Map<String, AttributionMethod> all = new LinkedHashMap<>();
+        all.put("GI", new InputXGradient());
+        all.put("Occ-1", Occlusion.one());
+        all.put(OCC_SMALL, Occlusion.patches(2));
+        all.put(OCC_LARGE, Occlusion.patches(4));
+        all.put("DL", new DeepLift());
+        all.put("IG", new IntegratedGradients().withQuadrature(new GaussLegendre(nodes)));
+        all.put(EG_NEAR, around(0.1));
+        all.put("EG(x, 0.3)", around(0.3));
+        all.put("EG(x, 1)", around(1));
+        all.put(EG_BLACK, from(Sampler.gaussian(0.3, seed)));
+        all.put(EG_DATA, from(Sampler.given(digits)));
         TaylorIntegratedGradients taylor = new TaylorIntegratedGradients(Baseline.zero());
         for (int order = 2; order <= ORDERS; order++) {
-            all.add(new Contender(taylor(order), taylor.withOrder(order)));
+            all.put(taylor(order), taylor.withOrder(order));
         }
-        all.add(new Contender(NOTHING, (f, x) -> Scores.of(x.zerosLike())));
+        all.put(NOTHING, (f, x) -> Scores.of(x.zerosLike()));
         return all;
     }
 

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.LineUp;
 
 /**
  * Whether the paper's trend is there, and what breaks it.
@@ -60,7 +60,7 @@ record InfidelityFindings(
 
     /** The paper's line-up, and the method that stands against the trend most. */
     private static String trend(InfidelityDialect dialect, String model, Summary summary) {
-        String breaker = InfidelityLineUp.PRINTED.methods().stream()
+        String breaker = InfidelityLineUps.PRINTED.methods().stream()
                 .min(Comparator.comparingDouble(
                         method -> summary.without(method).rank().value()))
                 .orElseThrow();
@@ -71,10 +71,12 @@ record InfidelityFindings(
 
     /** The line-ups that follow the paper on every model, or those that do not, whichever are fewer. */
     private static String everywhere(InfidelityDialect dialect, Collection<Summary> models) {
-        Map<Boolean, List<String>> falling = InfidelityLineUp.all().stream()
-                .map(InfidelityLineUp::name)
-                .collect(Collectors.partitioningBy(name -> models.stream()
-                        .allMatch(summary -> summary.trends().get(name).rank().high() < 0)));
+        Map<Boolean, List<String>> falling = InfidelityLineUps.all().stream()
+                .collect(Collectors.partitioningBy(
+                        lineUp -> models.stream()
+                                .allMatch(summary ->
+                                        summary.standing().trend(lineUp).rank().high() < 0),
+                        Collectors.mapping(LineUp::name, Collectors.toList())));
         List<String> yes = falling.get(true);
         List<String> no = falling.get(false);
         String which = yes.isEmpty()
@@ -124,10 +126,9 @@ record InfidelityFindings(
     }
 
     private static String sides(String model, List<Summary> sides) {
-        String name =
-                InfidelityLineUp.PRINTED.without(InfidelityContenders.EG_NEAR).name();
-        return sides.get(0).trends().get(name).rank() + " and "
-                + sides.get(sides.size() - 1).trends().get(name).rank() + " on " + model;
+        String egNear = InfidelityContenders.EG_NEAR;
+        return sides.get(0).without(egNear).rank() + " and "
+                + sides.get(sides.size() - 1).without(egNear).rank() + " on " + model;
     }
 
     /** One method's mean infidelity divided by another's, over the same images. */
@@ -142,9 +143,8 @@ record InfidelityFindings(
 
     /** One method's infidelity minus another's, image by image. */
     static Estimate difference(Map<String, Rows> byMethod, String method, String other, InfidelityDialect dialect) {
-        double[] one = byMethod.get(method).numbers(dialect.column());
-        double[] two = byMethod.get(other).numbers(dialect.column());
-        return Bootstrap.DEFAULT.mean(
-                IntStream.range(0, one.length).mapToDouble(i -> one[i] - two[i]).toArray());
+        return Bootstrap.DEFAULT.difference(
+                byMethod.get(method).numbers(dialect.column()),
+                byMethod.get(other).numbers(dialect.column()));
     }
 }

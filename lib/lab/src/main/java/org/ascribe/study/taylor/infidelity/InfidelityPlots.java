@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ascribe.result.Estimate;
+import org.ascribe.report.Intervals;
 import org.ascribe.result.OnlyShows;
+import org.ascribe.study.taylor.principles.PrinciplesFigure;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
 import org.ascribe.view.Interval;
@@ -25,14 +26,9 @@ final class InfidelityPlots {
     /** The paper's Figure 2. */
     static BufferedImage principles(InfidelityDialect dialect, Map<String, Summary> byModel) {
         List<Marked> points = new ArrayList<>();
-        byModel.forEach((model, summary) -> InfidelityLineUp.PRINTED
-                .methods()
-                .forEach(method -> points.add(new Marked(
-                        model,
-                        method,
-                        InfidelityLineUp.principles(method),
-                        interval(summary.share().get(method))))));
-        Axes axes = Axes.of("Infidelity, " + dialect, "number of principles followed (Table 2; partially: 0.5)", SHARE);
+        byModel.forEach((model, summary) -> points.addAll(PrinciplesFigure.points(
+                model, InfidelityLineUps.PRINTED, InfidelityLineUps::principles, summary.share()::get)));
+        Axes axes = PrinciplesFigure.axes("Infidelity, " + dialect, SHARE);
         // Unscaled, each pixel of a patch is given the whole patch's effect, and patches stand far above the others.
         return Curves.image(
                 MarkedPoints.of(dialect == InfidelityDialect.UNSCALED ? axes.logarithmicY() : axes, points));
@@ -43,7 +39,7 @@ final class InfidelityPlots {
         double[] sides =
                 IntStream.rangeClosed(1, bySide.size()).asDoubleStream().toArray();
         Map<String, double[]> series = new LinkedHashMap<>();
-        InfidelityLineUp.PRINTED
+        InfidelityLineUps.PRINTED
                 .methods()
                 .forEach(method -> series.put(
                         method,
@@ -62,13 +58,9 @@ final class InfidelityPlots {
         byModel.forEach((model, summary) -> series.put(
                 model,
                 methods.stream()
-                        .map(method -> interval(summary.share().get(method)))
+                        .map(method -> Intervals.of(summary.share().get(method)))
                         .toList()));
         Axes axes = Axes.of("Taylor explanations, " + dialect, "order", SHARE);
         return Curves.image(Curves.intervals(axes, methods, series));
-    }
-
-    private static Interval interval(Estimate e) {
-        return new Interval(e.low(), e.value(), e.high());
     }
 }

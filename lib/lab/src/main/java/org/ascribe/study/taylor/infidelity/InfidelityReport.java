@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ascribe.report.Report;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.LineUp;
 import org.ascribe.study.taylor.principles.Trend;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -29,7 +30,7 @@ record InfidelityReport(
         Map<String, Map<String, Rows>> rows,
         Map<InfidelityDialect, Map<String, Summary>> summaries) {
 
-    private static final InfidelityLineUp WITHOUT_EG = InfidelityLineUp.PRINTED.without(InfidelityContenders.EG_NEAR);
+    private static final LineUp WITHOUT_EG = InfidelityLineUps.PRINTED.without(InfidelityContenders.EG_NEAR);
 
     static InfidelityReport of(PrinciplesAgainstInfidelity study, Rows all) {
         Map<List<String>, Rows> grouped = all.groupBy("model", "method");
@@ -47,7 +48,7 @@ record InfidelityReport(
         for (InfidelityDialect dialect : InfidelityDialect.values()) {
             Map<String, Summary> byModel = new LinkedHashMap<>();
             rows.forEach((model, byMethod) ->
-                    byModel.put(model, Summary.of(byMethod, dialect.column(), InfidelityLineUp.all())));
+                    byModel.put(model, Summary.of(byMethod, dialect.column(), InfidelityLineUps.all())));
             summaries.put(dialect, byModel);
         }
         return new InfidelityReport(study, rows, summaries);
@@ -120,15 +121,17 @@ record InfidelityReport(
     }
 
     private Table lineUps(InfidelityDialect dialect) {
-        List<String> names =
-                InfidelityLineUp.all().stream().map(InfidelityLineUp::name).toList();
-        Table table = Table.create("Rank correlation by line-up, " + dialect, StringColumn.create("methods", names));
+        List<LineUp> all = InfidelityLineUps.all();
+        Table table = Table.create(
+                "Rank correlation by line-up, " + dialect,
+                StringColumn.create("methods", all.stream().map(LineUp::name)));
         summaries
                 .get(dialect)
                 .forEach((model, summary) -> table.addColumns(StringColumn.create(
                         model,
-                        names.stream()
-                                .map(name -> summary.trends().get(name).rank().toString())
+                        all.stream()
+                                .map(lineUp ->
+                                        summary.standing().trend(lineUp).rank().toString())
                                 .toList())));
         return table;
     }
@@ -145,7 +148,7 @@ record InfidelityReport(
                 model,
                 summaries.stream()
                         .map(summary ->
-                                summary.trends().get(WITHOUT_EG.name()).rank().toString())
+                                summary.standing().trend(WITHOUT_EG).rank().toString())
                         .toList())));
         return table;
     }

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
+import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.data.Mnist;
@@ -79,7 +81,7 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
             case LESSON -> 80;
             case PAPER -> 1500;
         };
-        List<Contender> methods = new InfidelityContenders(nodes, draws, seed).all(learned());
+        Map<String, AttributionMethod> methods = new InfidelityContenders(nodes, draws, seed).all(learned());
         return DIGITS.each(images, (model, digits, image) -> rows(model, methods, digits, image));
     }
 
@@ -94,23 +96,24 @@ public record PrinciplesAgainstInfidelity(int largest, int nodes, int draws, int
                 .toArray(double[][]::new);
     }
 
-    private List<Row> rows(Model model, List<Contender> methods, Mnist digits, int image) {
+    private List<Row> rows(Model model, Map<String, AttributionMethod> methods, Mnist digits, int image) {
         try (NDManager scope = model.manager().newSubManager()) {
             NDArray x = model.sample(scope, digits.image(image));
             NDArray batch = x.expandDims(0);
             ScalarFunction f = model.target(Target.predicted()).at(batch);
             double change = f.value(batch).sub(f.value(batch.zerosLike())).getDouble(0);
-            List<List<Attribution>> attributions = methods.stream()
-                    .map(contender -> contender.method().attributeAll(f, batch))
+            List<String> names = List.copyOf(methods.keySet());
+            List<List<Attribution>> attributions = methods.values().stream()
+                    .map(method -> method.attributeAll(f, batch))
                     .toList();
             List<List<Answers>> answers = Infidelity.squares(largest).answers(f, batch, attributions);
             List<Row> rows = new ArrayList<>();
-            for (int m = 0; m < methods.size(); m++) {
+            for (int m = 0; m < names.size(); m++) {
                 Row row = Row.of("model", model.name())
                         .and("image", image)
                         .and("label", digits.label(image))
                         .and("target", f.targets()[0])
-                        .and("method", methods.get(m).name())
+                        .and("method", names.get(m))
                         .and("output_change", change)
                         .and("sum", attributions.get(m).get(0).sum());
                 rows.add(measured(row, answers.get(m).get(0)));

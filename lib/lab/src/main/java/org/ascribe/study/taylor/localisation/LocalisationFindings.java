@@ -44,8 +44,8 @@ record LocalisationFindings(Standings standings) {
                 kin(pictures)));
         for (String ranking : Standings.RANKINGS) {
             lines.add(set + ", " + ranking + ": with the number of principles accuracy "
-                    + LocalisationLineUp.printed().stream()
-                            .map(lineUp -> standings.standing(set, ranking).verdict(lineUp) + ", " + lineUp.name()
+                    + LocalisationLineUps.printed().stream()
+                            .map(lineUp -> standings.verdict(set, ranking, lineUp) + ", " + lineUp.name()
                                     + " (ρ = "
                                     + standings
                                             .standing(set, ranking)
@@ -69,7 +69,7 @@ record LocalisationFindings(Standings standings) {
 
     /** Which methods find more than a map that knows nothing. */
     private String blind(String set) {
-        List<String> better = LocalisationLineUp.BLACK.methods().stream()
+        List<String> better = LocalisationLineUps.BLACK.methods().stream()
                 .filter(method -> standings
                                 .difference(set, "signed", method, LocalisationContenders.CENTRE)
                                 .low()

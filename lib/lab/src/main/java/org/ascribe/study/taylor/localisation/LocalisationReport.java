@@ -12,10 +12,12 @@ import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.LineUp;
+import org.ascribe.study.taylor.principles.PrinciplesFigure;
+import org.ascribe.study.taylor.principles.Standing;
 import org.ascribe.study.taylor.principles.Trend;
 import org.ascribe.view.Axes;
 import org.ascribe.view.Curves;
-import org.ascribe.view.Interval;
 import org.ascribe.view.Marked;
 import org.ascribe.view.MarkedPoints;
 import tech.tablesaw.api.StringColumn;
@@ -84,15 +86,15 @@ record LocalisationReport(Standings standings) {
         StringColumn verdict = StringColumn.create("with more principles, accuracy");
         for (String set : standings.sets()) {
             for (String ranking : Standings.RANKINGS) {
-                SetStanding standing = standings.standing(set, ranking);
-                for (LocalisationLineUp lineUp : LocalisationLineUp.printed()) {
+                Standing standing = standings.standing(set, ranking);
+                for (LineUp lineUp : LocalisationLineUps.printed()) {
                     Trend trend = standing.trend(lineUp);
                     sets.append(set);
                     rankings.append(ranking);
                     lineUps.append(lineUp.name());
                     pearson.append(trend.pearson().toString());
                     rank.append(trend.rank().toString());
-                    verdict.append(standing.verdict(lineUp));
+                    verdict.append(standings.verdict(set, ranking, lineUp));
                 }
             }
         }
@@ -100,13 +102,13 @@ record LocalisationReport(Standings standings) {
     }
 
     private Table lineUps() {
-        List<LocalisationLineUp> all = LocalisationLineUp.whole();
+        List<LineUp> all = LocalisationLineUps.whole();
         Table table = Table.create(
                 "Rank correlation by line-up",
-                StringColumn.create("methods", all.stream().map(LocalisationLineUp::name)));
+                StringColumn.create("methods", all.stream().map(LineUp::name)));
         for (String set : standings.sets()) {
             for (String ranking : Standings.RANKINGS) {
-                SetStanding standing = standings.standing(set, ranking);
+                Standing standing = standings.standing(set, ranking);
                 table.addColumns(StringColumn.create(
                         set + ", " + ranking,
                         all.stream().map(lineUp -> standing.trend(lineUp).rank().toString())));
@@ -165,19 +167,14 @@ record LocalisationReport(Standings standings) {
         Map<String, Double> chance = new LinkedHashMap<>();
         for (String set : standings.sets()) {
             chance.put(set, standings.chance(set));
-            for (String method : LocalisationLineUp.BLACK.methods()) {
-                Estimate e = standings.accuracy(set, ranking, method);
-                points.add(new Marked(
-                        set,
-                        method,
-                        LocalisationContenders.principles(method),
-                        new Interval(e.low(), e.value(), e.high())));
-            }
+            points.addAll(PrinciplesFigure.points(
+                    set,
+                    LocalisationLineUps.BLACK,
+                    LocalisationContenders::principles,
+                    method -> standings.accuracy(set, ranking, method)));
         }
-        Axes axes = Axes.of(
-                "Bounding-box accuracy, " + ranking + " (dashed: chance)",
-                "number of principles followed (Table 2; partially: 0.5)",
-                "bounding-box accuracy");
+        Axes axes = PrinciplesFigure.axes(
+                "Bounding-box accuracy, " + ranking + " (dashed: chance)", "bounding-box accuracy");
         return Curves.image(MarkedPoints.of(axes, points, chance));
     }
 }

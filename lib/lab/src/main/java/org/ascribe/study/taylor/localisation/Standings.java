@@ -7,6 +7,9 @@ import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.Course;
+import org.ascribe.study.taylor.principles.LineUp;
+import org.ascribe.study.taylor.principles.Standing;
 
 /**
  * The rows of a run, sorted.
@@ -15,7 +18,7 @@ import org.ascribe.result.Rows;
  * @param standings by set and ranking
  */
 @OnlyShows
-record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, SetStanding>> standings) {
+record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, Standing>> standings) {
 
     /**
      * What speaks for the class first, or what speaks loudest: the paper does not say which; and what speaks for the class first when
@@ -23,18 +26,25 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, Se
      */
     static final List<String> RANKINGS = List.of("signed", "absolute", "pooled");
 
+    /** Pictures that a verdict takes: the bootstrap interval of one is a point, and those of a few are too narrow. */
+    private static final int FEWEST = 8;
+
     static Standings of(Rows all) {
         Map<String, Map<String, Rows>> rows = new LinkedHashMap<>();
         all.groupBy("set", "method")
                 .forEach((key, group) -> rows.computeIfAbsent(key.get(0), set -> new LinkedHashMap<>())
                         .put(key.get(1), group));
-        Map<String, Map<String, SetStanding>> standings = new LinkedHashMap<>();
+        Map<String, Map<String, Standing>> standings = new LinkedHashMap<>();
         rows.forEach((set, byMethod) -> {
-            Map<String, SetStanding> byRanking = new LinkedHashMap<>();
-            RANKINGS.forEach(ranking -> byRanking.put(ranking, SetStanding.of(byMethod, ranking)));
+            Map<String, Standing> byRanking = new LinkedHashMap<>();
+            RANKINGS.forEach(ranking -> byRanking.put(ranking, standing(byMethod, ranking)));
             standings.put(set, byRanking);
         });
         return new Standings(rows, standings);
+    }
+
+    private static Standing standing(Map<String, Rows> byMethod, String ranking) {
+        return Standing.of(byMethod, ranking, LocalisationLineUps.all(), LocalisationContenders::principles);
     }
 
     List<String> sets() {
@@ -45,12 +55,21 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, Se
         return List.copyOf(rows.values().iterator().next().keySet());
     }
 
-    SetStanding standing(String set, String ranking) {
+    Standing standing(String set, String ranking) {
         return standings.get(set).get(ranking);
     }
 
     Estimate accuracy(String set, String ranking, String method) {
-        return standing(set, ranking).accuracy().get(method);
+        return standing(set, ranking).means().get(method);
+    }
+
+    /** Whether accuracy rises with the number of principles. */
+    String verdict(String set, String ranking, LineUp lineUp) {
+        Standing standing = standing(set, ranking);
+        int items = standing.trend(lineUp).rank().items();
+        return items < FEWEST
+                ? "cannot be said to rise or fall from " + items + (items == 1 ? " picture" : " pictures")
+                : standing.verdict(lineUp, Course.RISES);
     }
 
     /** A row for each picture: what does not depend on the method. */
@@ -65,12 +84,8 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, Se
 
     /** One method's number minus another's, picture by picture. */
     Estimate difference(String set, String column, String method, String other) {
-        double[] one = rows.get(set).get(method).numbers(column);
-        double[] two = rows.get(set).get(other).numbers(column);
-        double[] differences = new double[one.length];
-        for (int i = 0; i < one.length; i++) {
-            differences[i] = one[i] - two[i];
-        }
-        return Bootstrap.DEFAULT.mean(differences);
+        return Bootstrap.DEFAULT.difference(
+                rows.get(set).get(method).numbers(column),
+                rows.get(set).get(other).numbers(column));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ascribe.report.Intervals;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.Median;
@@ -117,10 +118,7 @@ record OrdersReport(Rows rows) {
                 if (of.size() > 0) {
                     String name = model + (inside ? ", inside" : ", outside");
                     series.put(
-                            name,
-                            medians(of, "ig").stream()
-                                    .map(e -> new Interval(e.low(), e.value(), e.high()))
-                                    .toList());
+                            name, medians(of, "ig").stream().map(Intervals::of).toList());
                 }
             }
         }

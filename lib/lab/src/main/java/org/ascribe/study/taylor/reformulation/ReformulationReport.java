@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.report.Cell;
 import org.ascribe.report.Comparison;
+import org.ascribe.report.Intervals;
 import org.ascribe.report.PaperTable;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
@@ -187,7 +188,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
                     model,
                     methods.stream()
                             .map(row -> mean(model, row.equals("IG") ? "ig_k2" : column(row)))
-                            .map(e -> new Interval(e.low(), e.value(), e.high()))
+                            .map(Intervals::of)
                             .toList());
             series.put(
                     model + ", paper",

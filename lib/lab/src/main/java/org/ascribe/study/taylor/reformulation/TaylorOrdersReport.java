@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.ascribe.report.Intervals;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
@@ -160,7 +161,7 @@ record TaylorOrdersReport(TaylorOrders study, Rows rows) {
                     "K = " + k,
                     DRAWN.stream()
                             .map(way -> median(of(model, at, way), "IG", k))
-                            .map(e -> new Interval(e.low(), e.value(), e.high()))
+                            .map(Intervals::of)
                             .toList());
         }
         Axes axes = Axes.of(

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.LineUp;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
@@ -22,17 +23,16 @@ class SummaryTest {
 
     @Test
     void theLineUpsCountAsThePaperDoes() {
-        assertThat(InfidelityLineUp.PRINTED.principles()).containsExactly(0, 0.5, 0.5, 1, 2, 3);
-        assertThat(InfidelityLineUp.PRINTED
-                        .without(InfidelityContenders.OCC_LARGE, InfidelityContenders.EG_NEAR)
-                        .principles())
+        assertThat(principles(InfidelityLineUps.PRINTED)).containsExactly(0, 0.5, 0.5, 1, 2, 3);
+        assertThat(principles(InfidelityLineUps.PRINTED.without(
+                        InfidelityContenders.OCC_LARGE, InfidelityContenders.EG_NEAR)))
                 .containsExactly(0, 0.5, 1, 2);
-        assertThat(InfidelityLineUp.all()).extracting(InfidelityLineUp::name).doesNotHaveDuplicates();
-        assertThat(InfidelityLineUp.all().get(1).methods())
+        assertThat(InfidelityLineUps.all()).extracting(LineUp::name).doesNotHaveDuplicates();
+        assertThat(InfidelityLineUps.all().get(1).methods())
                 .containsExactly("GI", "Occ-1", "Occ-2x2", "DL", "IG", "EG(x, 0.1)");
-        assertThat(InfidelityLineUp.principles(InfidelityContenders.EG_BLACK)).isEqualTo(2);
+        assertThat(InfidelityLineUps.principles(InfidelityContenders.EG_BLACK)).isEqualTo(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> InfidelityLineUp.principles("Saliency"))
+                .isThrownBy(() -> InfidelityLineUps.principles("Saliency"))
                 .withMessageStartingWith("method: 'Saliency'; Table 2 has [GI, ");
     }
 
@@ -61,7 +61,7 @@ class SummaryTest {
     void noiseNeitherFallsNorRises() {
         SplittableRandom random = new SplittableRandom(3);
         Map<String, Rows> rows = rows((method, image) -> 1 + random.nextDouble());
-        Summary summary = Summary.of(rows, "unscaled", InfidelityLineUp.all());
+        Summary summary = Summary.of(rows, "unscaled", InfidelityLineUps.all());
         assertThat(summary.verdict()).isEqualTo("neither falls nor rises for sure");
     }
 
@@ -69,11 +69,11 @@ class SummaryTest {
     void theCorrelationIsThatOfTheMeans() {
         SplittableRandom random = new SplittableRandom(4);
         Map<String, Rows> rows = rows((method, image) -> random.nextDouble() * (1 + method));
-        Summary summary = Summary.of(rows, "unscaled", InfidelityLineUp.all());
-        double[] means = InfidelityLineUp.PRINTED.methods().stream()
+        Summary summary = Summary.of(rows, "unscaled", InfidelityLineUps.all());
+        double[] means = InfidelityLineUps.PRINTED.methods().stream()
                 .mapToDouble(method -> rows.get(method).mean("unscaled").value())
                 .toArray();
-        double expected = new PearsonsCorrelation().correlation(InfidelityLineUp.PRINTED.principles(), means);
+        double expected = new PearsonsCorrelation().correlation(principles(InfidelityLineUps.PRINTED), means);
         assertThat(summary.printed().pearson().value()).isCloseTo(expected, within(1e-12));
         assertThat(summary.infidelity().get("IG").low())
                 .isCloseTo(
@@ -88,12 +88,18 @@ class SummaryTest {
     private static Summary summary(double... infidelity) {
         SplittableRandom random = new SplittableRandom(2);
         double[] noise = random.doubles(IMAGES).toArray();
-        List<String> printed = InfidelityLineUp.PRINTED.methods();
+        List<String> printed = InfidelityLineUps.PRINTED.methods();
         Map<String, Rows> rows = rows((method, image) -> {
             int place = printed.indexOf(names().get(method));
             return (place < 0 ? 5 : infidelity[place]) * (1 + noise[image]);
         });
-        return Summary.of(rows, "unscaled", InfidelityLineUp.all());
+        return Summary.of(rows, "unscaled", InfidelityLineUps.all());
+    }
+
+    private static double[] principles(LineUp lineUp) {
+        return lineUp.methods().stream()
+                .mapToDouble(InfidelityLineUps::principles)
+                .toArray();
     }
 
     private interface Value {
@@ -101,8 +107,8 @@ class SummaryTest {
     }
 
     private static List<String> names() {
-        return new InfidelityContenders(2, 3, 1)
-                .all(new double[3][4]).stream().map(Contender::name).toList();
+        return List.copyOf(
+                new InfidelityContenders(2, 3, 1).all(new double[3][4]).keySet());
     }
 
     private static Map<String, Rows> rows(Value value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
+import org.ascribe.study.taylor.principles.LineUp;
 import org.ascribe.zoo.PictureModel;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,13 @@ class LocalisationReportTest {
 
     @Test
     void theMethodsFollowAsManyPrinciplesAsTable2Says() {
-        assertThat(LocalisationLineUp.BLACK.principles()).containsExactly(0, 0.5, 1, 2, 3);
-        assertThat(LocalisationLineUp.MEAN.principles()).containsExactly(0, 0.5, 1, 2, 3);
+        assertThat(principles(LocalisationLineUps.BLACK)).containsExactly(0, 0.5, 1, 2, 3);
+        assertThat(principles(LocalisationLineUps.MEAN)).containsExactly(0, 0.5, 1, 2, 3);
         assertThat(LocalisationContenders.principles(LocalisationContenders.FROM_NOISE))
                 .isEqualTo(2);
         assertThat(LocalisationContenders.principles(LocalisationContenders.CENTRE))
                 .isNaN();
-        assertThat(LocalisationLineUp.all())
-                .extracting(LocalisationLineUp::name)
-                .doesNotHaveDuplicates();
+        assertThat(LocalisationLineUps.all()).extracting(LineUp::name).doesNotHaveDuplicates();
         assertThatIllegalArgumentException().isThrownBy(() -> LocalisationContenders.principles("Saliency"));
     }
 
@@ -72,9 +71,9 @@ class LocalisationReportTest {
         assertThat(report.table("Trend").rowCount())
                 .isEqualTo(2
                         * Standings.RANKINGS.size()
-                        * LocalisationLineUp.printed().size());
+                        * LocalisationLineUps.printed().size());
         assertThat(report.table("Rank correlation by line-up").rowCount())
-                .isEqualTo(LocalisationLineUp.whole().size());
+                .isEqualTo(LocalisationLineUps.whole().size());
         assertThat(report.table("Pictures of mosaics").rowCount()).isEqualTo(PICTURES);
         assertThat(report.images()).containsOnlyKeys("figure 3, signed", "figure 3, absolute", "figure 3, pooled");
     }
@@ -93,9 +92,13 @@ class LocalisationReportTest {
     }
 
     private static String verdict(double[] accuracies, int pictures) {
-        return Standings.of(rows("set", accuracies, pictures))
-                .standing("set", "signed")
-                .verdict(LocalisationLineUp.BLACK);
+        return Standings.of(rows("set", accuracies, pictures)).verdict("set", "signed", LocalisationLineUps.BLACK);
+    }
+
+    private static double[] principles(LineUp lineUp) {
+        return lineUp.methods().stream()
+                .mapToDouble(LocalisationContenders::principles)
+                .toArray();
     }
 
     private static List<String> names() {
@@ -113,7 +116,7 @@ class LocalisationReportTest {
         List<String> names = names();
         for (int picture = 0; picture < pictures; picture++) {
             for (String name : names) {
-                int place = LocalisationLineUp.BLACK.methods().indexOf(name);
+                int place = LocalisationLineUps.BLACK.methods().indexOf(name);
                 double accuracy = (place < 0 ? 0.38 : accuracies[place]) + 0.01 * (picture % 3);
                 Row row = Row.of("set", set)
                         .and("picture", "picture " + picture)
