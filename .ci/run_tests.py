@@ -18,10 +18,10 @@ TAIL = 60  # lines of a failed step
 
 
 class Step:
-    """A command, and how to count the tests in it."""
+    """Commands, each after the success of the one before; how to count the tests in them, and what of their output to repeat."""
 
-    def __init__(self, name, what, command, count=counts.of_one, before=lambda: None):
-        self.name, self.what, self.command, self.count, self.before = name, what, command, count, before
+    def __init__(self, name, what, *commands, count=counts.of_one, before=lambda: None, told=None):
+        self.name, self.what, self.commands, self.count, self.before, self.told = name, what, commands, count, before, told
         self.log = HOME / "logs" / f"test-{name}.log"
         self.seconds = 0
 
@@ -30,16 +30,22 @@ class Step:
         self.before()
         begin = beat = time.monotonic()
         with open(self.log, "w", encoding="utf-8") as log:
-            process = subprocess.Popen(self.command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
-            while process.poll() is None:
-                time.sleep(0.2)
-                if time.monotonic() - beat > HEARTBEAT:
-                    beat = time.monotonic()
-                    print(f"  … {beat - begin:.0f} s", flush=True)
+            for command in self.commands:
+                process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                while process.poll() is None:
+                    time.sleep(0.2)
+                    if time.monotonic() - beat > HEARTBEAT:
+                        beat = time.monotonic()
+                        print(f"  … {beat - begin:.0f} s", flush=True)
+                if process.returncode:
+                    break
         self.seconds = time.monotonic() - begin
         said = self.log.read_text(encoding="utf-8", errors="replace")
         tally = self.count(said).after(process.returncode)
         print(f"  {tally}, {self.seconds:.0f} s", flush=True)
+        for line in said.splitlines():
+            if self.told and line.startswith(self.told):
+                print(f"  {line}", flush=True)
         if tally.failed:
             print("\n".join("  | " + line for line in said.splitlines()[-TAIL:]))
             print(f"  the whole of it is in {self.log}", flush=True)
@@ -50,30 +56,39 @@ def unittests(python, folder):
     return [*python, "-m", "unittest", "discover", "-v", "-s", folder]
 
 
+def forget(reports):
+    """What an earlier run counted: JaCoCo adds to the file that it finds."""
+    counts.forget_surefire(reports)
+    (reports / "jacoco.exec").unlink(missing_ok=True)
+
+
 def steps():
     reports = HOME / "build"
     here = [os.environ["ASCRIBE_PYTHON"]]
     lessons = [ASCRIBE, "python"]
-    maven = ["mvn", "-B", "-ntp", f"-Dascribe.build={reports}", "verify"]
+    maven = ["mvn", "-B", "-ntp", f"-Dascribe.build={reports}"]
     return [
         Step("setup", "Jupyter, the kernel and the data", [ASCRIBE, "setup", "--headless"]),
         Step(
             "java",
             "unit, contract and architecture tests, three kills, the formatter, javadoc",
-            maven,
-            lambda said: counts.of_surefire(reports),
-            before=lambda: counts.forget_surefire(reports),
+            [*maven, "verify"],
+            [*maven, "-pl", ":ascribe-core,:ascribe-nd4j,:ascribe-lab", "jacoco:report"],
+            [*here, ".ci/coverage.py", reports],
+            count=lambda said: counts.of_surefire(reports),
+            before=lambda: forget(reports),
+            told="coverage: ",
         ),
-        Step("data", "the fetching of data sets", unittests(here, "data-scripts/tests"), counts.of_unittest),
-        Step("command", "./ascribe itself", unittests(here, ".ci/tests"), counts.of_unittest),
-        Step("runner", "the execution of notebooks", unittests(lessons, "lib/lab/src/test/python"), counts.of_unittest),
-        Step("notebooks", "every lesson at smoke scale", [ASCRIBE, "run", "--scale", "smoke"], counts.of_notebooks),
-        Step("docs", "the Java in the README and the documentation", [*here, ".ci/run_docs.py"], counts.of_notebooks),
+        Step("data", "the fetching of data sets", unittests(here, "data-scripts/tests"), count=counts.of_unittest),
+        Step("command", "./ascribe itself", unittests(here, ".ci/tests"), count=counts.of_unittest),
+        Step("runner", "the execution of notebooks", unittests(lessons, "lib/lab/src/test/python"), count=counts.of_unittest),
+        Step("notebooks", "every lesson at smoke scale", [ASCRIBE, "run", "--scale", "smoke"], count=counts.of_notebooks),
+        Step("docs", "the Java in the README and the documentation", [*here, ".ci/run_docs.py"], count=counts.of_notebooks),
         Step(
             "kernel",
             "the kernel suite",
             [ASCRIBE, "python", "-c", SUITE, "kernel-config/tests/run-suite", HOME / "jupyter"],
-            counts.of_suite,
+            count=counts.of_suite,
         ),
         Step("launches", "ten kernel launches", [*lessons, "kernel-config/tests/launch_kernels.py", "10"]),
     ]

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.nio.Buffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -74,7 +75,11 @@ class BorrowingTest {
 
     @Test
     void everyWayToBorrowIsSeen() {
-        assertThat(found(Borrower.class)).hasSameSizeAs(Borrower.class.getDeclaredMethods());
+        // What counts the lines that are run adds a method of its own.
+        long ways = Arrays.stream(Borrower.class.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .count();
+        assertThat(found(Borrower.class)).hasSize((int) ways);
     }
 
     @Test
