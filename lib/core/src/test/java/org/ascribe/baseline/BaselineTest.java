@@ -53,11 +53,9 @@ class BaselineTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void aBatchIsTheSinglesAndLeavesNothingBehind(Baseline baseline) {
+    void aBatchIsTheSingles(Baseline baseline) {
         NDArray batch = images(4);
-        int before = manager.getManagedArrays().size();
         double[] together = baseline.of(batch).toDoubleArray();
-        assertThat(manager.getManagedArrays().size()).isEqualTo(before + 1);
         int size = CHANNELS * AREA;
         for (int row = 0; row < 4; row++) {
             double[] alone = baseline.of(batch.get(row + ":" + (row + 1))).toDoubleArray();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -27,6 +26,7 @@ import org.ascribe.Target;
 import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.MemoryExhaustedException;
 import org.ascribe.engine.Torch;
+import org.ascribe.nets.OwnedArrays;
 import org.ascribe.network.BackwardPass;
 import org.ascribe.network.LayerPass;
 import org.ascribe.network.LayeredFunction;
@@ -67,11 +67,11 @@ class ScarceMemoryTest {
         try (NDManager manager = Torch.manager();
                 Model model = model(manager, x -> limited(x, 2))) {
             NDArray x = rows(manager, 20);
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            int before = OwnedArrays.of(manager);
             model.target(0).value(x).close();
             model.target(0).gradient(x).close();
             model.target(0).hessianVector(x, x).close();
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before);
+            assertThat(OwnedArrays.of(manager)).isEqualTo(before);
         }
     }
 

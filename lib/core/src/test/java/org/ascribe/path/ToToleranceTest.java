@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -17,6 +16,7 @@ import org.ascribe.engine.Torch;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.nets.Nets;
+import org.ascribe.nets.OwnedArrays;
 import org.ascribe.network.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,12 +132,12 @@ class ToToleranceTest {
             NDArray x = net.batch(manager, 3, DataType.FLOAT64);
             NDArray b = Baseline.constant(0.1).of(x);
             ScalarFunction f = model.target(0).at(x);
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            int before = OwnedArrays.of(manager);
             new ToTolerance(1e-3).along(LINE, b, x, f);
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before + 2);
+            assertThat(OwnedArrays.of(manager)).isEqualTo(before + 2);
             new Midpoint(9).along(LINE, b, x, f);
             // The value, the coarser value, and their distance with its sign and without.
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSizeLessThanOrEqualTo(before + 2 + 4);
+            assertThat(OwnedArrays.of(manager)).isLessThanOrEqualTo(before + 2 + 4);
         }
     }
 

@@ -90,24 +90,6 @@ class CompletenessTest {
     }
 
     @Test
-    void nothingIsLeftOnTheCallersManager() {
-        for (SmallNetworks net : SmallNetworks.values()) {
-            try (Model model = net.model(1, DataType.FLOAT64);
-                    NDManager manager = Torch.manager()) {
-                NDArray x = net.batch(manager, 2, 1, DataType.FLOAT64);
-                for (AttributionMethod method : METHODS) {
-                    method.attributeAll(model.target(1), x);
-                    int owned = manager.getManagedArrays().size();
-                    int parameters = model.manager().getManagedArrays().size();
-                    method.attributeAll(model.target(1), x);
-                    assertThat(manager.getManagedArrays()).hasSize(owned);
-                    assertThat(model.manager().getManagedArrays()).hasSize(parameters);
-                }
-            }
-        }
-    }
-
-    @Test
     void guidedBackpropAndDeconvnetByHand() {
         // f = relu(2x - y) - relu(x + y): at (1, 1) both are active, at (-1, 1) none is.
         try (Model model = HandMade.twoRelus();

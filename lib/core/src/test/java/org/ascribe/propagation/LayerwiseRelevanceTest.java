@@ -4,19 +4,15 @@ import static org.ascribe.propagation.Close.close;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
-import org.ascribe.AttributionMethod;
 import org.ascribe.Ledger;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Torch;
@@ -124,23 +120,6 @@ class LayerwiseRelevanceTest {
         }
     }
 
-    @Test
-    void nothingIsLeftOnTheCallersManager() {
-        try (Model model = model(Trees.CONCATENATED);
-                NDManager manager = Torch.manager()) {
-            NDArray x = images(manager, 2);
-            List<AttributionMethod> methods =
-                    List.of(new LayerwiseRelevance(new AlphaBeta(2, 1)), new DeepTaylor(0, 1), new RevealCancel());
-            methods.forEach(method -> method.attributeAll(f(model), x));
-            int owned = ((BaseNDManager) manager).getManagedArrays().size();
-            int parameters =
-                    ((BaseNDManager) model.manager()).getManagedArrays().size();
-            methods.forEach(method -> method.attributeAll(f(model), x));
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(owned);
-            assertThat(((BaseNDManager) model.manager()).getManagedArrays()).hasSize(parameters);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("composites")
     void singlePrecisionAgrees(Composite composite) {
@@ -237,20 +216,6 @@ class LayerwiseRelevanceTest {
             Arrays.fill(even, a.output() / 6);
             close(a.values(), even, 1e-8);
         }
-    }
-
-    @Test
-    void aFoldedNetworkIsAnotherNetwork() {
-        Map<String, Double> kept =
-                explained(Trees.RESIDUAL, new Uniform(new Epsilon(1e-9)), 1)
-                        .get(0)
-                        .certificate()
-                        .ledger()
-                        .entries()
-                        .stream()
-                        .collect(Collectors.toMap(Ledger.Entry::layer, Ledger.Entry::bias, Double::sum));
-        assertThat(kept.get("norm1")).isNotZero();
-        assertThat(kept.get("pool")).isZero();
     }
 
     private static double[] arriving(Attribution a) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -17,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.ascribe.engine.Torch;
+import org.ascribe.nets.OwnedArrays;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
@@ -137,12 +137,12 @@ class MomentsTest {
     void keepsFourArraysHoweverManyDrawsItSees() {
         try (NDManager manager = Torch.manager()) {
             Moments moments = new Moments();
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            int before = OwnedArrays.of(manager);
             for (int i = 0; i < 20; i++) {
                 NDArray draws = manager.ones(new Shape(5, 3));
                 moments.add(draws, manager);
             }
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before + 4);
+            assertThat(OwnedArrays.of(manager)).isEqualTo(before + 4);
         }
     }
 

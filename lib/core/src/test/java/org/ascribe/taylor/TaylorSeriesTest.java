@@ -3,7 +3,6 @@ package org.ascribe.taylor;
 import static org.ascribe.taylor.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -180,21 +179,6 @@ class TaylorSeriesTest {
             assertThat(c.get("2:").abs().max().getDouble()).isLessThan(1e-15);
             NDArray change = f.value(x.add(small)).sub(f.value(x));
             assertThat(c.get(1).sub(change).abs().max().getDouble()).isLessThan(1e-14);
-        });
-    }
-
-    @Example
-    void nothingIsLeftBehindButTheResult() {
-        List<TaylorSeries> all = List.of(
-                new LayerwiseSeries(), new InterpolatedSeries(), new SecondDerivatives(), TaylorSeries.fitting());
-        on(Witnessed.dense(List.of(Smooth.TANH), 2), 2, (f, x, d) -> {
-            BaseNDManager owner = (BaseNDManager) x.getManager();
-            for (TaylorSeries series : all) {
-                int owned = owner.getManagedArrays().size();
-                series.values(f, x, d, 2);
-                series.gradients(f, x, d, 2);
-                assertThat(owner.getManagedArrays()).as("%s", series).hasSize(owned + 2);
-            }
         });
     }
 

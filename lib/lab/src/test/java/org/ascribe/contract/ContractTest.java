@@ -3,7 +3,6 @@ package org.ascribe.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -199,19 +198,6 @@ class ContractTest {
                     attribute(trial.method(), narrow, 0, trial.net(), manager).values(),
                     attribute(trial.method(), wide, 0, trial.net(), manager).values(),
                     tolerance);
-        }
-    }
-
-    @Property(tries = TRIALS)
-    void nothingIsLeftOnTheDevice(@ForAll("trials") Trial trial) {
-        try (Model model = trial.net().model(DataType.FLOAT64);
-                NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            NDArray batch = trial.net().batch(manager, 3, DataType.FLOAT64);
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
-            int owned = ((BaseNDManager) model.manager()).getManagedArrays().size();
-            trial.method().attributeAll(model.target(0), batch);
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before);
-            assertThat(((BaseNDManager) model.manager()).getManagedArrays()).hasSize(owned);
         }
     }
 

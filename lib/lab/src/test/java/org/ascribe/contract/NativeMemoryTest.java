@@ -2,7 +2,6 @@ package org.ascribe.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -17,6 +16,7 @@ import org.ascribe.gradient.ExpectedGradients;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.nets.Nets;
+import org.ascribe.nets.OwnedArrays;
 import org.ascribe.network.Activation;
 import org.ascribe.network.SmallNetworks;
 import org.ascribe.path.Midpoint;
@@ -89,7 +89,7 @@ class NativeMemoryTest {
         List<Integer> alive = new ArrayList<>();
         Sampler counting = (batch, from, to) -> {
             NDManager owner = batch.getManager().getParentManager();
-            alive.add(((BaseNDManager) owner).getManagedArrays().size());
+            alive.add(OwnedArrays.of(owner));
             return noise.draws(batch, from, to);
         };
         try (Model model = net.model(DataType.FLOAT64);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -102,22 +101,6 @@ class FaithfulnessContractTest {
         Measurement narrow = Measured.of(metric, scene, new int[] {1}, DataType.FLOAT32, x, a)
                 .get(0);
         close(narrow.value(), wide.value(), 1e-3);
-    }
-
-    @Property(tries = TRIES)
-    void nothingIsLeftOnTheDevice(@ForAll("scenes") Scene scene, @ForAll("metrics") FaithfulnessMetric metric) {
-        try (Model model = scene.model(DataType.FLOAT64);
-                NDManager manager = Torch.manager()) {
-            NDArray batch = scene.batch(manager, DataType.FLOAT64, scene.picture(0), scene.picture(1));
-            List<Attribution> attributions = new InputXGradient().attributeAll(model.target(0), batch);
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
-            int owned = ((BaseNDManager) model.manager()).getManagedArrays().size();
-            metric.ofAll(model.target(0), batch, attributions);
-            metric.of(model.target(0), batch.get(0), attributions.get(0));
-            // The sample taken from the batch just now.
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before + 1);
-            assertThat(((BaseNDManager) model.manager()).getManagedArrays()).hasSize(owned);
-        }
     }
 
     @Property(tries = TRIES)

@@ -3,7 +3,6 @@ package org.ascribe.model.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -20,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.ascribe.engine.InterruptedWorkException;
 import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
+import org.ascribe.nets.OwnedArrays;
 import org.ascribe.network.Network;
 import org.ascribe.network.Opaque;
 import org.ascribe.weights.Weights;
@@ -120,10 +120,10 @@ class CompanyTest {
     void rowsByThemselvesLeaveNothingAndCanBeInterrupted() {
         try (Model model = model(CompanyTest::onlyOne)) {
             NDArray x = manager.ones(new Shape(20, 3));
-            int before = ((BaseNDManager) manager).getManagedArrays().size();
+            int before = OwnedArrays.of(manager);
             model.logits(x).close();
             model.target(0).gradient(x).close();
-            assertThat(((BaseNDManager) manager).getManagedArrays()).hasSize(before);
+            assertThat(OwnedArrays.of(manager)).isEqualTo(before);
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> model.logits(x)).isInstanceOf(InterruptedWorkException.class);
             assertThat(Thread.interrupted()).isFalse();
