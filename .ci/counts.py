@@ -76,5 +76,7 @@ def of_notebooks(said):
 
 
 def of_suite(said):
-    found = re.findall(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", said, re.MULTILINE)
-    return Tally(*(int(count or 0) for count in found[-1])) if found else Tally()
+    found = re.findall(r"^(\d+) passed, (\d+) failed", said, re.MULTILINE)
+    # Its last line leaves them out.
+    reasons = Counter(re.findall(r"^skipped \S+(?: \(\S+\))? (.+)$", said, re.MULTILINE))
+    return Tally(int(found[-1][0]), int(found[-1][1]), sum(reasons.values()), reasons) if found else Tally()

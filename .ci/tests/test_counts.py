@@ -44,7 +44,9 @@ class CountsTest(unittest.TestCase):
 
     def test_suite_and_notebooks(self):
         self.assertEqual("4 passed, 1 failed, 0 skipped", str(counts.of_suite("a\n4 passed, 1 failed\n")))
-        self.assertEqual("4 passed, 1 failed, 2 skipped", str(counts.of_suite("4 passed, 1 failed, 2 skipped")))
+        skipped = "skipped a.T.test_x no Maven here\nskipped setUpClass (a.U) no Maven here\n4 passed, 1 failed\n"
+        self.assertEqual("4 passed, 1 failed, 2 skipped", str(counts.of_suite(skipped)))
+        self.assertEqual({"no Maven here": 2}, counts.of_suite(skipped).reasons)
         self.assertEqual("2 passed, 1 failed, 0 skipped", str(counts.of_notebooks("2 of 3 notebooks passed; they")))
 
     def test_a_failed_step_is_never_lost(self):

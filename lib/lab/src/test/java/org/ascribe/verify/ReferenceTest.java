@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ascribe.verify.CaseResult.Outcome;
@@ -20,14 +21,12 @@ class ReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithTheCasesThatComeAlong() {
-        return Verifier.cases(CASES).stream()
-                .map(folder -> test(folder.getFileName().toString(), DataType.FLOAT64, () -> folder));
+        return comeAlong().map(folder -> test(folder.getFileName().toString(), DataType.FLOAT64, () -> folder));
     }
 
     @TestFactory
     Stream<DynamicTest> agreesInFloat32() {
-        return Verifier.cases(CASES).stream()
-                .map(folder -> test(folder.getFileName().toString(), DataType.FLOAT32, () -> folder));
+        return comeAlong().map(folder -> test(folder.getFileName().toString(), DataType.FLOAT32, () -> folder));
     }
 
     /** The larger set is not part of the project: where it is absent, each of its cases counts as skipped. */
@@ -50,6 +49,13 @@ class ReferenceTest {
                     Assumptions.assumeTrue(root.isPresent(), "no folder shared/reference beside the checkout");
                     return root.orElseThrow().resolveSibling("torchvision").resolve(name);
                 }));
+    }
+
+    /** Without any there would be nothing to fail. */
+    private static Stream<Path> comeAlong() {
+        List<Path> cases = Verifier.cases(CASES);
+        assertThat(cases).isNotEmpty();
+        return cases.stream();
     }
 
     private interface Place {

@@ -51,7 +51,9 @@ class ReformulationErrorsTest {
 
     @Test
     void everyReformulationIsExactOnThePolynomial() {
-        for (Row row : rows.where("model", "poly")) {
+        Rows ofPoly = rows.where("model", "poly");
+        assertThat(ofPoly.size()).isPositive();
+        for (Row row : ofPoly) {
             assertThat(row.number("gi")).isLessThan(1e-10);
             assertThat(row.number("radius")).isInfinite();
             for (String column : List.of("occ_1", "occ_2x2", "occ_4x4", "dl", "ig", "error")) {
