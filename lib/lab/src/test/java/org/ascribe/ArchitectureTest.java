@@ -51,7 +51,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.ascribe";
     private static final String REPORT = "report";
 
-    private static final DescribedPredicate<JavaClass> MARKED = new Marked();
+    private static final DescribedPredicate<JavaClass> MARKED = new MarkedClasses();
     private static final DescribedPredicate<JavaClass> SHOWING = MARKED.or(resideInAnyPackage(
             "org.ascribe.cli..", "org.ascribe.report..", "org.ascribe.verify..", "org.ascribe.view.."));
 

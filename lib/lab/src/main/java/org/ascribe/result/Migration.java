@@ -31,7 +31,7 @@ record Migration(Path file, Sql sql) {
             sql.transaction(() -> {
                 long version = number("PRAGMA user_version");
                 // Another process may have been first.
-                if (version < Tables.VERSION) {
+                if (version < StoreTables.VERSION) {
                     copies.add(copy(version));
                     upgrade();
                 }
@@ -40,7 +40,7 @@ record Migration(Path file, Sql sql) {
             throw copies.isEmpty()
                     ? e
                     : new StoreException(
-                            e.getMessage() + "; it was not brought to schema " + Tables.VERSION
+                            e.getMessage() + "; it was not brought to schema " + StoreTables.VERSION
                                     + " and was left as it is, with a copy in " + copies.get(0),
                             e);
         }
@@ -68,13 +68,13 @@ record Migration(Path file, Sql sql) {
         if (number("SELECT count(*) FROM sqlite_master WHERE name = 'runs' AND sql LIKE '%AUTOINCREMENT%'") == 0) {
             // Views, those of users too, go on naming the table, whatever it is called in between.
             sql.update("PRAGMA legacy_alter_table = ON");
-            sql.update(Tables.runs("runs_anew"));
+            sql.update(StoreTables.runs("runs_anew"));
             String columns = "id, study, identity, settings, library, engine, device, java, created, used";
             sql.update("INSERT INTO runs_anew (" + columns + ") SELECT " + columns + " FROM runs");
             sql.update("DROP TABLE runs");
             sql.update("ALTER TABLE runs_anew RENAME TO runs");
         }
-        sql.update(Tables.version());
+        sql.update(StoreTables.version());
         if (!counts().equals(before) || number("SELECT count(*) FROM pragma_foreign_key_check") > 0) {
             throw new StoreException("results store " + file + ": rows would be lost, of runs, tasks and rows " + before
                     + " there would be " + counts());

@@ -24,7 +24,7 @@ final class Schema {
         if (Files.notExists(file)) {
             create(file);
         }
-        if (version(file) < Tables.VERSION) {
+        if (version(file) < StoreTables.VERSION) {
             Migration.of(file);
         }
         return connect(file, true);
@@ -69,7 +69,7 @@ final class Schema {
             Files.createDirectories(absolute.getParent());
             try (Connection connection = connect(unfinished, true);
                     Statement statement = connection.createStatement()) {
-                for (String sql : Tables.all()) {
+                for (String sql : StoreTables.all()) {
                     statement.execute(sql);
                 }
                 // The file remembers this mode: writers do not wait for readers, and a commit is one append.
@@ -113,14 +113,14 @@ final class Schema {
     }
 
     private static long recognise(Connection connection, Path file) throws SQLException {
-        if (pragma(connection, "application_id") != Tables.APPLICATION) {
+        if (pragma(connection, "application_id") != StoreTables.APPLICATION) {
             throw new StoreException(
                     file + " is a database of another program; it was left as it is. Move it away or name another");
         }
         long version = pragma(connection, "user_version");
-        if (version > Tables.VERSION) {
+        if (version > StoreTables.VERSION) {
             throw new StoreException(file + " was made by a newer Ascribe (schema " + version + ", this one knows "
-                    + Tables.VERSION + "); it was left as it is. Use the newer version or name another file");
+                    + StoreTables.VERSION + "); it was left as it is. Use the newer version or name another file");
         }
         if (version < 1) {
             throw new StoreException(file + " says that it is of schema " + version

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ascribe.Marked;
+import org.ascribe.MarkedClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +78,7 @@ class LibraryVersionTest {
                 .hasSizeGreaterThan(30)
                 .isEqualTo(new ClassFileImporter()
                         .importPath(classes()).stream()
-                                .filter(new Marked())
+                                .filter(new MarkedClasses())
                                 .map(JavaClass::getName)
                                 .map(name -> name.replace('.', '/') + ".class")
                                 .collect(Collectors.toCollection(TreeSet::new)));

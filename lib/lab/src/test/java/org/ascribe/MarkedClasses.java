@@ -5,10 +5,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import org.ascribe.result.OnlyShows;
 
 /** Classes that are marked to show rows and make none, and what is nested in them. */
-public final class Marked extends DescribedPredicate<JavaClass> {
+public final class MarkedClasses extends DescribedPredicate<JavaClass> {
 
     /** The predicate, as a rule says it. */
-    public Marked() {
+    public MarkedClasses() {
         super("only show rows");
     }
 

@@ -3,7 +3,7 @@ package org.ascribe.result;
 import java.util.List;
 
 /** The tables of a results store. */
-final class Tables {
+final class StoreTables {
 
     /** Of this Ascribe: 2, where a deleted run's number is never given again. What says 1 may lack that. */
     static final int VERSION = 2;
@@ -41,7 +41,7 @@ final class Tables {
             FROM rows JOIN tasks ON tasks.id = rows.task JOIN runs ON runs.id = tasks.run
             """;
 
-    private Tables() {}
+    private StoreTables() {}
 
     /** The table of runs, under a name. */
     static String runs(String name) {
