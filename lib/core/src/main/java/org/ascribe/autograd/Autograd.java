@@ -32,10 +32,28 @@ import org.ascribe.engine.Torch;
  */
 public final class Autograd {
 
-    private static final Engines ENGINES = start();
+    private static final Start START = start();
 
-    /** Without and with a graph of the gradient itself, and who knows of graphs; or why there is none. */
-    private record Engines(Autograd first, Autograd higher, Autograd recorded, RuntimeException failure) {}
+    /** What came of starting the engines. */
+    private sealed interface Start {
+        Engines engines();
+    }
+
+    /** Without and with a graph of the gradient itself, and who knows of graphs. */
+    private record Engines(Autograd first, Autograd higher, Autograd recorded) implements Start {
+        @Override
+        public Engines engines() {
+            return this;
+        }
+    }
+
+    /** There are none: whoever asks is told why. */
+    private record Failed(RuntimeException failure) implements Start {
+        @Override
+        public Engines engines() {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+    }
 
     // The block holds its native module only as long as its model is reachable.
     private final ai.djl.Model holder;
@@ -243,23 +261,19 @@ public final class Autograd {
     }
 
     private static Engines engines() {
-        if (ENGINES.failure != null) {
-            throw new IllegalStateException(ENGINES.failure.getMessage(), ENGINES.failure);
-        }
-        return ENGINES;
+        return START.engines();
     }
 
-    private static Engines start() {
+    private static Start start() {
         try {
             Engines engines = new Engines(
                     new Autograd(GradientScript.gradient(false)),
                     new Autograd(GradientScript.gradient(true)),
-                    new Autograd(GradientScript.recorded()),
-                    null);
+                    new Autograd(GradientScript.recorded()));
             selftest(engines);
             return engines;
         } catch (RuntimeException e) {
-            return new Engines(null, null, null, e);
+            return new Failed(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Java's memory for as long as a graph may read it.
@@ -61,7 +62,7 @@ public final class GraphMemory {
         private final transient List<Object> held = new ArrayList<>();
 
         @Override
-        public NDArray put(NDArray array, NDArray same) {
+        public @Nullable NDArray put(NDArray array, NDArray same) {
             try {
                 Object buffer = BUFFER.get(array);
                 if (buffer != null) {

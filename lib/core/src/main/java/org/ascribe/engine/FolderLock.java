@@ -6,13 +6,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** One process at a time in a folder. Where there can be no lock nobody waits: the worst is that two do the same. */
 final class FolderLock implements AutoCloseable {
 
-    private final FileChannel channel;
+    /** Null where there can be no lock. */
+    private final @Nullable FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(@Nullable FileChannel channel) {
         this.channel = channel;
     }
 

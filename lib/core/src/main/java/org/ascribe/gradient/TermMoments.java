@@ -12,6 +12,7 @@ import org.ascribe.engine.Copies;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Moments;
 import org.ascribe.sampling.Sampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments of a term over numbered draws, many at a time; memory does not grow with their number.
@@ -64,9 +65,13 @@ record TermMoments(Moments values, Moments outputs, Moments errors) {
     /** The mean, with its standard error; that of the errors bounds the error of the mean. */
     Scores mean() {
         return Scores.of(values.mean())
-                .fromOutput(outputs.mean())
+                .fromOutput(meanOrNull(outputs))
                 .withStandardError(values.standardError())
-                .withQuadratureError(errors.mean());
+                .withQuadratureError(meanOrNull(errors));
+    }
+
+    private static @Nullable NDArray meanOrNull(Moments moments) {
+        return moments.isEmpty() ? null : moments.mean();
     }
 
     /** The variance, with its standard error if the draws are independent. */
@@ -95,7 +100,7 @@ record TermMoments(Moments values, Moments outputs, Moments errors) {
                 draws.broadcast(new Shape(k, n).addAll(draws.getShape().slice(2))));
     }
 
-    private static void add(Moments moments, NDArray rows, int n, NDArray x) {
+    private static void add(Moments moments, @Nullable NDArray rows, int n, NDArray x) {
         if (rows != null) {
             moments.add(Copies.apart(rows, n), x.getManager());
         }

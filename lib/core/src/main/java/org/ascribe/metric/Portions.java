@@ -32,13 +32,13 @@ final class Portions {
     static double[][][] compute(NDArray x, int copies, Work work) {
         int n = (int) x.getShape().get(0);
         int portion = BatchSize.OF_COPIES.copies(x);
-        double[][][] tables = null;
+        double[][][] tables = {};
         for (int from = 0; from < copies; from += portion) {
             int to = Math.min(copies, from + portion);
             try (NDManager scope = x.getManager().newSubManager()) {
                 scope.tempAttachAll(x);
                 NDList computed = work.of(from, to);
-                if (tables == null) {
+                if (from == 0) {
                     tables = new double[computed.size()][n][copies];
                 }
                 for (int k = 0; k < computed.size(); k++) {

@@ -7,13 +7,14 @@ import org.ascribe.autograd.Autograd;
 import org.ascribe.autograd.Frozen;
 import org.ascribe.autograd.SliceSize;
 import org.ascribe.autograd.Slices;
+import org.jspecify.annotations.Nullable;
 
 /** One output of a model and its derivatives, by the gradient primitive. */
 class BlockFunction extends BoundFunction<BlockFunction> {
 
     final Model model;
 
-    BlockFunction(Model model, Target target, Meter meter, int[] classes) {
+    BlockFunction(Model model, Target target, Meter meter, int @Nullable [] classes) {
         super(model, target, meter, classes);
         this.model = model;
     }

@@ -10,6 +10,7 @@ import org.ascribe.Target;
 import org.ascribe.Unit;
 import org.ascribe.autograd.Slices;
 import org.ascribe.engine.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One output of a model, whatever computes it: which class of which row, what was counted, what is refused.
@@ -28,7 +29,7 @@ public abstract class BoundFunction<F extends BoundFunction<F>> implements Scala
     protected final Meter meter;
 
     /** Class of each bound row, or null while unbound. */
-    protected final int[] classes;
+    protected final int @Nullable [] classes;
 
     /**
      * A function of a model.
@@ -38,7 +39,7 @@ public abstract class BoundFunction<F extends BoundFunction<F>> implements Scala
      * @param meter counts the passes; shared by all that are bound to rows of it
      * @param classes of each bound row, or null
      */
-    protected BoundFunction(Scoring scoring, Target target, Meter meter, int[] classes) {
+    protected BoundFunction(Scoring scoring, Target target, Meter meter, int @Nullable [] classes) {
         this.scoring = scoring;
         this.target = target;
         this.meter = meter;
@@ -159,9 +160,10 @@ public abstract class BoundFunction<F extends BoundFunction<F>> implements Scala
      * @return {@code [n, 1]}
      */
     protected NDArray column(NDArray logits, int from, int to) {
+        int[] bound = targets();
         long[] index = new long[to - from];
         for (int i = 0; i < index.length; i++) {
-            index[i] = classes[Math.min(from + i, classes.length - 1)];
+            index[i] = bound[Math.min(from + i, bound.length - 1)];
         }
         return Tensors.of(logits.getManager(), index, new Shape(index.length, 1));
     }
@@ -216,8 +218,9 @@ public abstract class BoundFunction<F extends BoundFunction<F>> implements Scala
         checkShape("batch", arrays[0]);
         F f = classes == null ? decided(arrays[0]) : bound(classes);
         long n = arrays[0].getShape().get(0);
-        if (n != f.classes.length && Arrays.stream(f.classes).distinct().count() > 1) {
-            throw new IllegalArgumentException("batch: " + n + " rows; expected " + f.classes.length
+        int[] bound = f.targets();
+        if (n != bound.length && Arrays.stream(bound).distinct().count() > 1) {
+            throw new IllegalArgumentException("batch: " + n + " rows; expected " + bound.length
                     + ", one for each row f is bound to, since those have different target classes");
         }
         return counted(forwards, backwards, work.of(f), arrays);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -105,11 +106,15 @@ public record Inputs(List<Part> parts) {
             throw new IllegalArgumentException(
                     "values: only " + new TreeSet<>(values.keySet()) + "; expected " + names());
         }
-        Shape batch = batch(parts.get(0), values.get(parts.get(0).name()).getShape());
+        List<NDArray> arrays = parts.stream()
+                .map(part -> Objects.requireNonNull(values.get(part.name()), part.name()))
+                .toList();
+        Shape batch = batch(parts.get(0), arrays.get(0).getShape());
         boolean wide = values.values().stream().anyMatch(array -> array.getDataType() == DataType.FLOAT64);
         NDList flat = new NDList();
-        for (Part part : parts) {
-            NDArray value = values.get(part.name());
+        for (int i = 0; i < arrays.size(); i++) {
+            Part part = parts.get(i);
+            NDArray value = arrays.get(i);
             if (!batch.equals(batch(part, value.getShape()))) {
                 throw new IllegalArgumentException("values: " + part.name() + " is of shape " + value.getShape()
                         + "; expected " + batch.addAll(part.shape()) + ", as many samples as "

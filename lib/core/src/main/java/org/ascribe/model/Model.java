@@ -18,6 +18,7 @@ import org.ascribe.engine.Tensors;
 import org.ascribe.model.trial.TrialSubject;
 import org.ascribe.network.Network;
 import org.ascribe.weights.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained model that can be explained: {@code model.target(7)} is the papers' f.
@@ -35,20 +36,20 @@ public final class Model implements Scoring, AutoCloseable {
     private final int classes;
     private final NDManager manager;
     /** Why, or null. */
-    private final String rowByRow;
+    private final @Nullable String rowByRow;
 
     private final List<SliceSize> sliceSizes;
-    private final Weights weights;
-    private final Function<DataType, Model> copies;
+    private final @Nullable Weights weights;
+    private final @Nullable Function<DataType, Model> copies;
 
     /** Tried, or in no need of it; with the weights of its network and what makes others of them, or null. */
     Model(
             TrialSubject subject,
             Block block,
             int classes,
-            String rowByRow,
-            Weights weights,
-            Function<DataType, Model> copies) {
+            @Nullable String rowByRow,
+            @Nullable Weights weights,
+            @Nullable Function<DataType, Model> copies) {
         this.name = subject.name();
         this.block = block;
         this.inputShape = subject.inputShape();

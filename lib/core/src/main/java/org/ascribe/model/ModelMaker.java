@@ -19,6 +19,7 @@ import org.ascribe.model.trial.TrialSubject;
 import org.ascribe.network.Foreign;
 import org.ascribe.network.Network;
 import org.ascribe.weights.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes models of what others have built, and tries them first: whether the scores of a sample are the same every time and whoever
@@ -131,7 +132,7 @@ public record ModelMaker(boolean tries) {
         });
     }
 
-    private Model script(Path file, Shape inputShape, DataType type, UnaryOperator<Block> joined) {
+    private Model script(Path file, Shape inputShape, @Nullable DataType type, UnaryOperator<Block> joined) {
         NDManager manager = Torch.manager();
         return owning(manager, () -> {
             TorchScriptBlock block = new TorchScriptBlock("file: " + file, file, type, manager.getDevice());
@@ -145,7 +146,8 @@ public record ModelMaker(boolean tries) {
         return made(TrialSubject.of(argument, name, block, inputShape, type, manager), block, null, null);
     }
 
-    private Model made(TrialSubject subject, Block block, Weights weights, Function<DataType, Model> copies) {
+    private Model made(
+            TrialSubject subject, Block block, @Nullable Weights weights, @Nullable Function<DataType, Model> copies) {
         if (!tries || Foreign.isNoneIn(block)) {
             return new Model(subject, block, classes(subject, block), null, weights, copies);
         }

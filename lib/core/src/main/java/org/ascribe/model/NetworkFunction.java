@@ -25,13 +25,14 @@ import org.ascribe.network.RecordedWalk;
 import org.ascribe.network.RecordingPass;
 import org.ascribe.network.Softmax;
 import org.ascribe.network.TaylorPass;
+import org.jspecify.annotations.Nullable;
 
 /** One output of a network of named layers. */
 final class NetworkFunction extends BlockFunction implements LayeredFunction {
 
     private final Network network;
 
-    NetworkFunction(Model model, Network network, Target target, Meter meter, int[] classes) {
+    NetworkFunction(Model model, Network network, Target target, Meter meter, int @Nullable [] classes) {
         super(model, target, meter, classes);
         this.network = network;
     }

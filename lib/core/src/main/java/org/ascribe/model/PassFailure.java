@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
 import org.ascribe.model.trial.EngineWords;
+import org.jspecify.annotations.Nullable;
 
 /** Why a pass through a model failed, in one sentence in place of the engine's many lines. */
 final class PassFailure {
@@ -20,7 +21,7 @@ final class PassFailure {
      * @return what the work returns
      * @param <T> its type
      */
-    static <T> T told(String what, Model model, NDArray batch, Supplier<T> pass) {
+    static <T> T told(String what, Model model, @Nullable NDArray batch, Supplier<T> pass) {
         try {
             return pass.get();
         } catch (EngineException | IllegalStateException e) {
@@ -29,7 +30,7 @@ final class PassFailure {
     }
 
     /** Of the same kind; the failure itself where it is a sentence already. */
-    private static RuntimeException of(String what, Model model, NDArray batch, RuntimeException failure) {
+    private static RuntimeException of(String what, Model model, @Nullable NDArray batch, RuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
         if (failure instanceof EngineException && said.contains("\n")) {
             return new EngineException(what + " cannot be computed (" + EngineWords.gist(failure) + ")", failure);

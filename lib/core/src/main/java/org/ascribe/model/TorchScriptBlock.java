@@ -24,6 +24,7 @@ import org.ascribe.model.trial.EngineWords;
 import org.ascribe.model.trial.ScriptCode;
 import org.ascribe.model.trial.ScriptedBlock;
 import org.ascribe.weights.FileKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TorchScript file that stays in evaluation mode, whatever is asked of it, and gives gradients all the same.
@@ -51,7 +52,7 @@ public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlo
      * @param device where they go, wherever they were when the file was written
      * @throws IllegalArgumentException if the file is missing, no TorchScript, or of another type
      */
-    TorchScriptBlock(String what, Path file, DataType type, Device device) {
+    TorchScriptBlock(String what, Path file, @Nullable DataType type, Device device) {
         this.what = what;
         this.device = device;
         if (!Files.isRegularFile(file)) {
@@ -118,7 +119,7 @@ public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlo
         holder.close();
     }
 
-    private DataType checked(DataType wanted) {
+    private DataType checked(@Nullable DataType wanted) {
         List<DataType> found = script.getDirectParameters().values().stream()
                 .map(parameter -> parameter.getArray().getDataType())
                 // What the binding has no name for, such as bfloat16, is no whole number either.

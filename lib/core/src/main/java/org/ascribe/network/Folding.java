@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
@@ -31,13 +32,14 @@ final class Folding {
     List<Layer> of(List<Layer> chain) {
         List<Layer> folded = new ArrayList<>();
         for (Layer layer : chain) {
-            Layer before = folded.isEmpty() ? null : folded.get(folded.size() - 1);
             if (layer instanceof Branches branches) {
                 List<List<Layer>> chains =
                         branches.chains().stream().map(this::of).toList();
                 folded.add(new Branches(branches.name(), branches.merge(), chains));
-            } else if (takesIn(before, layer)) {
-                folded.set(folded.size() - 1, folded((Affine) before, layer.block()));
+            } else if (!folded.isEmpty()
+                    && folded.get(folded.size() - 1) instanceof Affine before
+                    && takesIn(before, layer)) {
+                folded.set(folded.size() - 1, folded(before, layer.block()));
             } else {
                 folded.add(layer);
             }
@@ -46,21 +48,21 @@ final class Folding {
     }
 
     /** A layer that stands elsewhere too cannot change. */
-    private boolean takesIn(Layer before, Layer norm) {
-        return before instanceof Affine affine
-                && (affine.block() instanceof Linear || affine.block() instanceof Conv2d)
+    private boolean takesIn(Affine affine, Layer norm) {
+        return (affine.block() instanceof Linear || affine.block() instanceof Conv2d)
                 && places.stream().filter(affine::equals).count() == 1
                 && Affine.isBatchNorm(norm.block());
     }
 
     private static Affine folded(Affine layer, Block norm) {
-        NDArray weight = value(layer.block(), "weight");
+        ParameterList parameters = layer.block().getDirectParameters();
+        NDArray weight = parameters.get("weight").getArray();
         Block block = unset(layer.block(), weight.getShape().get(0));
         NDManager owner = weight.getManager();
         try (NDManager scope = owner.newSubManager()) {
             NDArray w = Autograd.borrow(weight, scope);
-            NDArray bias = value(layer.block(), "bias");
-            NDArray b = bias == null ? LinearOperator.none(w) : Autograd.borrow(bias, scope);
+            Parameter bias = parameters.get("bias");
+            NDArray b = bias == null ? LinearOperator.none(w) : Autograd.borrow(bias.getArray(), scope);
             BatchNormOperator operator = new BatchNormOperator(norm);
             NDArray channels = scope.zeros(new Shape(1, w.getShape().get(0)), w.getDataType());
             NDArray scale = operator.weight(channels).flatten();
@@ -86,11 +88,6 @@ final class Folding {
 
     private static Shape perRow(NDArray weight) {
         return weight.getShape().dimension() == 2 ? new Shape(-1, 1) : new Shape(-1, 1, 1, 1);
-    }
-
-    private static NDArray value(Block block, String name) {
-        Parameter parameter = block.getDirectParameters().get(name);
-        return parameter == null ? null : parameter.getArray();
     }
 
     private static void set(Block block, String name, NDArray value, NDManager owner) {

@@ -101,10 +101,9 @@ public final class RecordedWalk {
                 case ADD -> pass.split(layer, outputs, output, above);
                 case CONCAT -> parts(outputs, above);
             };
-            NDArray below = null;
-            for (int i = 0; i < chains.size(); i++) {
-                NDArray one = chains.get(i).back(pass, parts.get(i));
-                below = below == null ? one : below.add(one);
+            NDArray below = chains.get(0).back(pass, parts.get(0));
+            for (int i = 1; i < chains.size(); i++) {
+                below = below.add(chains.get(i).back(pass, parts.get(i)));
             }
             return below;
         }

@@ -1,14 +1,14 @@
 package org.ascribe.network;
 
 import ai.djl.ndarray.NDArray;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A pass that remembers the input of every layer. */
 public final class RecordingPass implements LayerPass {
 
     private final LayerPass pass;
-    private final Map<String, NDArray> inputs = new HashMap<>();
+    private final Map<String, NDArray> inputs = new LinkedHashMap<>();
 
     /**
      * Records another pass.
@@ -23,10 +23,16 @@ public final class RecordingPass implements LayerPass {
      * What a layer met.
      *
      * @param layer its name
-     * @return its input, or null if the pass did not come there
+     * @return its input
+     * @throws IllegalArgumentException if the pass did not come there
      */
     public NDArray input(String layer) {
-        return inputs.get(layer);
+        NDArray input = inputs.get(layer);
+        if (input == null) {
+            throw new IllegalArgumentException(
+                    "layer: the pass did not come to " + layer + "; expected one of " + inputs.keySet());
+        }
+        return input;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an integral, feature by feature.
@@ -8,4 +9,4 @@ import ai.djl.ndarray.NDArray;
  * @param value {@code [n, ...]}
  * @param error estimate of its error, {@code [n, ...]}, or null where the rule has none
  */
-public record Integral(NDArray value, NDArray error) {}
+public record Integral(NDArray value, @Nullable NDArray error) {}

@@ -118,7 +118,7 @@ public final class ConditionalGaussian implements Imputer {
                 }
             }
         }
-        return total;
+        return Objects.requireNonNull(total, "images are no smaller than a patch");
     }
 
     double[] mean() {

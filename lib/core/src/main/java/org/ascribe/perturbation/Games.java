@@ -103,7 +103,7 @@ final class Games {
     Scores scores(IntFunction<Payoffs> shares) {
         List<Payoffs> rows = IntStream.range(0, players.length).mapToObj(shares).toList();
         Scores scores = Scores.of(spread(rows, Payoffs::values)).from(b);
-        return rows.get(0).standardErrors() == null
+        return rows.get(0).standardErrors().length == 0
                 ? scores
                 : scores.withStandardError(spread(rows, Payoffs::standardErrors));
     }

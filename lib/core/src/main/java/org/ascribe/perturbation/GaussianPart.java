@@ -5,9 +5,11 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Some variables of a normal distribution, w, given the others, o. */
-record GaussianPart(int[] w, int[] o, double[] mean, RealMatrix k, RealMatrix root) {
+/** Some variables of a normal distribution, w, given the others, o; k is null where there are none. */
+record GaussianPart(
+        int[] w, int[] o, double[] mean, @Nullable RealMatrix k, RealMatrix root) {
 
     static GaussianPart of(double[] mean, RealMatrix covariance, List<Integer> places, double jitter) {
         int[] w = places.stream().mapToInt(Integer::intValue).toArray();
@@ -31,7 +33,7 @@ record GaussianPart(int[] w, int[] o, double[] mean, RealMatrix k, RealMatrix ro
 
     double[][] draws(double[] values, int count, RandomGenerator random) {
         double[] centre = IntStream.of(w).mapToDouble(i -> mean[i]).toArray();
-        if (o.length > 0) {
+        if (k != null) {
             double[] shift = k.operate(
                     IntStream.of(o).mapToDouble(i -> values[i] - mean[i]).toArray());
             for (int i = 0; i < centre.length; i++) {

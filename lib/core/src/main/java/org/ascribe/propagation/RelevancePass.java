@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class RelevancePass implements BackwardPass {
     private final Stabiliser sums;
     private final NDManager owner;
     private final List<List<Ledger.Rows>> slices = new ArrayList<>();
-    private Iterator<Step> next;
+    private Iterator<Step> next = Collections.emptyIterator();
 
     /** Steps in the order of the walk; the ledger will belong to the given manager. */
     RelevancePass(List<Step> steps, Stabiliser sums, NDManager owner) {

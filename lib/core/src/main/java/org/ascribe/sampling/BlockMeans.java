@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** Means of so many consecutive draws, of draws that arrive in portions cut anywhere. */
 final class BlockMeans {
@@ -13,8 +14,8 @@ final class BlockMeans {
     private static final int[] DRAWS = {0};
 
     private final int together;
-    /** The sum of the draws of a block that is not complete, and how many these are. */
-    private NDArray begun;
+    /** The sum of the draws of a block that is not complete, null where none is begun, and how many these are. */
+    private @Nullable NDArray begun;
 
     private int count;
 
@@ -32,6 +33,7 @@ final class BlockMeans {
      * @param scope where the sum of a block that is not complete lives
      * @return {@code [blocks, ...]} on the draws' manager; null where none is complete yet
      */
+    @Nullable
     NDArray of(NDArray draws, NDManager scope) {
         if (together == 1) {
             return draws;
@@ -41,10 +43,11 @@ final class BlockMeans {
         int whole = (k - head) / together * together;
         NDList means = new NDList();
         if (head > 0) {
-            begin(rows(draws, 0, head), scope);
+            NDArray sum = begin(rows(draws, 0, head), scope);
             if (count == together) {
-                begun.attach(draws.getManager());
-                means.add(begun.div(together).expandDims(0));
+                sum.attach(draws.getManager());
+                means.add(sum.div(together).expandDims(0));
+                begun = null;
                 count = 0;
             }
         }
@@ -59,15 +62,16 @@ final class BlockMeans {
         return means.isEmpty() ? null : means.size() == 1 ? means.get(0) : NDArrays.concat(means);
     }
 
-    private void begin(NDArray draws, NDManager scope) {
+    /** Begins a block, or goes on with the one that is begun: its sum so far. */
+    private NDArray begin(NDArray draws, NDManager scope) {
         NDArray sum = draws.sum(DRAWS);
-        if (count == 0) {
-            begun = sum;
-            begun.attach(scope);
-        } else {
-            begun.addi(sum);
-        }
         count += (int) draws.getShape().get(0);
+        if (begun == null) {
+            sum.attach(scope);
+            begun = sum;
+            return sum;
+        }
+        return begun.addi(sum);
     }
 
     private static NDArray rows(NDArray draws, int from, int to) {

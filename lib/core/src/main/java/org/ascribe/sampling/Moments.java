@@ -1,8 +1,8 @@
 package org.ascribe.sampling;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Running mean and variance of draws that arrive in portions, number by number, with the standard errors of both. Memory does
@@ -11,15 +11,8 @@ import ai.djl.ndarray.NDManager;
  */
 public final class Moments {
 
-    private static final int[] DRAWS = {0};
-
-    private long count;
-    private NDArray mean;
-    /** {@code Σ (a - mean)²}, {@code ³}, {@code ⁴}; the last two only for the standard error of the variance. */
-    private NDArray squares;
-
-    private NDArray cubes;
-    private NDArray quartics;
+    /** Null of no draws. */
+    private @Nullable PowerSums sums;
 
     private final BlockMeans blocks;
     private final boolean meanOnly;
@@ -55,21 +48,6 @@ public final class Moments {
         return new Moments(together, true);
     }
 
-    private Moments(NDArray draws, boolean meanOnly) {
-        this(1, meanOnly);
-        count = draws.getShape().get(0);
-        mean = draws.mean(DRAWS);
-        NDArray away = draws.sub(mean);
-        if (meanOnly) {
-            squares = away.muli(away).sum(DRAWS);
-            return;
-        }
-        NDArray square = away.square();
-        squares = square.sum(DRAWS);
-        cubes = square.mul(away).sum(DRAWS);
-        quartics = square.square().sum(DRAWS);
-    }
-
     /**
      * Takes in some draws.
      *
@@ -83,91 +61,68 @@ public final class Moments {
             if (means == null) {
                 return;
             }
-            Moments more = new Moments(means, meanOnly);
-            if (count == 0) {
-                mean = more.mean;
-                squares = more.squares;
-                cubes = more.cubes;
-                quartics = more.quartics;
-                (meanOnly ? new NDList(mean, squares) : new NDList(mean, squares, cubes, quartics)).attach(scope);
+            PowerSums more = PowerSums.of(means, meanOnly);
+            if (sums == null) {
+                more.attach(scope);
+                sums = more;
             } else {
-                merge(more, count, more.count);
+                sums.merge(more);
             }
-            count += more.count;
         }
     }
 
-    /** Products begin with an array that is freed, and so are freed themselves. */
-    private void merge(Moments more, double k, double m) {
-        double n = k + m;
-        NDArray step = more.mean.sub(mean);
-        NDArray square = step.square();
-        if (!meanOnly) {
-            mergeHigher(more, step, square, k, m);
-        }
-        squares.addi(more.squares).addi(square.muli(k * m / n));
-        mean.addi(step.muli(m / n));
-    }
-
-    /** Before the squares are merged, for these are asked for as they were. */
-    private void mergeHigher(Moments more, NDArray step, NDArray square, double k, double m) {
-        double n = k + m;
-        quartics.addi(more.quartics)
-                .addi(square.square().muli(k * m * (k * k - k * m + m * m) / (n * n * n)))
-                .addi(square.mul(more.squares).muli(6 * k * k / (n * n)))
-                .addi(square.mul(squares).muli(6 * m * m / (n * n)))
-                .addi(step.mul(more.cubes).muli(4 * k / n))
-                .subi(step.mul(cubes).muli(4 * m / n));
-        cubes.addi(more.cubes)
-                .addi(square.mul(step).muli(k * m * (k - m) / (n * n)))
-                .addi(step.mul(more.squares).muli(3 * k / n))
-                .subi(step.mul(squares).muli(3 * m / n));
+    /** {@return whether there are no draws yet, or no complete block of them: of nothing there is no mean} */
+    public boolean isEmpty() {
+        return sums == null;
     }
 
     /**
      * The mean.
      *
-     * @return {@code [...]}; null of no draws
+     * @return {@code [...]}
+     * @throws IllegalStateException if there are no draws
      */
     public NDArray mean() {
-        return mean;
+        return some().mean();
     }
 
     /**
      * The standard error of the mean, {@code √(Σ (a - mean)² / (S - 1) / S)}; NaN for a single draw, of which nothing is known.
      *
-     * @return {@code [...]}; null of no draws
+     * @return {@code [...]}
+     * @throws IllegalStateException if there are no draws
      */
     public NDArray standardError() {
-        return count == 0 ? null : squares.div(count - 1.0).divi(count).sqrt();
+        return some().standardError();
     }
 
     /**
      * The population variance, {@code v = Σ (a - mean)² / S}.
      *
-     * @return {@code [...]}; null of no draws
+     * @return {@code [...]}
+     * @throws IllegalStateException if there are no draws
      */
     public NDArray variance() {
-        return count == 0 ? null : squares.div(count);
+        return some().variance();
     }
 
     /**
      * The standard error of the variance for many draws, {@code √((Σ (a - mean)⁴ / S - v²) / S)}; NaN for a single draw.
      *
-     * @return {@code [...]}; null of no draws
-     * @throws IllegalStateException if only the mean is kept
+     * @return {@code [...]}
+     * @throws IllegalStateException if there are no draws, or only the mean is kept
      */
     public NDArray varianceStandardError() {
         if (meanOnly) {
             throw new IllegalStateException("moments: of the mean; expected those with a fourth moment, new Moments()");
         }
-        if (count < 2) {
-            return standardError();
+        return some().varianceStandardError();
+    }
+
+    private PowerSums some() {
+        if (sums == null) {
+            throw new IllegalStateException("moments: of no draws; expected one complete block of them or more");
         }
-        return quartics.div(count)
-                .subi(variance().square())
-                .maximum(0)
-                .divi(count)
-                .sqrt();
+        return sums;
     }
 }

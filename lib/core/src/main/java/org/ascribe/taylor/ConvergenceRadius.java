@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
 
 /**
  * How far a Taylor series reaches, estimated from its last four coefficients. In units of the way: below 1, the other end lies
@@ -36,13 +37,13 @@ public final class ConvergenceRadius {
      * The estimate.
      *
      * @param coefficients c₁ … c_K of each sample, numbers {@code [K, n]} or vectors {@code [K, n, ...]}
-     * @return {@code [n]}; infinite where the last coefficients are zero but for rounding, as those of polynomials; or null where K
-     *     is less than {@value #ORDERS}
+     * @return {@code [n]}; infinite where the last coefficients are zero but for rounding, as those of polynomials; nothing where
+     *     K is less than {@value #ORDERS}
      */
-    public static NDArray of(NDArray coefficients) {
+    public static Optional<NDArray> of(NDArray coefficients) {
         int orders = (int) coefficients.getShape().get(0);
         if (orders < ORDERS) {
-            return null;
+            return Optional.empty();
         }
         NDArray vectors = coefficients.reshape(orders, coefficients.getShape().get(1), -1);
         NDArray size = vectors.square().sum(new int[] {2}).sqrt();
@@ -53,7 +54,7 @@ public final class ConvergenceRadius {
         NDArray quotient = largest(size, orders - 4, orders - 2).div(last).sqrt();
         Recurrence fit = Recurrence.of(levelled(vectors.get((orders - 4) + ":"), quotient));
         NDArray fitted = fit.square.sqrt().mul(quotient);
-        return NDArrays.where(nothing, endless, NDArrays.where(fit.determined, fitted, quotient));
+        return Optional.of(NDArrays.where(nothing, endless, NDArrays.where(fit.determined, fitted, quotient)));
     }
 
     /** {@code ρᵏ cₖ}, so that no coefficient outweighs the others. */

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.BatchSize;
@@ -83,7 +84,7 @@ record Interpolation(ChebyshevNodes nodes, List<DirectionalFunction> given, Scal
                 }
             }
         }
-        return sums;
+        return Objects.requireNonNull(sums, "there are nodes");
     }
 
     /** The highest derivative at {@code x + t d}, {@code [nodes, n, ...]}. */

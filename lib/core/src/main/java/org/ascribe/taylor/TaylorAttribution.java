@@ -3,6 +3,7 @@ package org.ascribe.taylor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
@@ -75,10 +76,10 @@ public record TaylorAttribution(
                 coefficients[(k - 1) * n + row] = terms.get(row).ofOrder(k);
             }
         }
-        NDArray radius = ConvergenceRadius.of(Tensors.of(x.getManager(), coefficients, new Shape(order, n)));
+        Optional<NDArray> radius = ConvergenceRadius.of(Tensors.of(x.getManager(), coefficients, new Shape(order, n)));
         return Scores.of(byOrder(terms, x).sum(new int[] {0}))
                 .from(baseline.of(x))
-                .withConvergenceRadius(radius);
+                .withConvergenceRadius(radius.orElse(null));
     }
 
     @Override

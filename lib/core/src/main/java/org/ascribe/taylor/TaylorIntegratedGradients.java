@@ -74,7 +74,8 @@ public record TaylorIntegratedGradients(Baseline baseline, ExpansionPoint at, in
         NDArray g = series.gradients(f, at.from(x, b), way, order);
         return Scores.of(Differential.of(x.sub(b), Orders.mean(g)))
                 .from(b)
-                .withConvergenceRadius(ConvergenceRadius.of(Differential.of(way, g)));
+                .withConvergenceRadius(
+                        ConvergenceRadius.of(Differential.of(way, g)).orElse(null));
     }
 
     @Override

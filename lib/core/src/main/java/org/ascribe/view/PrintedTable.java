@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table for reading: numbers to the right, text to the left, no row numbers.
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param caption above it; may be blank or null
  * @param columns from left to right, of one length
  */
-record PrintedTable(String caption, List<Column> columns) implements Shown {
+record PrintedTable(@Nullable String caption, List<Column> columns) implements Shown {
 
     private static final Pattern NUMBER =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?|-?∞|NaN|" + Numbers.MISSING);
@@ -24,7 +25,7 @@ record PrintedTable(String caption, List<Column> columns) implements Shown {
         StringBuilder html = new StringBuilder(
                 "<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0.5em 0"
                         + (columns.size() > MANY ? ";font-size:85%" : "") + "\">");
-        if (hasCaption()) {
+        if (caption != null && !caption.isBlank()) {
             html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:0.3em 0\">")
                     .append(Html.escape(caption))
                     .append("</caption>");
@@ -45,7 +46,7 @@ record PrintedTable(String caption, List<Column> columns) implements Shown {
     @Override
     public String text() {
         List<String> lines = new ArrayList<>();
-        if (hasCaption()) {
+        if (caption != null && !caption.isBlank()) {
             lines.add(caption);
         }
         List<String> head = new ArrayList<>();
@@ -64,10 +65,6 @@ record PrintedTable(String caption, List<Column> columns) implements Shown {
                     .stripTrailing());
         }
         return String.join("\n", lines);
-    }
-
-    private boolean hasCaption() {
-        return caption != null && !caption.isBlank();
     }
 
     private int rows() {

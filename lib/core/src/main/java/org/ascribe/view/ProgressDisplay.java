@@ -2,6 +2,7 @@ package org.ascribe.view;
 
 import java.io.Console;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Where progress is shown. Told at most five times a second, and once at the end. */
 @FunctionalInterface
@@ -59,7 +60,7 @@ interface ProgressDisplay {
         };
     }
 
-    private static boolean isTerminal(Console console) {
+    private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }

@@ -61,7 +61,7 @@ public final class FileKind {
             int size = TorchFile.names(file).size();
             return "weights (" + size + " tensors, which TorchFile.read(file) reads for a Network)";
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            return "no weights alone (" + e.getMessage().replace(file + ": ", "") + ")";
+            return "no weights alone (" + String.valueOf(e.getMessage()).replace(file + ": ", "") + ")";
         }
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** In what weights differ from what a network has parameters for: everything at once, for one message. */
 final class Misfits {
@@ -11,11 +12,14 @@ final class Misfits {
     private final List<String> missing = new ArrayList<>();
     private final List<String> misshapen = new ArrayList<>();
 
-    /** Takes note of a parameter whose tensor is not there, null, or of another shape. */
+    /** Takes note of a parameter whose tensor is not there. */
+    void missing(String name, Shape expected) {
+        missing.add(name + " " + expected);
+    }
+
+    /** Takes note of a parameter whose tensor is of another shape. */
     void compare(String name, Shape found, Shape expected) {
-        if (found == null) {
-            missing.add(name + " " + expected);
-        } else if (!found.equals(expected)) {
+        if (!found.equals(expected)) {
             misshapen.add(name + " " + found + " instead of " + expected);
         }
     }
@@ -30,7 +34,7 @@ final class Misfits {
      * @param unexpected names of such tensors
      * @param file where the weights come from, or null
      */
-    void refuse(Collection<String> unexpected, String file) {
+    void refuse(Collection<String> unexpected, @Nullable String file) {
         List<String> all = new ArrayList<>();
         say(all, "missing", missing);
         say(all, "of another shape", misshapen);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tensors in what was unpickled: a state_dict is tensors by name, a checkpoint a dictionary of several things, one of
@@ -27,7 +28,7 @@ final class StateDict {
      * @return tensors by name
      * @throws IllegalArgumentException if there is none; the message names the entries that are one
      */
-    static Map<String, TorchTensor> in(Object unpickled, String entry) {
+    static Map<String, TorchTensor> in(Object unpickled, @Nullable String entry) {
         if (!(unpickled instanceof Map<?, ?> entries)) {
             throw new IllegalArgumentException(
                     "it holds " + TorchFile.kind(unpickled) + "; expected a state_dict, tensors by name");

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of {@code torch.save(model.state_dict(), file)}, such as torchvision's {@code .pth}: zip archives, and the streams of
@@ -71,7 +72,7 @@ public final class TorchFile {
         return opened(file, contents -> contents.stateDict(null).keySet());
     }
 
-    private static Weights weights(Path file, String entry) {
+    private static Weights weights(Path file, @Nullable String entry) {
         Map<String, String> notes = new LinkedHashMap<>(Map.of("file", String.valueOf(file.getFileName())));
         if (entry != null) {
             notes.put("entry", entry);
@@ -84,8 +85,9 @@ public final class TorchFile {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             Map<TorchStorage, Buffer> values = contents.values(storages);
             SortedMap<String, Weights.Tensor> tensors = new TreeMap<>();
-            stateDict.forEach((name, tensor) ->
-                    tensors.put(name, tensor.of(values.get(tensor.start().storage()))));
+            stateDict.forEach((name, tensor) -> tensors.put(
+                    name,
+                    tensor.of(Objects.requireNonNull(values.get(tensor.start().storage()), name))));
             return TorchNames.layers(new Weights(tensors, notes));
         });
     }
@@ -93,8 +95,8 @@ public final class TorchFile {
     /** What is read of a file, in this order. */
     interface Contents {
 
-        /** The tensors of a state_dict, or of that entry of a checkpoint, by name. */
-        Map<String, TorchTensor> stateDict(String entry) throws IOException;
+        /** The tensors of a state_dict, or of that entry of a checkpoint, by name; entry is null where the file is the state_dict. */
+        Map<String, TorchTensor> stateDict(@Nullable String entry) throws IOException;
 
         /** All values of these storages. */
         Map<TorchStorage, Buffer> values(Set<TorchStorage> storages) throws IOException;

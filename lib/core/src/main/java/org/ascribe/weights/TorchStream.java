@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Torch's files before 1.6: pickles of a magic number, a version, a description of the machine, the state_dict and the keys of
@@ -62,7 +63,7 @@ final class TorchStream implements TorchFile.Contents {
     }
 
     @Override
-    public Map<String, TorchTensor> stateDict(String entry) throws IOException {
+    public Map<String, TorchTensor> stateDict(@Nullable String entry) throws IOException {
         pickle.next(in);
         Object version = pickle.next(in);
         if (!Integer.valueOf(VERSION).equals(version)) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Torch's files since 1.6: a zip archive of {@code data.pkl} and one entry for each storage, in one folder. */
 final class TorchZip implements TorchFile.Contents {
@@ -41,7 +42,7 @@ final class TorchZip implements TorchFile.Contents {
     }
 
     @Override
-    public Map<String, TorchTensor> stateDict(String entry) throws IOException {
+    public Map<String, TorchTensor> stateDict(@Nullable String entry) throws IOException {
         ZipEntry order = zip.getEntry(folder + "byteorder");
         if (order != null && !new String(bytes(order, 16), StandardCharsets.US_ASCII).equals("little")) {
             throw new IllegalArgumentException("its numbers are not little-endian; expected little-endian ones");

@@ -187,9 +187,15 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
             left.remove(name);
             parameter.setInitializer((owner, shape, sameType) -> {
                 Tensor tensor = tensors.get(name);
-                misfits.compare(name, tensor == null ? null : new Shape(tensor.shape()), shape);
+                if (tensor == null) {
+                    misfits.missing(name, shape);
+                } else {
+                    misfits.compare(name, new Shape(tensor.shape()), shape);
+                }
                 // Once the network cannot be had, its values need no memory.
-                return misfits.any() ? owner.zeros(new Shape(0), sameType) : tensor.in(owner, sameType);
+                return tensor == null || misfits.any()
+                        ? owner.zeros(new Shape(0), sameType)
+                        : tensor.in(owner, sameType);
             });
         });
         initialize(network, manager, type);

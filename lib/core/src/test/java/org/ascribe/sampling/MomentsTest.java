@@ -98,7 +98,7 @@ class MomentsTest {
                 from += k;
             }
             if (means.length == 0) {
-                assertThat(moments.mean()).isNull();
+                assertThat(moments.isEmpty()).isTrue();
                 return;
             }
             double mean = Arrays.stream(means).average().orElseThrow();
@@ -123,10 +123,15 @@ class MomentsTest {
     void aSingleDrawHasNoStandardErrorAndNoDrawsHaveNothing() {
         try (NDManager manager = Torch.manager()) {
             Moments moments = new Moments();
-            assertThat(moments.mean()).isNull();
-            assertThat(moments.standardError()).isNull();
-            assertThat(moments.varianceStandardError()).isNull();
+            assertThat(moments.isEmpty()).isTrue();
+            assertThatThrownBy(moments::mean)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("moments: of no draws; expected one complete block of them or more");
+            assertThatThrownBy(moments::standardError).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(moments::variance).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(moments::varianceStandardError).isInstanceOf(IllegalStateException.class);
             moments.add(manager.create(new double[] {3}, new Shape(1, 1)), manager);
+            assertThat(moments.isEmpty()).isFalse();
             assertThat(moments.mean().getDouble(0)).isEqualTo(3);
             assertThat(moments.standardError().getDouble(0)).isNaN();
             assertThat(moments.varianceStandardError().getDouble(0)).isNaN();

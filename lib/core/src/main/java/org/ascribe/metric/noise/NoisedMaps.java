@@ -97,11 +97,13 @@ public record NoisedMaps(
             List<Trial> distinct = distinct(trials);
             int[] pictures = distinct.stream().mapToInt(Trial::picture).toArray();
             double[] sigmas = distinct.stream().mapToDouble(Trial::sigma).toArray();
-            Rows all = new Rows(bound, x, null).of(scope, pictures);
+            Samples all = new Samples(bound, x).of(scope, pictures);
             Sampler noise = new DrawSets(standard, sets(distinct)).scaledByRow(sigmas);
             AttributionMethod noised = method.apply(noise);
-            Rows maps = all.with(Finite.check(
-                    noised.scores(all.f, all.x).values(), () -> "f: what " + noised + " makes of " + bound));
+            Maps maps = new Maps(
+                    all,
+                    Finite.check(
+                            noised.scores(all.f, all.x).values(), () -> "f: what " + noised + " makes of " + bound));
             double[] values = new double[trials.size()];
             byMetric(trials).forEach((metric, own) -> {
                 List<Trial> asked = own.stream().map(trials::get).toList();
@@ -135,14 +137,14 @@ public record NoisedMaps(
         return distinct;
     }
 
-    private static List<Measurement> measured(Metric metric, List<Integer> sets, Rows rows) {
+    private static List<Measurement> measured(Metric metric, List<Integer> sets, Maps maps) {
         if (metric instanceof MapMetric ofMaps) {
-            return ofMaps.ofAll(rows.a);
+            return ofMaps.ofAll(maps.a);
         }
         FaithfulnessMetric asking = metric instanceof RegionPerturbation regions
                 ? regions.withReplacement(new DrawSets(regions.replacement(), sets))
                 : (FaithfulnessMetric) metric;
-        return asking.measure(rows.f, rows.x, rows.a);
+        return asking.measure(maps.samples.f, maps.samples.x, maps.a);
     }
 
     private static Map<Metric, List<Integer>> byMetric(List<Trial> trials) {
@@ -171,22 +173,27 @@ public record NoisedMaps(
         }
     }
 
-    /** Samples with their maps, and f bound to them. */
-    private record Rows(ScalarFunction f, NDArray x, NDArray a) {
-
-        Rows with(NDArray maps) {
-            return new Rows(f, x, maps);
-        }
+    /** Samples, and f bound to them. */
+    private record Samples(ScalarFunction f, NDArray x) {
 
         /** Chosen rows, copied. */
-        Rows of(NDManager scope, int... chosen) {
-            return new Rows(f.rows(chosen), chosen(x, scope, chosen), a == null ? null : chosen(a, scope, chosen));
+        Samples of(NDManager scope, int... chosen) {
+            return new Samples(f.rows(chosen), chosen(x, scope, chosen));
         }
+    }
 
-        private static NDArray chosen(NDArray from, NDManager scope, int... chosen) {
-            NDArray rows = from.get(new NDIndex("{}", Tensors.index(scope, chosen)));
-            rows.attach(scope);
-            return rows;
+    /** Samples with their maps. */
+    private record Maps(Samples samples, NDArray a) {
+
+        /** Chosen rows, copied. */
+        Maps of(NDManager scope, int... chosen) {
+            return new Maps(samples.of(scope, chosen), chosen(a, scope, chosen));
         }
+    }
+
+    private static NDArray chosen(NDArray from, NDManager scope, int... chosen) {
+        NDArray rows = from.get(new NDIndex("{}", Tensors.index(scope, chosen)));
+        rows.attach(scope);
+        return rows;
     }
 }

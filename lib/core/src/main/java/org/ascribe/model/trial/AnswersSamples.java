@@ -9,15 +9,16 @@ final class AnswersSamples implements ModelTrait {
     @Override
     public void check(TrialRun run) {
         TrialSubject subject = run.subject();
-        List<TrialAnswer> answers =
-                run.alone().stream().filter(answer -> answer.failure() == null).toList();
+        List<TrialAnswer> answers = run.alone().stream()
+                .filter(answer -> answer.failure().isEmpty())
+                .toList();
         if (!answers.isEmpty()) {
             answers.forEach(answer -> ScoreRows.classes(subject, answer.shapes()));
             refuseSeveralSamples(run, answers.get(0).shapes()[0]);
             return;
         }
-        RuntimeException failure = run.alone().get(0).failure();
-        if (run.together().failure() == null) {
+        RuntimeException failure = run.alone().get(0).failure().orElseThrow();
+        if (run.together().failure().isEmpty()) {
             throw new IllegalArgumentException(
                     subject + " takes no sample by itself (" + EngineWords.gist(failure)
                             + "), its scores depend on who else is in the batch; expected a function of one sample, such as a"
@@ -34,7 +35,7 @@ final class AnswersSamples implements ModelTrait {
         if (one.dimension() == 1
                 && one.size() > 1
                 && n > 1
-                && all != null
+                && all.length > 0
                 && all[0].equals(new Shape(n * one.size()))) {
             throw new IllegalArgumentException("inputShape: " + run.subject().inputShape() + " is " + one.size()
                     + " samples to " + run.subject().name() + ", which gives " + all[0] + " for a batch of " + n

@@ -63,7 +63,7 @@ public record ModelTrial(int classes, Optional<String> rowByRow) {
             return Optional.empty();
         }
         return Optional.of(
-                run.together().failure() != null
+                run.together().failure().isPresent()
                         ? "it takes no batch"
                         : "its rows depend on one another; is axis 0 of the input the batch?");
     }

@@ -29,18 +29,21 @@ final class TrialRun {
     private final TrialSubject subject;
     private final List<Integer> samples;
     private final double[] parametersBefore;
-    private List<TrialAnswer> alone;
-    private List<TrialAnswer> aloneAgain;
-    private List<Integer> company;
-    private TrialAnswer together;
-    private TrialAnswer togetherAgain;
-    private Boolean indifferent;
+    private final Lazy<List<TrialAnswer>> alone = new Lazy<>(this::singles);
+    private final Lazy<List<TrialAnswer>> aloneAgain = new Lazy<>(this::singles);
+    private final Lazy<Gathering> gathering = new Lazy<>(this::gathered);
+    private final Lazy<TrialAnswer> togetherAgain = new Lazy<>(() -> answer(company()));
+    private final Lazy<Boolean> indifferent;
+
+    /** The samples of one batch, and what is found for them. */
+    private record Gathering(List<Integer> company, TrialAnswer together) {}
 
     TrialRun(TrialSubject subject) {
         this.subject = subject;
         int rows = subject.inputShape().size() > LARGE ? FEW : MANY;
         this.samples = IntStream.range(0, rows).boxed().toList();
         this.parametersBefore = subject.parameters().get();
+        this.indifferent = new Lazy<>(() -> isIndifferent(Agreement.tolerance(subject.type())));
     }
 
     TrialSubject subject() {
@@ -63,59 +66,48 @@ final class TrialRun {
 
     /** What is found for each sample by itself. */
     List<TrialAnswer> alone() {
-        if (alone == null) {
-            alone = singles();
-        }
-        return alone;
+        return alone.get();
     }
 
     /** The same, asked once more. */
     List<TrialAnswer> aloneAgain() {
-        if (aloneAgain == null) {
-            aloneAgain = singles();
-        }
-        return aloneAgain;
+        return aloneAgain.get();
     }
 
     /**
      * The samples of one batch: those that have an answer by themselves, all if none has one, fewer where memory does not suffice.
      */
     List<Integer> company() {
-        together();
-        return company;
+        return gathering.get().company();
     }
 
     /** What is found for all of the company in one batch. */
     TrialAnswer together() {
-        if (company == null) {
-            company = samples.stream().filter(i -> alone().get(i).isGiven()).toList();
-            company = company.isEmpty() ? samples : company;
-        }
-        while (together == null) {
+        return gathering.get().together();
+    }
+
+    private Gathering gathered() {
+        List<Integer> given =
+                samples.stream().filter(i -> alone().get(i).isGiven()).toList();
+        List<Integer> company = given.isEmpty() ? samples : given;
+        while (true) {
             try {
-                together = answer(company);
+                return new Gathering(company, answer(company));
             } catch (RuntimeException e) {
                 company = company.subList(
                         0, size().fewer(company.size(), subject.inputShape().size(), e));
             }
         }
-        return together;
     }
 
     /** The same, asked once more. */
     TrialAnswer togetherAgain() {
-        if (togetherAgain == null) {
-            togetherAgain = answer(company());
-        }
-        return togetherAgain;
+        return togetherAgain.get();
     }
 
     /** Whether samples are seen to have the same scores by themselves as among others. */
     boolean companyIsIndifferent() {
-        if (indifferent == null) {
-            indifferent = isIndifferent(Agreement.tolerance(subject.type()));
-        }
-        return indifferent;
+        return indifferent.get();
     }
 
     private boolean isIndifferent(double tolerance) {
@@ -127,18 +119,19 @@ final class TrialRun {
 
     private boolean isAsAlone(double tolerance) {
         double[][] singles =
-                company.stream().map(i -> alone().get(i).scores()[0]).toArray(double[][]::new);
-        return Agreement.of(together.scores(), singles, tolerance);
+                company().stream().map(i -> alone().get(i).scores()[0]).toArray(double[][]::new);
+        return Agreement.of(together().scores(), singles, tolerance);
     }
 
     /** Whether rows stay as they are when those between them are others: then it was a kernel for another size that rounded. */
     private boolean othersAreIndifferent(double tolerance) {
+        List<Integer> company = company();
         int n = company.size();
         return IntStream.range(0, 2).allMatch(odd -> {
             TrialAnswer answer = answer(IntStream.range(0, n)
                     .mapToObj(i -> company.get(i % 2 == odd ? i : (i + 1) % n))
                     .toList());
-            return answer.isGiven() && Agreement.of(every(odd, together), every(odd, answer), tolerance);
+            return answer.isGiven() && Agreement.of(every(odd, together()), every(odd, answer), tolerance);
         });
     }
 

@@ -66,18 +66,20 @@ public record CorrectAssignment(long seed) implements Criterion {
     }
 
     private static Ruling whole(Map<String, Discrepancy> kinds) {
-        List<String> whole =
-                kinds.keySet().stream().filter(kind -> kinds.get(kind).low()).toList();
-        String worst = kinds.keySet().stream()
-                .max(Comparator.comparingDouble(kind -> kinds.get(kind).error()))
+        List<String> whole = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue().low())
+                .map(Map.Entry::getKey)
+                .toList();
+        Map.Entry<String, Discrepancy> worst = kinds.entrySet().stream()
+                .max(Comparator.comparingDouble(kind -> kind.getValue().error()))
                 .orElseThrow();
-        double error = kinds.get(worst).error();
+        double error = worst.getValue().error();
         if (whole.size() == kinds.size()) {
             return new Ruling(
                     Followed.YES, error, "no leaks, and all terms whole, off by " + Ruling.percent(error) + " at most");
         }
-        String missing = worst + " are off by " + Ruling.percent(error) + ": "
-                + kinds.get(worst).worst();
+        String missing = worst.getKey() + " are off by " + Ruling.percent(error) + ": "
+                + worst.getValue().worst();
         return whole.isEmpty()
                 ? new Ruling(Followed.NO, error, missing + "; nothing of higher order is whole")
                 : new Ruling(Followed.PARTIALLY, error, missing + "; whole are " + String.join(", ", whole));

@@ -1,6 +1,5 @@
 package org.ascribe.taylor.principle;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +47,18 @@ public record LowApproximationError(long seed) implements Criterion {
         families()
                 .forEach((kind, family) ->
                         kinds.put(kind, Discrepancy.of(family.ask(method), units, answer -> Probe.ALL)));
-        List<String> low = new ArrayList<>(kinds.keySet());
-        low.removeIf(kind -> !kinds.get(kind).low());
-        String worst = kinds.keySet().stream()
-                .max(Comparator.comparingDouble(kind -> kinds.get(kind).error()))
+        List<String> low = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue().low())
+                .map(Map.Entry::getKey)
+                .toList();
+        Map.Entry<String, Discrepancy> worst = kinds.entrySet().stream()
+                .max(Comparator.comparingDouble(kind -> kind.getValue().error()))
                 .orElseThrow();
-        double error = kinds.get(worst).error();
+        double error = worst.getValue().error();
         Followed followed =
                 low.size() == kinds.size() ? Followed.YES : low.isEmpty() ? Followed.NO : Followed.PARTIALLY;
-        String counterExample = "off by " + Ruling.percent(error) + " on networks of " + worst + ": "
-                + kinds.get(worst).worst();
+        String counterExample = "off by " + Ruling.percent(error) + " on networks of " + worst.getKey() + ": "
+                + worst.getValue().worst();
         String because = switch (followed) {
             case YES -> "off by " + Ruling.percent(error) + " at most";
             case PARTIALLY -> counterExample + "; complete on those of " + String.join(", ", low);
