@@ -7,13 +7,14 @@ import org.ascribe.Unit;
 import org.ascribe.autograd.Slices;
 import org.ascribe.model.BoundFunction;
 import org.ascribe.model.Meter;
+import org.jspecify.annotations.Nullable;
 
 /** One output of a SameDiff graph and its gradient. */
 final class SameDiffFunction extends BoundFunction<SameDiffFunction> {
 
     private final SameDiffModel model;
 
-    SameDiffFunction(SameDiffModel model, Target target, Meter meter, int[] classes) {
+    SameDiffFunction(SameDiffModel model, Target target, Meter meter, int @Nullable [] classes) {
         super(model, target, meter, classes);
         this.model = model;
     }
@@ -58,11 +59,7 @@ final class SameDiffFunction extends BoundFunction<SameDiffFunction> {
     }
 
     private NDArray gradient(NDArray x, int from, int to) {
-        NDArray gradient = model.gradient(x, weights(x, from, to));
-        if (gradient == null) {
-            throw withoutGradient();
-        }
-        return gradient;
+        return model.gradient(x, weights(x, from, to)).orElseThrow(this::withoutGradient);
     }
 
     /** ∂f/∂scores: 1 for the target class, or {@code p_c (δ_kc − p_k)} for its probability. */

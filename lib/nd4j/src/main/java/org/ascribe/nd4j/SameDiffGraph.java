@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.autodiff.functions.DifferentialFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -72,7 +74,7 @@ final class SameDiffGraph {
     synchronized NDArray scores(NDArray batch) {
         try (INDArray x = IndArrays.of(batch, graph.getVariable(input).dataType());
                 INDArray y = graph.output(Map.of(input, x), output).get(output)) {
-            return IndArrays.of(y, batch.getManager(), type);
+            return IndArrays.of(Objects.requireNonNull(y, output), batch.getManager(), type);
         } catch (RuntimeException e) { // ND4J has no type of its own for what its operations refuse
             throw new IllegalArgumentException(
                     "graph: " + output + " cannot be computed from " + input + " of shape " + batch.getShape() + " ("
@@ -94,11 +96,11 @@ final class SameDiffGraph {
      *
      * @param batch {@code [n, ...]}
      * @param weights {@code [n, classes]}
-     * @return the gradient in the batch's shape, on its manager; null where no differentiable operation leads to the scores
+     * @return the gradient in the batch's shape, on its manager; nothing where no differentiable operation leads to the scores
      */
-    synchronized NDArray gradient(NDArray batch, NDArray weights) {
+    synchronized Optional<NDArray> gradient(NDArray batch, NDArray weights) {
         if (!leadsToOutput()) {
-            return null;
+            return Optional.empty();
         }
         if (!graph.hasGradientFunction()) {
             MutedOutput.run(() -> graph.createGradFunction(input));
@@ -107,7 +109,7 @@ final class SameDiffGraph {
                 INDArray w = IndArrays.of(weights, graph.getVariable(WEIGHTS).dataType());
                 INDArray gradient = graph.calculateGradients(new HashMap<>(Map.of(input, x, WEIGHTS, w)), input)
                         .get(input)) {
-            return IndArrays.of(gradient, batch.getManager(), type);
+            return Optional.of(IndArrays.of(Objects.requireNonNull(gradient, input), batch.getManager(), type));
         }
     }
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.autograd.SliceSize;
@@ -19,6 +20,7 @@ import org.ascribe.model.Scoring;
 import org.ascribe.model.trial.ModelTrial;
 import org.ascribe.model.trial.ScriptCode;
 import org.ascribe.model.trial.TrialSubject;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /**
@@ -34,7 +36,7 @@ public final class SameDiffModel implements Scoring {
     private final Shape inputShape;
     private final int classes;
     /** Why, or null. */
-    private final String rowByRow;
+    private final @Nullable String rowByRow;
 
     private final List<SliceSize> sliceSizes;
 
@@ -130,9 +132,9 @@ public final class SameDiffModel implements Scoring {
      *
      * @param batch {@code [n, ...inputShape]}
      * @param weights {@code [n, classes]}
-     * @return the gradient in the batch's shape, or null where the graph has none
+     * @return the gradient in the batch's shape, or nothing where the graph has none
      */
-    NDArray gradient(NDArray batch, NDArray weights) {
+    Optional<NDArray> gradient(NDArray batch, NDArray weights) {
         return graph.gradient(batch, weights);
     }
 
