@@ -13,7 +13,7 @@ final class ChosenDevice {
         try {
             ComputeDevice.chosen();
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.mistake(e.getMessage());
+            throw CommandFailure.mistake(e);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.ascribe.zoo.MnistDigits;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.ZooModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,31 +87,31 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             description =
                     "the grey level that stands for absence, from 0, black, to 1, white (default: the method's own)")
-    private Double baseline;
+    private @Nullable Double baseline;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
             description = "how often a sampling method draws (default: the method's own)")
-    private Integer samples;
+    private @Nullable Integer samples;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "what the draws of a sampling method follow from (default: the method's own)")
-    private Long seed;
+    private @Nullable Long seed;
 
     @Option(
             names = "--invert",
             negatable = true,
             description = "dark for light of a digit, or not (default: where the picture's border is light)")
-    private Boolean invert;
+    private @Nullable Boolean invert;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "MAP.png",
             description = "the picture to write (default: here, named by the image and the method)")
-    private Path out;
+    private @Nullable Path out;
 
     ExplainCommand() {
         this(PictureModel::load);
@@ -141,7 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
             Png.write(explained.draw(input, attribution), map);
             print(input, best, explained.className(attribution.target()), attribution, map);
         } catch (UncheckedIOException e) {
-            throw CommandFailure.of(e.getMessage());
+            throw CommandFailure.of(e);
         }
         return 0;
     }

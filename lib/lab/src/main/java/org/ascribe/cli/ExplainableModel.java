@@ -9,6 +9,7 @@ import org.ascribe.Target;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.catalogue.Methods;
 import org.ascribe.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** A model to explain from the shell: which pictures it takes, and what its classes are called. */
 interface ExplainableModel extends AutoCloseable {
@@ -27,7 +28,7 @@ interface ExplainableModel extends AutoCloseable {
      *
      * @param invert dark for light, or null where the picture decides
      */
-    PictureInput read(Path image, Boolean invert);
+    PictureInput read(Path image, @Nullable Boolean invert);
 
     /** The class that the user means. */
     Target target(String word);

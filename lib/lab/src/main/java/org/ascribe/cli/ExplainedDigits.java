@@ -12,6 +12,7 @@ import org.ascribe.catalogue.Methods;
 import org.ascribe.model.Model;
 import org.ascribe.view.HeatMap;
 import org.ascribe.zoo.PaperModel;
+import org.jspecify.annotations.Nullable;
 
 /** A model of handwritten digits, whose classes are called what they are counted as. */
 record ExplainedDigits(Model model) implements ExplainableModel {
@@ -33,7 +34,7 @@ record ExplainedDigits(Model model) implements ExplainableModel {
     }
 
     @Override
-    public PictureInput read(Path image, Boolean invert) {
+    public PictureInput read(Path image, @Nullable Boolean invert) {
         return PictureInput.read(image, model.inputShape(), invert);
     }
 

@@ -20,6 +20,7 @@ import org.ascribe.picture.RgbPicture;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
 import org.ascribe.zoo.PictureModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretrained network of photographs.
@@ -75,26 +76,26 @@ record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implemen
     }
 
     /** The photograph itself, before any network is needed. */
-    static RgbPicture picture(Path image, Boolean invert) {
+    static RgbPicture picture(Path image, @Nullable Boolean invert) {
         if (invert != null) {
             throw CommandFailure.mistake("--invert: photographs are taken as they are; leave it out");
         }
         try {
             return RgbPicture.read(image);
         } catch (DataException e) {
-            throw CommandFailure.mistake(e.getMessage());
+            throw CommandFailure.mistake(e);
         }
     }
 
     @Override
-    public PictureInput read(Path image, Boolean invert) {
+    public PictureInput read(Path image, @Nullable Boolean invert) {
         RgbPicture picture = picture(image, invert);
         try {
             RgbPicture framed = pictures.preprocessing().frame(picture);
             return new PictureInput(
                     pictures.preprocessing().scale(framed),
                     words(picture) + Contrast.of(framed).warning(),
-                    framed.image());
+                    Optional.of(framed.image()));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.mistake(image + ": " + e.getMessage());
         }
@@ -125,6 +126,6 @@ record ExplainedPhotographs(PictureModel pictures, ClassSearch classes) implemen
         String named = "class " + attribution.target() + ": " + pictures.className(attribution.target());
         String value = String.format(
                 Locale.ROOT, "%s %.4g", attribution.unit().name().toLowerCase(Locale.ROOT), attribution.output());
-        return MAP.drawBeside(input.picture(), List.of(named, value), List.of(attribution));
+        return MAP.drawBeside(input.picture().orElseThrow(), List.of(named, value), List.of(attribution));
     }
 }

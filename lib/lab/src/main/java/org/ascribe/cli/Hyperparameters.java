@@ -4,12 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.ascribe.AttributionMethod;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.sampling.Sampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Methods with one hyperparameter changed. A method is a public record, so its components tell what it has, however deep; noise and
@@ -20,14 +22,14 @@ abstract class Hyperparameters {
     /** Whether there was any. */
     private boolean found;
 
-    /** The new value of a component, or null where it is not the one looked for. */
-    abstract Object changed(RecordComponent component, Object value);
+    /** The new value of a component, if it is one that is looked for. */
+    abstract Optional<Object> changed(RecordComponent component, @Nullable Object value);
 
     static AttributionMethod withBaseline(AttributionMethod method, Baseline baseline) {
         return new Hyperparameters() {
             @Override
-            Object changed(RecordComponent component, Object value) {
-                return component.getType() == Baseline.class ? baseline : null;
+            Optional<Object> changed(RecordComponent component, @Nullable Object value) {
+                return component.getType() == Baseline.class ? Optional.of(baseline) : Optional.empty();
             }
         }.change(method, "baseline");
     }
@@ -46,15 +48,17 @@ abstract class Hyperparameters {
             }
 
             @Override
-            Object changed(RecordComponent component, Object value) {
+            Optional<Object> changed(RecordComponent component, @Nullable Object value) {
                 LongSupplier seeds = this::next;
                 if (value instanceof Sampler noise) {
-                    return orNull(noise, noise.reseeded(seeds));
+                    return other(noise, noise.reseeded(seeds));
                 }
                 if (value instanceof Baseline baseline) {
-                    return orNull(baseline, baseline.reseeded(seeds));
+                    return other(baseline, baseline.reseeded(seeds));
                 }
-                return component.getName().equals("seed") && component.getType() == long.class ? (Long) next() : null;
+                return component.getName().equals("seed") && component.getType() == long.class
+                        ? Optional.of(next())
+                        : Optional.empty();
             }
         }.change(method, "seed");
     }
@@ -62,16 +66,16 @@ abstract class Hyperparameters {
     static AttributionMethod withSamples(AttributionMethod method, int samples) {
         return new Hyperparameters() {
             @Override
-            Object changed(RecordComponent component, Object value) {
+            Optional<Object> changed(RecordComponent component, @Nullable Object value) {
                 return component.getName().equals("samples") && component.getType() == int.class
-                        ? (Integer) samples
-                        : null;
+                        ? Optional.of(samples)
+                        : Optional.empty();
             }
         }.change(method, "samples");
     }
 
-    private static Object orNull(Object before, Object after) {
-        return after.equals(before) ? null : after;
+    private static Optional<Object> other(Object before, Object after) {
+        return after.equals(before) ? Optional.empty() : Optional.of(after);
     }
 
     final AttributionMethod change(AttributionMethod method, String name) {
@@ -84,9 +88,7 @@ abstract class Hyperparameters {
     }
 
     private Object in(Object part) {
-        if (part == null
-                || !part.getClass().isRecord()
-                || !Modifier.isPublic(part.getClass().getModifiers())) {
+        if (!part.getClass().isRecord() || !Modifier.isPublic(part.getClass().getModifiers())) {
             return part;
         }
         RecordComponent[] components = part.getClass().getRecordComponents();
@@ -94,15 +96,15 @@ abstract class Hyperparameters {
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
                 Object value = components[i].getAccessor().invoke(part);
-                Object other = changed(components[i], value);
-                found |= other != null;
-                values[i] = other == null ? in(value) : other;
+                Optional<Object> other = changed(components[i], value);
+                found |= other.isPresent();
+                values[i] = value == null ? other.orElse(null) : other.orElseGet(() -> in(value));
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return part.getClass().getConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
-            throw CommandFailure.mistake(e.getCause().getMessage());
+            throw CommandFailure.mistake(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

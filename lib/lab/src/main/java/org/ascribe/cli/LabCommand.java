@@ -10,6 +10,7 @@ import org.ascribe.cli.workplace.Checkout;
 import org.ascribe.cli.workplace.JupyterSettings;
 import org.ascribe.cli.workplace.Notebooks;
 import org.ascribe.cli.workplace.Step;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,7 +26,7 @@ final class LabCommand implements Callable<Integer> {
     private Ascribe ascribe;
 
     @Option(names = "--kernel", paramLabel = "NAME", description = "run the lessons in this kernel of yours")
-    private String kernel;
+    private @Nullable String kernel;
 
     @Option(names = "--no-browser", description = "print the address and open no browser")
     private boolean noBrowser;

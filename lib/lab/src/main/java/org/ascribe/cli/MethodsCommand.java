@@ -21,6 +21,7 @@ import org.ascribe.view.Tables;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.PretrainedModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class MethodsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--page", paramLabel = "FILE.html", description = "the page to write")
-    private Path page;
+    private @Nullable Path page;
 
     @Option(
             names = "--model",
@@ -51,7 +52,7 @@ final class MethodsCommand implements Callable<Integer> {
             names = "--image",
             paramLabel = "FILE",
             description = "the picture to explain (default for models of digits: the first test image of MNIST)")
-    private Path image;
+    private @Nullable Path image;
 
     @Override
     public Integer call() {
@@ -77,7 +78,7 @@ final class MethodsCommand implements Callable<Integer> {
             out.println(comparison.text());
             out.println("wrote " + page);
         } catch (UncheckedIOException e) {
-            throw CommandFailure.of(e.getMessage());
+            throw CommandFailure.of(e);
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import org.ascribe.result.ResultStore;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ final class ResultsExportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "File to write, whole or not at all (default: standard output).")
-    private Path output;
+    private @Nullable Path output;
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +56,7 @@ final class ResultsExportCommand implements Callable<Integer> {
         try {
             WholeFile.write(output, csv.getBytes(StandardCharsets.UTF_8));
         } catch (UncheckedIOException e) {
-            throw CommandFailure.of(e.getMessage());
+            throw CommandFailure.of(e);
         }
         spec.commandLine().getErr().println("wrote " + output);
         return 0;

@@ -28,7 +28,7 @@ final class ResultsOptions {
         try (ResultStore store = ResultStore.open(file)) {
             return question.apply(store);
         } catch (StoreException e) {
-            throw CommandFailure.of(e.getMessage());
+            throw CommandFailure.of(e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.ascribe.result.ResultStore;
 import org.ascribe.result.Run;
 import org.ascribe.view.Tables;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ final class ResultsPruneCommand implements Callable<Integer> {
     private ResultsOptions options;
 
     @Parameters(paramLabel = "RUN|STUDY", arity = "0..1", description = "Only this run, or the runs of this study.")
-    private String runOrStudy;
+    private @Nullable String runOrStudy;
 
     @Option(names = "--all", description = "Current runs too.")
     private boolean all;

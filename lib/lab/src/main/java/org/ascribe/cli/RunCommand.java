@@ -11,6 +11,7 @@ import org.ascribe.cli.workplace.Checkout;
 import org.ascribe.cli.workplace.CommandFailure;
 import org.ascribe.cli.workplace.Notebooks;
 import org.ascribe.result.Scale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
     private String scale = "lesson";
 
     @Option(names = "--kernel", paramLabel = "NAME", description = "run the notebooks in this kernel of yours")
-    private String kernel;
+    private @Nullable String kernel;
 
     @Option(names = "--save", description = "also put what a notebook showed into it, if it passed")
     private boolean save;

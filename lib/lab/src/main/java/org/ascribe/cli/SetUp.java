@@ -21,6 +21,7 @@ import org.ascribe.cli.workplace.Program;
 import org.ascribe.cli.workplace.Step;
 import org.ascribe.engine.EngineGuard;
 import org.ascribe.zoo.PaperModel;
+import org.jspecify.annotations.Nullable;
 
 /** All that must be there before a notebook opens; each part is made only where it is missing. */
 final class SetUp {
@@ -54,7 +55,7 @@ final class SetUp {
      * @param kernel a kernel of the user's, or null for Ascribe's own
      * @param toShow whether a person will look at the notebook
      */
-    Workplace workplace(String kernel, boolean toShow) {
+    Workplace workplace(@Nullable String kernel, boolean toShow) {
         if (!EngineGuard.isTried()) {
             Step.step("trying what the engine computes", EngineGuard::verdict);
         }

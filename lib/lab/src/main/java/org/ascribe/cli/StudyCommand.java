@@ -16,6 +16,7 @@ import org.ascribe.result.StoreException;
 import org.ascribe.study.OnModel;
 import org.ascribe.study.Studies;
 import org.ascribe.study.Study;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ public final class StudyCommand implements Callable<Integer> {
     private final List<Study> studies;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The study, such as table-3.")
-    private String name;
+    private @Nullable String name;
 
     @Option(
             names = "--scale",
@@ -45,7 +46,7 @@ public final class StudyCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "MODEL",
             description = "The network, of those that the study can be run on; another name lists them.")
-    private String model;
+    private @Nullable String model;
 
     @Option(
             names = "--home",
@@ -72,7 +73,7 @@ public final class StudyCommand implements Callable<Integer> {
             studies.forEach(study -> out.println(study.name() + "  " + study.title()));
             return 0;
         }
-        Study study = onModel(study());
+        Study study = onModel(study(name));
         Scale size = scale();
         ChosenDevice.check();
         long start = System.nanoTime();
@@ -93,16 +94,16 @@ public final class StudyCommand implements Callable<Integer> {
             return Studies.run(
                     study, size, home, line -> spec.commandLine().getErr().println(line));
         } catch (StoreException | UncheckedIOException | InterruptedWorkException e) {
-            throw CommandFailure.of(e.getMessage());
+            throw CommandFailure.of(e);
         }
     }
 
-    private Study study() {
+    private Study study(String chosen) {
         return studies.stream()
-                .filter(study -> study.name().equals(name))
+                .filter(study -> study.name().equals(chosen))
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.unknown(
-                        "study", name, studies.stream().map(Study::name).toList()));
+                        "study", chosen, studies.stream().map(Study::name).toList()));
     }
 
     private Study onModel(Study study) {

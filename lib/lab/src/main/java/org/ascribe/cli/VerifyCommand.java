@@ -14,6 +14,7 @@ import org.ascribe.verify.Verification;
 import org.ascribe.verify.VerificationJson;
 import org.ascribe.verify.VerificationText;
 import org.ascribe.verify.Verifier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean float32;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Only cases whose whole id matches.")
-    private String only;
+    private @Nullable String only;
 
     @Spec
     private CommandSpec spec;

@@ -37,7 +37,7 @@ public final class ImageNet {
     }
 
     private static int label(Path file, Synsets synsets) {
-        Path parent = file.toAbsolutePath().getParent();
+        Path parent = file.toAbsolutePath().resolveSibling("");
         Matcher own = ID.matcher(file.getFileName().toString());
         Matcher folders = ID.matcher(String.valueOf(parent.getFileName()));
         if (!own.find() && !folders.matches()) {

@@ -62,7 +62,7 @@ public final class Synsets {
                         + "'; expected a class of its own, as in 'n01440764 tench, Tinca tinca'");
             }
             String first = first(line);
-            String name = uses.get(first) == 1 ? first : first + " (" + all.size() + ")";
+            String name = uses.getOrDefault(first, 0L) == 1 ? first : first + " (" + all.size() + ")";
             all.add(new Synset(all.size(), parts.group(1), name, parts.group(2)));
         }
         return new Synsets(all);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -82,7 +83,7 @@ public record Comparison(PaperTable paper, Map<Cell, Verdict> verdicts) {
                 columns.append(column);
                 rows.append(row);
                 printed.append(plain(paper.value(row, column)));
-                modes.forEach((mode, comparison) -> ours.get(mode)
+                modes.forEach((mode, comparison) -> Entry.of(ours, mode)
                         .append(comparison.cell(row, column).ours().toString()));
                 verdict.append(modes.values().stream()
                         .map(comparison -> comparison.verdicts.get(comparison.cell(row, column)))

@@ -1,13 +1,16 @@
 package org.ascribe.study;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.ascribe.view.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** Progress of a run where its reader looks: updated in place in a notebook or a terminal, lines elsewhere. */
 final class ShownProgress implements RunListener, AutoCloseable {
     private final String label;
     private final Consumer<String> says;
-    private Progress progress;
+    /** Null before the start. */
+    private @Nullable Progress progress;
 
     ShownProgress(String label, Consumer<String> says) {
         this.label = label;
@@ -22,7 +25,7 @@ final class ShownProgress implements RunListener, AutoCloseable {
 
     @Override
     public void progress(int done, int total, double seconds, double secondsLeft) {
-        progress.update(done, total);
+        Objects.requireNonNull(progress, "starts").update(done, total);
     }
 
     @Override

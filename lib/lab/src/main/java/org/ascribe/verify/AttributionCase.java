@@ -27,7 +27,7 @@ record AttributionCase(ReferenceCase c, Map<String, CaseMethod> methods) impleme
             throw new UnknownCaseException("method '" + c.method() + "'");
         }
         if (!c.hasModel()) {
-            return method.answer(c, null, null);
+            return method.answer(c);
         }
         try (Model model = ReferenceModel.of(c, type);
                 NDManager scope = Torch.manager()) {

@@ -18,13 +18,43 @@ interface CaseMethod {
      * Computes what the case expects.
      *
      * @param c the case
-     * @param model its network; null where a case has none
-     * @param x its inputs in the model's type, {@code [n, ...]}; null where a case has none. Arrays made on its manager are freed
-     *     by the caller
+     * @param model its network
+     * @param x its inputs in the model's type, {@code [n, ...]}. Arrays made on its manager are freed by the caller
      * @return arrays under the names of the case's expected ones, row-major over the whole batch
      * @throws UnknownCaseException if the case asks for something Ascribe does not have
      */
     Map<String, double[]> answer(ReferenceCase c, Model model, NDArray x);
+
+    /**
+     * Computes what a case without a network expects.
+     *
+     * @param c the case
+     * @return arrays under the names of the case's expected ones
+     * @throws IllegalArgumentException if there is nothing to compute without one
+     */
+    default Map<String, double[]> answer(ReferenceCase c) {
+        throw new IllegalArgumentException("model: none in " + c.id() + "; expected one for '" + c.method() + "'");
+    }
+
+    /**
+     * Cases of numbers alone.
+     *
+     * @param answer what the case expects
+     * @return how such cases are computed
+     */
+    static CaseMethod withoutModel(Function<ReferenceCase, Map<String, double[]>> answer) {
+        return new CaseMethod() {
+            @Override
+            public Map<String, double[]> answer(ReferenceCase c, Model model, NDArray x) {
+                return answer(c);
+            }
+
+            @Override
+            public Map<String, double[]> answer(ReferenceCase c) {
+                return answer.apply(c);
+            }
+        };
+    }
 
     /**
      * Cases of an attribution method: {@code attributions}, and {@code convergence_delta} where there is a baseline.

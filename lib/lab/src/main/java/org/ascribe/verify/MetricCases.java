@@ -53,8 +53,8 @@ final class MetricCases {
                 entry("metric_sensitivity_max", MetricCases::sensitivity),
                 entry("metric_perturbation_curve", MetricCases::curves),
                 entry("metric_aupc", MetricCases::regions),
-                entry("metric_atv", (c, model, x) -> variation(c)),
-                entry("metric_bbox_accuracy", (c, model, x) -> boxes(c)));
+                entry("metric_atv", CaseMethod.withoutModel(MetricCases::variation)),
+                entry("metric_bbox_accuracy", CaseMethod.withoutModel(MetricCases::boxes)));
     }
 
     private static Map<String, double[]> infidelity(ReferenceCase c, Model model, NDArray x) {

@@ -89,7 +89,7 @@ public final class Verifier {
         try {
             return compare(c, c.answer(type));
         } catch (UnknownCaseException e) {
-            return new CaseResult(c.id(), c.method(), Outcome.UNKNOWN, e.getMessage(), List.of());
+            return new CaseResult(c.id(), c.method(), Outcome.UNKNOWN, String.valueOf(e.getMessage()), List.of());
         } catch (InterruptedWorkException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -88,7 +88,7 @@ public final class EngineChecks {
             Autograd.selfTest();
             return Finding.ok("libtorch", engine.getVersion() + "; types and derivatives are right");
         } catch (IllegalStateException e) {
-            return Finding.wrong("libtorch", e.getMessage());
+            return Finding.wrong("libtorch", String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,7 +96,7 @@ public final class EngineChecks {
         try {
             return Finding.ok("device", ComputeDevice.describe());
         } catch (IllegalArgumentException e) {
-            return Finding.wrong("device", e.getMessage());
+            return Finding.wrong("device", String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,6 +14,7 @@ import org.ascribe.cli.workplace.JupyterInstaller;
 import org.ascribe.cli.workplace.JupyterKernels;
 import org.ascribe.cli.workplace.JupyterSearch;
 import org.ascribe.cli.workplace.Notebooks;
+import org.ascribe.result.Entry;
 import org.ascribe.result.ResultStore;
 import org.ascribe.result.StoreException;
 import org.ascribe.zoo.PaperModel;
@@ -66,7 +67,7 @@ public final class ProjectChecks {
                 .map(set -> finding(
                         set,
                         needs.keySet().stream()
-                                .filter(lesson -> needs.get(lesson).data().contains(set.name()))
+                                .filter(lesson -> Entry.of(needs, lesson).data().contains(set.name()))
                                 .map(lessons::nameOf)
                                 .toList()))
                 .toList();

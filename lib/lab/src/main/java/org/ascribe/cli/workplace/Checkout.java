@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where things are: the checkout, the folder that holds all that is made at run time, and the interpreter of the scripts.
@@ -66,7 +67,7 @@ public record Checkout(Path root, Path home, Path python) {
     }
 
     /** A path list as the platform writes it. */
-    static String pathList(Object... paths) {
+    static String pathList(@Nullable Object... paths) {
         StringBuilder list = new StringBuilder();
         for (Object path : paths) {
             if (path != null && !path.toString().isEmpty()) {

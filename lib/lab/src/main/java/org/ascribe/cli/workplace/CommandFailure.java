@@ -27,6 +27,16 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /**
+     * As {@link #of(String)}, in the words of what was thrown.
+     *
+     * @param thrown says what failed, and what to do about it
+     * @return the failure to throw
+     */
+    public static CommandFailure of(Throwable thrown) {
+        return of(String.valueOf(thrown.getMessage()));
+    }
+
+    /**
      * A mistake in the command line: exit status 2.
      *
      * @param message names the argument, what it was and what was expected
@@ -34,6 +44,16 @@ public final class CommandFailure extends RuntimeException {
      */
     public static CommandFailure mistake(String message) {
         return new CommandFailure(2, message);
+    }
+
+    /**
+     * As {@link #mistake(String)}, in the words of what was thrown.
+     *
+     * @param thrown says what the argument was and what was expected
+     * @return the failure to throw
+     */
+    public static CommandFailure mistake(Throwable thrown) {
+        return mistake(String.valueOf(thrown.getMessage()));
     }
 
     /**

@@ -66,7 +66,7 @@ public record Notebooks(Path folder) {
         return Stream.of(
                         file.getFileName(),
                         folder.relativize(file),
-                        folder.getParent().relativize(file))
+                        folder.getFileName().resolve(folder.relativize(file)))
                 .map(Path::toString)
                 .anyMatch(path -> path.equals(name) || path.equals(name + SUFFIX));
     }
@@ -113,7 +113,7 @@ public record Notebooks(Path folder) {
                 needs.put(notebook, new Needs(names(needed.path("data")), names(needed.path("models"))));
             } catch (IOException e) {
                 throw CommandFailure.of(notebook + " is not a notebook: "
-                        + e.getMessage().lines().findFirst().orElse(""));
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             }
         }
         return needs;

@@ -33,19 +33,17 @@ record PictureCostReport(String title, String model, Rows rows) {
         List<List<String>> timed = new ArrayList<>();
         timed().groupBy("work", "count").forEach((key, group) -> {
             boolean map = key.get(0).equals(PictureWork.VARIATION);
-            Estimate clock = map ? null : quotient(group, "plain_seconds", "seconds");
-            Estimate processor = map ? null : quotient(group, "plain_processor", "processor");
             double seconds = median(group, "seconds");
-            timed.add(List.of(
-                    key.get(0),
-                    key.get(1),
-                    seconds < 1 ? format("%.1f ms", 1e3 * seconds) : format("%.2f s", seconds),
-                    map ? "" : clock.toString(),
-                    map ? "" : processor.toString()));
-            lines.add(
-                    map
-                            ? mapLine(1e3 * seconds, 1e3 * median(group, "processor"))
-                            : line(key.get(0) + ", " + key.get(1) + " passes", clock, processor));
+            String time = seconds < 1 ? format("%.1f ms", 1e3 * seconds) : format("%.2f s", seconds);
+            if (map) {
+                timed.add(List.of(key.get(0), key.get(1), time, "", ""));
+                lines.add(mapLine(1e3 * seconds, 1e3 * median(group, "processor")));
+            } else {
+                Estimate clock = quotient(group, "plain_seconds", "seconds");
+                Estimate processor = quotient(group, "plain_processor", "processor");
+                timed.add(List.of(key.get(0), key.get(1), time, clock.toString(), processor.toString()));
+                lines.add(line(key.get(0) + ", " + key.get(1) + " passes", clock, processor));
+            }
         });
         lines.addAll(memoryLines());
         return new Report(

@@ -69,9 +69,12 @@ record PictureWork(PictureModel model, NDArray picture, int rows, long seed) {
                             Stream.generate(() -> slice).limit(passes / rows),
                             Stream.of(rest).filter(any -> passes % rows > 0))
                     .forEach(batch -> pass.apply(batch).close());
-            ElapsedTime before = first ? ElapsedTime.by(plain) : null;
+            if (first) {
+                ElapsedTime before = ElapsedTime.by(plain);
+                return row(work, passes, ElapsedTime.by(ours), before);
+            }
             ElapsedTime took = ElapsedTime.by(ours);
-            return row(work, passes, took, first ? before : ElapsedTime.by(plain));
+            return row(work, passes, took, ElapsedTime.by(plain));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.metric.Simpson;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
@@ -54,7 +55,7 @@ record AreaTable(Map<TableLabel, Rows> rows) {
         if (!has(label)) {
             throw new IllegalArgumentException("label: " + label + "; the rows have " + labels());
         }
-        return rows.get(label).numbers(column);
+        return Entry.of(rows, label).numbers(column);
     }
 
     Estimate mean(TableLabel label, String column) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
@@ -128,7 +129,7 @@ public record NoiseScales(
                 .map(entry -> new Explanation(entry.getKey(), entry.getValue().values()))
                 .toList();
         return areas.measured(start, model, f, x, explanations, seed + 1).stream()
-                .map(row -> row.and(RESOLVED, resolved(attributions.get(TableLabel.of(row)))))
+                .map(row -> row.and(RESOLVED, resolved(Entry.of(attributions, TableLabel.of(row)))))
                 .toList();
     }
 

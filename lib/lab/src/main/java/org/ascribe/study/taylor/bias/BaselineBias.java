@@ -15,6 +15,7 @@ import org.ascribe.data.Mnist;
 import org.ascribe.engine.Heap;
 import org.ascribe.model.Model;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
@@ -99,7 +100,7 @@ public record BaselineBias(int draws, int nodes, long seed) implements Study {
 
     private static List<Row> rows(Map<Polarity, Model> sides, List<Choice> choices, Mnist digits, int index) {
         float[] pixels = digits.image(index);
-        Row start = Row.of("model", sides.get(Polarity.WHITE).name())
+        Row start = Row.of("model", Entry.of(sides, Polarity.WHITE).name())
                 .and("image", index)
                 .and("label", digits.label(index));
         List<Row> rows = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -72,7 +73,8 @@ record BiasNumbers(Map<List<String>, Rows> groups) {
     }
 
     private double[] column(String model, String baseline, String method, Polarity polarity, String column) {
-        return groups.get(List.of(model, baseline, method, polarity.toString())).numbers(column);
+        return Entry.of(groups, List.of(model, baseline, method, polarity.toString()))
+                .numbers(column);
     }
 
     static Estimate mean(double[] items) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
@@ -88,7 +89,7 @@ record InfidelityFindings(
     }
 
     private String shared(String model, Map<String, Rows> byMethod) {
-        Rows near = byMethod.get(InfidelityContenders.EG_NEAR);
+        Rows near = Entry.of(byMethod, InfidelityContenders.EG_NEAR);
         return String.format(
                 Locale.ROOT,
                 "%.3f of %.2f logit on %s, which leaves %.1f %% of the mean squared change unforetold, UNSCALED",
@@ -96,11 +97,10 @@ record InfidelityFindings(
                 meanMagnitude(near, "output_change"),
                 model,
                 100
-                        * summaries
-                                .get(InfidelityDialect.UNSCALED)
-                                .get(model)
-                                .share()
-                                .get(InfidelityContenders.EG_NEAR)
+                        * Entry.of(
+                                        Entry.of(Entry.of(summaries, InfidelityDialect.UNSCALED), model)
+                                                .share(),
+                                        InfidelityContenders.EG_NEAR)
                                 .value());
     }
 
@@ -115,8 +115,14 @@ record InfidelityFindings(
         return String.format(
                 Locale.ROOT,
                 "1/%.1f and 1/%.1f on %s",
-                1 / byMethod.get(InfidelityContenders.OCC_SMALL).mean("scale").value(),
-                1 / byMethod.get(InfidelityContenders.OCC_LARGE).mean("scale").value(),
+                1
+                        / Entry.of(byMethod, InfidelityContenders.OCC_SMALL)
+                                .mean("scale")
+                                .value(),
+                1
+                        / Entry.of(byMethod, InfidelityContenders.OCC_LARGE)
+                                .mean("scale")
+                                .value(),
                 model);
     }
 
@@ -134,8 +140,8 @@ record InfidelityFindings(
     /** One method's mean infidelity divided by another's, over the same images. */
     static Estimate quotient(Map<String, Rows> byMethod, String method, String other, InfidelityDialect dialect) {
         List<double[]> both = List.of(
-                byMethod.get(method).numbers(dialect.column()),
-                byMethod.get(other).numbers(dialect.column()));
+                Entry.of(byMethod, method).numbers(dialect.column()),
+                Entry.of(byMethod, other).numbers(dialect.column()));
         return Bootstrap.DEFAULT
                 .ofMeans(both, means -> new double[] {means[0] / means[1]})
                 .get(0);

@@ -44,8 +44,8 @@ final class InfidelityPlots {
                 .forEach(method -> series.put(
                         method,
                         bySide.stream()
-                                .mapToDouble(
-                                        summary -> summary.share().get(method).value())
+                                .mapToDouble(summary ->
+                                        Entry.of(summary.share(), method).value())
                                 .toArray()));
         Axes axes = Axes.of(model + ", OPTIMAL, squares of one size at a time", "side of the square, pixels", SHARE);
         return Curves.image(Curves.lines(axes, sides, series));

@@ -60,7 +60,7 @@ record InfidelityReport(
         List<String> lines = new ArrayList<>();
         lines.add("Infidelity: 1/S Σ (β Σ_square a - (f(x) - f(x without the square)))², over all squares of side 1 to "
                 + study.largest() + ", set to black; mean over "
-                + rows.get("M-sg").get("GI").size()
+                + Entry.of(Entry.of(rows, "M-sg"), "GI").size()
                 + " images with a bootstrap 95 % interval; logit of the predicted class, float64.");
         lines.add("UNSCALED: β = 1. OPTIMAL: β fitted for each image and method, as in Yeh et al. 2019."
                 + " Lower is better. The paper's MLP is taken to be M-sg; principles are counted as in its Table 2, but "
@@ -78,22 +78,22 @@ record InfidelityReport(
         tables.add(taylor.orders());
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         for (InfidelityDialect dialect : InfidelityDialect.values()) {
-            images.put("figure 2, " + dialect, InfidelityPlots.principles(dialect, summaries.get(dialect)));
+            images.put("figure 2, " + dialect, InfidelityPlots.principles(dialect, Entry.of(summaries, dialect)));
         }
-        images.put("square sizes", InfidelityPlots.sides("C-sg", bySide.get("C-sg")));
+        images.put("square sizes", InfidelityPlots.sides("C-sg", Entry.of(bySide, "C-sg")));
         images.put(
                 "infidelity by order",
-                InfidelityPlots.orders(InfidelityDialect.OPTIMAL, summaries.get(InfidelityDialect.OPTIMAL)));
+                InfidelityPlots.orders(InfidelityDialect.OPTIMAL, Entry.of(summaries, InfidelityDialect.OPTIMAL)));
         return new Report(study.title(), lines, tables, images);
     }
 
     private Table infidelities() {
-        List<String> methods = List.copyOf(rows.get("M-sg").keySet());
+        List<String> methods = List.copyOf(Entry.of(rows, "M-sg").keySet());
         Table table = Table.create("Infidelity", StringColumn.create("method", methods));
         eachColumn(
                 table,
                 summary -> methods.stream()
-                        .map(method -> summary.infidelity().get(method).toString())
+                        .map(method -> Entry.of(summary.infidelity(), method).toString())
                         .toList());
         return table;
     }

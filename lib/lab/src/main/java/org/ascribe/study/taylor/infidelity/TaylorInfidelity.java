@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ascribe.report.Comparison;
 import org.ascribe.report.PaperTable;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -75,13 +76,12 @@ record TaylorInfidelity(Map<String, Map<String, Rows>> rows, Map<InfidelityDiale
                                 .mapToObj(k -> k == methods.size() ? "all (IG)" : Integer.toString(k))
                                 .toList()));
         for (InfidelityDialect dialect : InfidelityDialect.values()) {
-            summaries
-                    .get(dialect)
+            Entry.of(summaries, dialect)
                     .forEach((model, summary) -> table.addColumns(StringColumn.create(
                             model + " " + dialect,
                             methods.stream()
-                                    .map(method ->
-                                            summary.infidelity().get(method).toString())
+                                    .map(method -> Entry.of(summary.infidelity(), method)
+                                            .toString())
                                     .toList())));
         }
         return table;

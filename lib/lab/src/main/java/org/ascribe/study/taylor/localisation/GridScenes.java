@@ -10,6 +10,7 @@ import org.ascribe.data.ClassGrid;
 import org.ascribe.data.ClassGrids;
 import org.ascribe.data.LabelledPicture;
 import org.ascribe.zoo.PictureModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mosaics of four pictures, each of which the network names rightly when it stands alone. The class of one quarter is explained, of
@@ -25,7 +26,7 @@ final class GridScenes implements SceneSet {
     private final GridPictures pictures;
     private final PictureModel model;
     private final long seed;
-    private ClassGrids grids;
+    private @Nullable ClassGrids grids;
 
     /**
      * From labelled pictures.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -90,8 +91,8 @@ record LocalisationFindings(Standings standings) {
                                 LocalisationContenders.INTEGRATED + LocalisationContenders.FROM_MEAN,
                                 LocalisationContenders.FROM_NOISE,
                                 LocalisationContenders.EXPECTED)
-                        .map(method ->
-                                percent(standings.rows().get(set).get(method).mean("dark")) + " by " + method)
+                        .map(method -> percent(Entry.of(Entry.of(standings.rows(), set), method)
+                                        .mean("dark")) + " by " + method)
                         .collect(Collectors.joining(", "))
                 + "; IG from black less than EG by "
                 + percent(standings.difference(

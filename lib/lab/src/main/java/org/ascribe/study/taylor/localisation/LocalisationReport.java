@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
@@ -125,7 +126,8 @@ record LocalisationReport(Standings standings) {
             for (String column : List.of("dark", "bright")) {
                 table.addColumns(column(
                         set + ", " + column,
-                        method -> standings.rows().get(set).get(method).mean(column)));
+                        method -> Entry.of(Entry.of(standings.rows(), set), method)
+                                .mean(column)));
             }
         }
         return table;
@@ -147,10 +149,7 @@ record LocalisationReport(Standings standings) {
     }
 
     private String ofMethod(String set, Row picture, String method) {
-        return two(standings
-                .rows()
-                .get(set)
-                .get(method)
+        return two(Entry.of(Entry.of(standings.rows(), set), method)
                 .where("picture", picture.text("picture"))
                 .list()
                 .get(0)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -74,7 +75,7 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, St
 
     /** A row for each picture: what does not depend on the method. */
     Rows pictures(String set) {
-        return rows.get(set).get(LocalisationContenders.GI);
+        return Entry.of(Entry.of(rows, set), LocalisationContenders.GI);
     }
 
     /** What chance finds: the mean part of the picture that the boxes cover. */

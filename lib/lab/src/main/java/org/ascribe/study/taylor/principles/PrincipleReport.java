@@ -134,7 +134,7 @@ record PrincipleReport(Rows rows) {
     }
 
     private static Followed printed(Row row, int principle) {
-        return PAPER.get(row.text("method")).cells().get(principle);
+        return Entry.of(PAPER, row.text("method")).cells().get(principle);
     }
 
     private static Followed ours(Row row, String principle) {

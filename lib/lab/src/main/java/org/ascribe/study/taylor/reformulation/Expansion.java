@@ -1,6 +1,7 @@
 package org.ascribe.study.taylor.reformulation;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Objects;
 import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Finite;
@@ -45,6 +46,9 @@ record Expansion(double change, double[] errors, double radius) {
                 .scores(f, x)
                 .errors()
                 .convergenceRadius();
-        return new Expansion(change, errors, radius.getDouble(0));
+        return new Expansion(
+                change,
+                errors,
+                Objects.requireNonNull(radius, "orders are enough to tell").getDouble(0));
     }
 }

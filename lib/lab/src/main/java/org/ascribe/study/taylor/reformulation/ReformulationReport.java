@@ -13,6 +13,7 @@ import org.ascribe.report.Intervals;
 import org.ascribe.report.PaperTable;
 import org.ascribe.report.Report;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -84,7 +85,7 @@ record ReformulationReport(ReformulationErrors study, Rows rows, Map<String, Map
     }
 
     private Estimate mean(String model, String column) {
-        return means.get(model).get(column);
+        return Entry.of(Entry.of(means, model), column);
     }
 
     private Rows of(String model) {
