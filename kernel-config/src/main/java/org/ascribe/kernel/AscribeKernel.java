@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The kernel as the base library sees it: evaluates, completes, inspects, and answers requests to execute. */
 final class AscribeKernel extends BaseKernel {
@@ -71,17 +73,18 @@ final class AscribeKernel extends BaseKernel {
         try {
             return evaluator.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "the kernel could not start: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalStateException("the kernel could not start: " + cause.getMessage(), cause);
         }
     }
 
     @Override
-    public Object evalRaw(String code) {
+    public @Nullable Object evalRaw(String code) {
         return evaluate("cell", code);
     }
 
-    /** Runs a cell in the calling thread. */
+    /** Runs a cell in the calling thread; returns the value of its last statement, null where it has none or it is null. */
+    @Nullable
     Object evaluate(String name, String code) {
         CellSource cell = CellSource.parse(name, code, magicsRegistry.getLineMagicNames());
         Object last = null;
@@ -98,7 +101,8 @@ final class AscribeKernel extends BaseKernel {
     }
 
     /** What a notebook shows of a value; null for nothing. */
-    DisplayData render(Object value, CellEnvironment shownSoFar) {
+    @Nullable
+    DisplayData render(@Nullable Object value, CellEnvironment shownSoFar) {
         if (value == null || value instanceof PrintStream || shownSoFar.hasDisplayed(value)) {
             return null; // a cell that ends in printf(...) or display(...) has shown what it had to show
         }
@@ -115,7 +119,7 @@ final class AscribeKernel extends BaseKernel {
     }
 
     @Override
-    public DisplayData inspect(String code, int at, boolean detailed) {
+    public @Nullable DisplayData inspect(String code, int at, boolean detailed) {
         String found = assistant().inspect(code, code.offsetByCodePoints(0, at));
         return found.isEmpty() ? null : new DisplayData(found);
     }
@@ -160,7 +164,7 @@ final class AscribeKernel extends BaseKernel {
         }
     }
 
-    private Object runMagic(String sign, MagicCall call, String body) {
+    private @Nullable Object runMagic(String sign, MagicCall call, @Nullable String body) {
         Set<String> known = body == null ? magicsRegistry.getLineMagicNames() : magicsRegistry.getCellMagicNames();
         if (!known.contains(call.name())) {
             Set<String> names = new TreeSet<>();
@@ -185,7 +189,7 @@ final class AscribeKernel extends BaseKernel {
     }
 
     /** Paths that a magic added are for code that asks for them, not for the reader. */
-    private static Object silent(String magic, Object value) {
+    private static @Nullable Object silent(String magic, @Nullable Object value) {
         return magic.equals("time") || magic.equals("load") ? value : null;
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a cell, as the group of its threads. An interrupt reaches all of them; a thread that does not answer is
@@ -18,7 +19,9 @@ final class Cell extends ThreadGroup {
     private static final long SWEEP_MILLIS = 100;
 
     private final Duration statementLimit;
-    private volatile String stopReason;
+    /** Null while nobody stopped it. */
+    private volatile @Nullable String stopReason;
+
     private volatile boolean abandoned;
     private boolean inUserCode;
     private boolean ended;
@@ -31,7 +34,7 @@ final class Cell extends ThreadGroup {
     }
 
     /** The cell that the calling thread belongs to, or null. */
-    static Cell current() {
+    static @Nullable Cell current() {
         if (StopCheck.isOfCommonPool(Thread.currentThread())) {
             return null;
         }
@@ -134,7 +137,7 @@ final class Cell extends ThreadGroup {
      * The cell answered. Its other threads get a moment to see the stop as well; what then runs is a pool or a library's own, and
      * may go on. Returns why the cell was stopped, or null.
      */
-    private String settle() throws InterruptedException {
+    private @Nullable String settle() throws InterruptedException {
         String reason;
         synchronized (this) {
             ended = true;
@@ -170,6 +173,6 @@ final class Cell extends ThreadGroup {
         if (e.getCause() instanceof Error error) {
             throw error;
         }
-        return (Exception) e.getCause();
+        return e.getCause() instanceof Exception exception ? exception : e;
     }
 }

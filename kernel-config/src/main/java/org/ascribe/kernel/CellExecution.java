@@ -2,6 +2,7 @@ package org.ascribe.kernel;
 
 import java.lang.reflect.Method;
 import jdk.jshell.execution.DirectExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs snippets in the calling thread of this JVM, and keeps what JShell would reduce to text: the value itself and the exception
@@ -18,11 +19,13 @@ final class CellExecution extends DirectExecutionControl {
     }
 
     /** The value of the last snippet of this thread, once. */
+    @Nullable
     Object takeValue() {
         return take(value);
     }
 
     /** What the last snippet of this thread threw, once; null if nothing. */
+    @Nullable
     Throwable takeFailure() {
         return take(failure);
     }
@@ -83,7 +86,7 @@ final class CellExecution extends DirectExecutionControl {
         }
     }
 
-    private static <T> T take(ThreadLocal<T> slot) {
+    private static <T> @Nullable T take(ThreadLocal<T> slot) {
         T taken = slot.get();
         slot.remove();
         return taken;

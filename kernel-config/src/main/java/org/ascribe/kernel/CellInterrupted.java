@@ -1,5 +1,7 @@
 package org.ascribe.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends the threads of a cell that was interrupted; an Error, so that a cell's {@code catch (Exception e)} does not swallow it. */
 public final class CellInterrupted extends Error {
     private static final long serialVersionUID = 1L;
@@ -19,7 +21,7 @@ public final class CellInterrupted extends Error {
      * @param reason what the reader of the notebook sees
      * @param end what the cell threw when it was stopped
      */
-    public CellInterrupted(String reason, Throwable end) {
+    public CellInterrupted(String reason, @Nullable Throwable end) {
         super(reason, end);
     }
 }

@@ -23,7 +23,7 @@ record ErrorReport(String name, String value, List<String> traceback) {
         } else if (error instanceof CompilationFailed failed) {
             out.compilation(failed);
         } else if (error instanceof StatementFailed failed) {
-            Throwable thrown = failed.getCause();
+            Throwable thrown = failed.thrown();
             out.exception(thrown, failed.translated());
             return new ErrorReport(nameOf(thrown), message(thrown), out.lines());
         } else {

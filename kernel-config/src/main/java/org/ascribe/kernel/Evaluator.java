@@ -15,6 +15,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
 import org.ascribe.kernel.CompilationFailed.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** JShell in this JVM: runs the Java of cells and remembers which snippet came from where. */
 final class Evaluator implements AutoCloseable {
@@ -61,6 +62,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     /** Runs a stretch of Java of a cell in the calling thread; returns the value of its last statement if that has one. */
+    @Nullable
     Object evaluate(CellSource cell, int from, int to) {
         Cell running = Cell.current();
         boolean before = running != null && running.enterEvaluator();
@@ -78,7 +80,7 @@ final class Evaluator implements AutoCloseable {
         shell.close();
     }
 
-    private Object evaluateAll(CellSource cell, int from, int to) {
+    private @Nullable Object evaluateAll(CellSource cell, int from, int to) {
         Object last = null;
         String rest = cell.code().substring(from, to);
         while (true) {
@@ -98,7 +100,7 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    private Object evaluateOne(Origin origin, String source) {
+    private @Nullable Object evaluateOne(Origin origin, String source) {
         execution.takeValue();
         Object value = null;
         for (SnippetEvent event : shell.eval(source)) {

@@ -3,7 +3,6 @@ package org.ascribe.kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.messages.MessageType;
@@ -11,6 +10,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests to execute, one after the other: each is a {@link Cell}, each ends in a reply, whatever the cell does. */
 final class ExecuteHandler {
@@ -22,7 +22,8 @@ final class ExecuteHandler {
     private boolean skipping;
     private boolean scriptsRun;
     private boolean crashTold;
-    private volatile Cell running;
+    /** The last cell, null before the first. */
+    private volatile @Nullable Cell running;
 
     ExecuteHandler(AscribeKernel kernel, Settings settings, KernelConnection connection, SessionHistory history) {
         this.kernel = kernel;
@@ -60,7 +61,9 @@ final class ExecuteHandler {
         kernel.streams().attach(env, request.isStdinEnabled());
         String output = "";
         try {
-            Result result = runCell(number, () -> evaluate(env, request, number));
+            Cell cell = new Cell("In [" + number + "]", settings.statementLimit());
+            running = cell;
+            Result result = cell.run(() -> evaluate(cell, env, request, number));
             if (result.data() != null && !request.isSilent()) {
                 env.publish(new PublishExecuteResult(number, result.data()));
                 output = String.valueOf(result.data().getData(MIMEType.TEXT_PLAIN));
@@ -81,20 +84,13 @@ final class ExecuteHandler {
         }
     }
 
-    private <T> T runCell(int number, Callable<T> body) throws Exception {
-        Cell cell = new Cell("In [" + number + "]", settings.statementLimit());
-        running = cell;
-        return cell.run(body);
-    }
-
-    private Result evaluate(CellEnvironment env, ExecuteRequest request, int number) throws Exception {
+    private Result evaluate(Cell cell, CellEnvironment env, ExecuteRequest request, int number) throws Exception {
         kernel.evaluator();
         if (!request.isSilent()) {
             tellOfCrashOnce();
         }
         runScriptsOnce();
         Object value = kernel.evaluate("In [" + number + "]", request.getCode());
-        Cell cell = Cell.current();
         boolean before = cell.enterUserCode(); // toString and renderers may be the cell's own
         try {
             DisplayData data = kernel.render(value, env);
@@ -157,5 +153,5 @@ final class ExecuteHandler {
         env.reply(Replies.of(env.getContext(), MessageType.EXECUTE_REPLY, content));
     }
 
-    private record Result(DisplayData data, Map<String, Object> expressions) {}
+    private record Result(@Nullable DisplayData data, Map<String, Object> expressions) {}
 }

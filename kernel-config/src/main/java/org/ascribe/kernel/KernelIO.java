@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * System.out, System.err and System.in of the cells. They stay with the last cell after it ended, so that its background threads
@@ -18,7 +19,9 @@ import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
 final class KernelIO extends JupyterIO {
     private static final Charset CHARSET = StandardCharsets.UTF_8;
 
-    private volatile ShellReplyEnvironment cell;
+    /** Null before the first. */
+    private volatile @Nullable ShellReplyEnvironment cell;
+
     private volatile boolean mayAsk;
 
     KernelIO() {
@@ -111,11 +114,12 @@ final class KernelIO extends JupyterIO {
             if (available() > 0) {
                 return;
             }
-            if (!mayAsk) {
+            ShellReplyEnvironment env = cell;
+            if (env == null || !mayAsk) {
                 // Unchecked: a Scanner would turn an IOException into a puzzling "no line found".
                 throw new IllegalStateException("System.in: this front end allows no input");
             }
-            line = cell.readFromStdIn("", false).getBytes(CHARSET);
+            line = env.readFromStdIn("", false).getBytes(CHARSET);
             next = 0;
         }
     }

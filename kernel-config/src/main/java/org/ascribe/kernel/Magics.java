@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The magics of IJava: the class path, Maven, scripts, timing. */
 final class Magics {
@@ -53,7 +54,7 @@ final class Magics {
         return add(maven.of(coordinates));
     }
 
-    private Object mavenRepo(List<String> args) {
+    private @Nullable Object mavenRepo(List<String> args) {
         if (args.size() != 2) {
             throw new IllegalArgumentException("%mavenRepo needs an id and a URL, got " + args);
         }
@@ -67,7 +68,7 @@ final class Magics {
         return add(maven.ofPomFile(file, Set.copyOf(args.subList(1, args.size()))));
     }
 
-    private Object load(List<String> args) throws Exception {
+    private @Nullable Object load(List<String> args) throws Exception {
         requireArguments(args, "%load needs a file: .jshell, .java or .ipynb");
         Object last = null;
         for (String arg : args) {
@@ -79,7 +80,7 @@ final class Magics {
         return last;
     }
 
-    private Object time(String code) {
+    private @Nullable Object time(String code) {
         long start = System.nanoTime();
         Object value = kernel.evalRaw(code);
         System.out.printf("wall time: %.3f s%n", (System.nanoTime() - start) / 1e9);
@@ -140,10 +141,12 @@ final class Magics {
     }
 
     private interface OfLine {
+        @Nullable
         Object run(List<String> args) throws Exception;
     }
 
     private interface OfCell {
+        @Nullable
         Object run(List<String> args, String body) throws Exception;
     }
 }

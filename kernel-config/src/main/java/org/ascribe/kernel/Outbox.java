@@ -32,13 +32,13 @@ final class Outbox {
 
     void send(JupyterSocket socket, MessageContext request, Message<?> message) {
         room.acquireUninterruptibly();
-        waiting.add(new Item(socket, request, message, () -> {}));
+        waiting.add(new Letter(socket, request, message));
     }
 
     /** Waits until everything put in so far is sent, at most as long as given. */
     void drain(Duration limit) {
         CountDownLatch sent = new CountDownLatch(1);
-        waiting.add(new Item(null, null, null, sent::countDown));
+        waiting.add(new Signal(sent::countDown));
         try {
             sent.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -50,20 +50,20 @@ final class Outbox {
         try {
             Item next = waiting.take();
             while (true) {
-                next = next.message() == null ? signal(next) : sendWithFollowers(next);
+                next = next instanceof Letter letter ? sendWithFollowers(letter) : signal((Signal) next);
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but a JVM that ends.
         }
     }
 
-    private Item signal(Item item) throws InterruptedException {
+    private Item signal(Signal item) throws InterruptedException {
         item.done().run();
         return waiting.take();
     }
 
     /** Returns the first item that was not sent. */
-    private Item sendWithFollowers(Item first) throws InterruptedException {
+    private Item sendWithFollowers(Letter first) throws InterruptedException {
         room.release();
         if (!(first.message().getContent() instanceof PublishStream stream)) {
             first.socket().sendMessage(first.message());
@@ -71,9 +71,9 @@ final class Outbox {
         }
         StringBuilder text = new StringBuilder(stream.getText());
         Item next = waiting.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        while (next != null && text.length() < MAX_TEXT && next.continues(first, stream)) {
+        while (text.length() < MAX_TEXT && next instanceof Letter letter && letter.continues(first, stream)) {
             room.release();
-            text.append(((PublishStream) next.message().getContent()).getText());
+            text.append(((PublishStream) letter.message().getContent()).getText());
             next = waiting.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
         PublishStream whole = new PublishStream(stream.getStreamType(), text.toString());
@@ -81,10 +81,16 @@ final class Outbox {
         return next != null ? next : waiting.take();
     }
 
-    private record Item(JupyterSocket socket, MessageContext request, Message<?> message, Runnable done) {
-        boolean continues(Item first, PublishStream stream) {
-            return message != null
-                    && request == first.request()
+    /** What is done in its turn. */
+    private sealed interface Item {}
+
+    /** Tells that everything before it is sent. */
+    private record Signal(Runnable done) implements Item {}
+
+    private record Letter(JupyterSocket socket, MessageContext request, Message<?> message) implements Item {
+        /** Whether it is more of the same text. */
+        boolean continues(Letter first, PublishStream stream) {
+            return request == first.request()
                     && message.getContent() instanceof PublishStream more
                     && more.getStreamType() == stream.getStreamType();
         }

@@ -6,11 +6,17 @@ import jdk.jshell.JShellException;
 final class StatementFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final Throwable thrown;
     private final transient JShellException translated;
 
     StatementFailed(Throwable thrown, JShellException translated) {
         super(thrown.getMessage(), thrown);
+        this.thrown = thrown;
         this.translated = translated;
+    }
+
+    Throwable thrown() {
+        return thrown;
     }
 
     JShellException translated() {

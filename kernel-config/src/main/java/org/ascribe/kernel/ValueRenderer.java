@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every value a sensible text: the elements of an array, the size of an image. */
 final class ValueRenderer extends Renderer {
@@ -19,7 +20,7 @@ final class ValueRenderer extends Renderer {
         return super.finalizeDisplayData(data, value);
     }
 
-    static String text(Object value) {
+    static String text(@Nullable Object value) {
         if (value != null && value.getClass().isArray()) {
             return elements(value);
         }

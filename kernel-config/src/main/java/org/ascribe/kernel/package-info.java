@@ -6,4 +6,7 @@
  * {@link org.ascribe.kernel.CellExecution}. User threads never touch a socket: an interrupt would close it under the kernel. All
  * output goes through one {@link org.ascribe.kernel.Outbox}.
  */
+@NullMarked
 package org.ascribe.kernel;
+
+import org.jspecify.annotations.NullMarked;
