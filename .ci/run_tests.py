@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -64,6 +65,7 @@ def forget(reports):
 
 def steps():
     reports = HOME / "build"
+    checked = HOME / "nullness"
     here = [os.environ["ASCRIBE_PYTHON"]]
     lessons = [ASCRIBE, "python"]
     maven = ["mvn", "-B", "-ntp", f"-Dascribe.build={reports}"]
@@ -78,6 +80,13 @@ def steps():
             count=lambda said: counts.of_surefire(reports),
             before=lambda: forget(reports),
             told="coverage: ",
+        ),
+        Step(
+            "nullness",
+            "null goes only where it may",
+            ["mvn", "-B", "-ntp", "-Pnullness", f"-Dascribe.build={checked}", "-Dmaven.test.skip=true", "compile"],
+            # What is compiled already is not looked at.
+            before=lambda: shutil.rmtree(checked, ignore_errors=True),
         ),
         Step("data", "the fetching of data sets", unittests(here, "data-scripts/tests"), count=counts.of_unittest),
         Step("command", "./ascribe itself", unittests(here, ".ci/tests"), count=counts.of_unittest),

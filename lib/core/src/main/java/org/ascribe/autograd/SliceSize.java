@@ -3,7 +3,6 @@ package org.ascribe.autograd;
 import ai.djl.Device;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,11 +21,11 @@ public final class SliceSize {
             "out of memory|can't allocate memory|not enough memory|_STATUS_ALLOC_FAILED", Pattern.CASE_INSENSITIVE);
 
     private final Device device;
-    private final AtomicReference<BatchSize> size;
+    private volatile BatchSize size;
 
     private SliceSize(Device device, BatchSize size) {
         this.device = device;
-        this.size = new AtomicReference<>(size);
+        this.size = size;
     }
 
     /**
@@ -66,7 +65,7 @@ public final class SliceSize {
      * @return at least 1
      */
     int rows(long features) {
-        return size.get().samples(features);
+        return size.samples(features);
     }
 
     /**
@@ -89,8 +88,13 @@ public final class SliceSize {
                             + (device.isGpu() ? ", or " + ComputeDevice.VARIABLE + "=cpu" : ""),
                     failure);
         }
-        size.updateAndGet(now -> new BatchSize(now.rows(), Math.min(now.numbers(), rows / 2 * features)));
+        shrink(rows / 2 * features);
         return rows / 2;
+    }
+
+    /** Never grows, whoever shrinks it at the same time. */
+    private synchronized void shrink(long numbers) {
+        size = new BatchSize(size.rows(), Math.min(size.numbers(), numbers));
     }
 
     private String name() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -101,8 +102,9 @@ final class LibraryVersion {
                 }
             }
         }
-        Set<String> marked = counted.keySet().stream()
-                .filter(name -> isMarked(counted.get(name)))
+        Set<String> marked = counted.entrySet().stream()
+                .filter(file -> isMarked(file.getValue()))
+                .map(Map.Entry::getKey)
                 .map(name -> name.substring(0, name.length() - CLASS.length()))
                 .collect(Collectors.toSet());
         // What is nested in a class is called as the class, a dollar and more.

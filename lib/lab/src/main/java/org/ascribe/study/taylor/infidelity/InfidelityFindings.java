@@ -78,8 +78,8 @@ record InfidelityFindings(
                                 .allMatch(summary ->
                                         summary.standing().trend(lineUp).rank().high() < 0),
                         Collectors.mapping(LineUp::name, Collectors.toList())));
-        List<String> yes = falling.get(true);
-        List<String> no = falling.get(false);
+        List<String> yes = Entry.of(falling, true);
+        List<String> no = Entry.of(falling, false);
         String which = yes.isEmpty()
                 ? "none"
                 : no.isEmpty()
@@ -150,7 +150,7 @@ record InfidelityFindings(
     /** One method's infidelity minus another's, image by image. */
     static Estimate difference(Map<String, Rows> byMethod, String method, String other, InfidelityDialect dialect) {
         return Bootstrap.DEFAULT.difference(
-                byMethod.get(method).numbers(dialect.column()),
-                byMethod.get(other).numbers(dialect.column()));
+                Entry.of(byMethod, method).numbers(dialect.column()),
+                Entry.of(byMethod, other).numbers(dialect.column()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ascribe.report.Intervals;
+import org.ascribe.result.Entry;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.study.taylor.principles.PrinciplesFigure;
 import org.ascribe.view.Axes;
@@ -58,7 +59,7 @@ final class InfidelityPlots {
         byModel.forEach((model, summary) -> series.put(
                 model,
                 methods.stream()
-                        .map(method -> Intervals.of(summary.share().get(method)))
+                        .map(method -> Intervals.of(Entry.of(summary.share(), method)))
                         .toList()));
         Axes axes = Axes.of("Taylor explanations, " + dialect, "order", SHARE);
         return Curves.image(Curves.intervals(axes, methods, series));

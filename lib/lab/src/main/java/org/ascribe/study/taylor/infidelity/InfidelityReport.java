@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.study.taylor.principles.LineUp;
@@ -125,8 +126,7 @@ record InfidelityReport(
         Table table = Table.create(
                 "Rank correlation by line-up, " + dialect,
                 StringColumn.create("methods", all.stream().map(LineUp::name)));
-        summaries
-                .get(dialect)
+        Entry.of(summaries, dialect)
                 .forEach((model, summary) -> table.addColumns(StringColumn.create(
                         model,
                         all.stream()

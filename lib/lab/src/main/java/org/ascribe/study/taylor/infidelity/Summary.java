@@ -29,7 +29,7 @@ record Summary(Standing standing, Map<String, Estimate> share) {
         int nothing = methods.indexOf(InfidelityContenders.NOTHING);
         List<Estimate> shares = Bootstrap.DEFAULT.ofMeans(
                 methods.stream()
-                        .map(method -> byMethod.get(method).numbers(column))
+                        .map(method -> Entry.of(byMethod, method).numbers(column))
                         .toList(),
                 means -> DoubleStream.of(means)
                         .map(mean -> mean / means[nothing])

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.ascribe.picture.RgbPicture;
+import org.ascribe.result.Entry;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
@@ -27,7 +28,7 @@ final class MapGrid {
         List<Row> pictures = standings.pictures(set).list();
         List<BoxedMaps.Line> lines = new ArrayList<>();
         for (int number : shown(standings.pictures(set).numbers("brightness"))) {
-            lines.add(line(pictures.get(number), standings.rows().get(set), number));
+            lines.add(line(pictures.get(number), Entry.of(standings.rows(), set), number));
         }
         return BoxedMaps.draw(lines);
     }
@@ -46,7 +47,7 @@ final class MapGrid {
         RgbPicture framed = KeptScene.picture(picture);
         List<BoxedMaps.Panel> panels = new ArrayList<>();
         for (String method : KeptScene.METHODS) {
-            Row row = byMethod.get(method).list().get(number);
+            Row row = Entry.of(byMethod, method).list().get(number);
             panels.add(new BoxedMaps.Panel(
                     method, KeptScene.map(row, framed.width()), percent(row.number("signed")) + " in the box"));
         }

@@ -57,11 +57,11 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, St
     }
 
     Standing standing(String set, String ranking) {
-        return standings.get(set).get(ranking);
+        return Entry.of(Entry.of(standings, set), ranking);
     }
 
     Estimate accuracy(String set, String ranking, String method) {
-        return standing(set, ranking).means().get(method);
+        return Entry.of(standing(set, ranking).means(), method);
     }
 
     /** Whether accuracy rises with the number of principles. */
@@ -86,7 +86,7 @@ record Standings(Map<String, Map<String, Rows>> rows, Map<String, Map<String, St
     /** One method's number minus another's, picture by picture. */
     Estimate difference(String set, String column, String method, String other) {
         return Bootstrap.DEFAULT.difference(
-                rows.get(set).get(method).numbers(column),
-                rows.get(set).get(other).numbers(column));
+                Entry.of(Entry.of(rows, set), method).numbers(column),
+                Entry.of(Entry.of(rows, set), other).numbers(column));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
@@ -34,7 +35,7 @@ public record Standing(Map<String, Estimate> means, Map<String, Trend> trends) {
             Map<String, Rows> byMethod, String column, List<LineUp> lineUps, ToDoubleFunction<String> principles) {
         List<String> methods = List.copyOf(byMethod.keySet());
         List<double[]> items = methods.stream()
-                .map(method -> byMethod.get(method).numbers(column))
+                .map(method -> Entry.of(byMethod, method).numbers(column))
                 .toList();
         List<Estimate> estimates = Bootstrap.DEFAULT.ofMeans(
                 items,
@@ -70,7 +71,7 @@ public record Standing(Map<String, Estimate> means, Map<String, Trend> trends) {
      * @return its trend
      */
     public Trend trend(LineUp lineUp) {
-        return trends.get(lineUp.name());
+        return Entry.of(trends, lineUp.name());
     }
 
     /**
