@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import counts
+from mutants import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ["ASCRIBE_HOME"])
@@ -103,15 +104,26 @@ def steps():
     ]
 
 
+def on_request():
+    """Minutes to an hour each, so only where they are asked for: they test the tests."""
+    script = [os.environ["ASCRIBE_PYTHON"], ".ci/mutants.py", HOME / "build"]
+    return [
+        Step(f"mutants-{room}", f"a change in {room} at a time, and who notices", [*script, room], told="mutants: ")
+        for room in ROOMS
+    ]
+
+
 # The suite finds its interpreter in $PYTHON: the one whose Jupyter the lessons use.
 SUITE = "import os, sys; os.environ['PYTHON'] = sys.executable; os.execv(sys.argv[1], sys.argv[1:])"
 
 
 def main(arguments):
-    known = {step.name: step for step in steps()}
+    usual = [step.name for step in steps()]
+    known = {step.name: step for step in [*steps(), *on_request()]}
+    others = ", ".join(name for name in known if name not in usual)
     parser = argparse.ArgumentParser(prog="ascribe test", description=__doc__)
-    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"of {', '.join(known)} (default: all)")
-    chosen = parser.parse_args(arguments).steps or list(known)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"of {', '.join(usual)} (default: all these), {others}")
+    chosen = parser.parse_args(arguments).steps or usual
     for name in chosen:
         if name not in known:
             print(f"ascribe: unknown step '{name}': known are {', '.join(known)}", file=sys.stderr)
@@ -120,8 +132,9 @@ def main(arguments):
     tallies = {name: known[name].run() for name in chosen}
     total = sum(tallies.values(), counts.Tally())
     print(f"\nSummary, {time.monotonic() - begin:.0f} s")
+    width = max(10, *map(len, tallies))
     for name, tally in tallies.items():
-        print(f"  {name:<10} {known[name].seconds:4.0f} s  {tally}")
+        print(f"  {name:<{width}} {known[name].seconds:4.0f} s  {tally}")
     for reason, count in sorted(total.reasons.items()):
         print(f"  skipped {count}: {reason}")
     print(total)
