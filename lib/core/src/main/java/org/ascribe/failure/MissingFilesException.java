@@ -15,8 +15,12 @@ public final class MissingFilesException extends DataException {
         MODEL
     }
 
+    /** What the files are of. */
     private final Kind kind;
+
+    /** The data set or model. */
     private final String name;
+
     private final transient Path place;
 
     /**

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -14,6 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.ascribe.Target;
+import org.ascribe.engine.Torch;
+import org.ascribe.model.Model;
+import org.ascribe.nets.Nets;
+import org.ascribe.network.Activation;
 import org.junit.jupiter.api.Test;
 
 class QuadratureTest {
@@ -64,6 +72,46 @@ class QuadratureTest {
         same(new Midpoint(3 * steps), new Midpoint(steps), g);
     }
 
+    /** Where the steps do not go up in pairs, or in threes, the last parts of the path are others; none is left out or counted twice. */
+    @Property(tries = 60)
+    void coarserWeightsCoverThePathForAnyNumberOfSteps(@ForAll @IntRange(min = 3, max = 60) int steps) {
+        for (IntFunction<FixedQuadrature> rule : RULES) {
+            assertThat(integral(rule.apply(steps), rule.apply(steps).coarserWeights(), a -> 1))
+                    .isCloseTo(1, within(1e-12));
+        }
+        FixedQuadrature midpoint = new Midpoint(steps);
+        assertThat(integral(midpoint, midpoint.coarserWeights(), a -> a)).isCloseTo(0.5, within(1e-13));
+    }
+
+    @Test
+    void everyRowIsDifferentiatedByItsOwnTarget() {
+        Nets net = new Nets(4, List.of(3), 3, Activation.SIGMOID, 5);
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = net.batch(manager, 3, DataType.FLOAT64);
+            NDArray b = x.zerosLike();
+            int[] targets = {2, 0, 1};
+            NDArray together = new Midpoint(5)
+                    .along(
+                            new StraightLine(),
+                            b,
+                            x,
+                            model.target(Target.of(targets)).at(x))
+                    .value();
+            for (int row = 0; row < 3; row++) {
+                NDArray one = x.get(row + ":" + (row + 1));
+                NDArray alone = new Midpoint(5)
+                        .along(
+                                new StraightLine(),
+                                one.zerosLike(),
+                                one,
+                                model.target(targets[row]).at(one))
+                        .value();
+                assertThat(alone.sub(together.get(row)).abs().max().getDouble()).isLessThan(1e-14);
+            }
+        }
+    }
+
     /** An integrand that is convex and rises, so that the errors of the parts of the path do not cancel. */
     @Property(tries = 60)
     void anyNumberOfStepsFromFiveOnTellsTheError(@ForAll @IntRange(min = 5, max = 60) int steps) {
@@ -99,12 +147,39 @@ class QuadratureTest {
     }
 
     @Test
+    void noStepsAreRefusedAndOneHasNothingToCompareWith() {
+        for (IntFunction<FixedQuadrature> rule : RULES) {
+            assertThatThrownBy(() -> rule.apply(0)).hasMessage("steps: 0; expected 1 or more");
+            assertThat(rule.apply(1).coarserWeights()).isEmpty();
+        }
+        assertThat(new Midpoint(2).coarserWeights()).isEmpty();
+        assertThat(new CaptumTrapezoid(2).coarserWeights()).isEmpty();
+    }
+
+    @Test
     void captumsTrapezoidFallsShortByOnePart() {
         FixedQuadrature rule = new CaptumTrapezoid(20);
         assertThat(rule.nodes()[0]).isZero();
         assertThat(rule.nodes()[19]).isEqualTo(1);
         assertThat(Arrays.stream(rule.weights()).sum()).isCloseTo(19.0 / 20, within(1e-14));
         assertThatThrownBy(() -> new CaptumTrapezoid(1)).hasMessageContainingAll("steps: 1", "expected 2 or more");
+    }
+
+    /** On a linear function, whose gradient is w: (M - 1)/M of w ⊙ (x - b), and no second rule that could tell. */
+    @Test
+    void aRuleWithoutACoarserOneTellsNoError() {
+        Nets linear = new Nets(4, List.of(), 2, Activation.SIGMOID, 3);
+        try (Model model = linear.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = linear.batch(manager, 1, DataType.FLOAT64);
+            Integral found = new CaptumTrapezoid(5)
+                    .along(new StraightLine(), x.zerosLike(), x, model.target(1).at(x));
+            assertThat(found.error()).isNull();
+            for (int i = 0; i < 4; i++) {
+                double expected = 0.8 * linear.weight(0)[1][i] * linear.input(0)[i];
+                assertThat(found.value().getDouble(0, i)).isCloseTo(expected, within(1e-14));
+            }
+        }
     }
 
     private static void same(FixedQuadrature fine, FixedQuadrature coarse, DoubleUnaryOperator g) {

@@ -82,6 +82,33 @@ class ToToleranceTest {
         }
     }
 
+    /** A gradient that does not change is integrated exactly by the first two rules: 7 inner nodes, and the 8 between. */
+    @Test
+    void whatIsWithinTheToleranceGetsNoMoreNodes() {
+        Nets linear = new Nets(5, List.of(), 3, Activation.SIGMOID, 4);
+        try (Model model = linear.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = linear.batch(manager, 2, DataType.FLOAT64);
+            ScalarFunction f = model.target(0).at(x);
+            new ToTolerance(1e-9).along(LINE, Baseline.zero().of(x), x, f);
+            assertThat(f.cost().backwards()).isEqualTo(2 * 15);
+        }
+    }
+
+    @Test
+    void theMostNodesMayBeThoseOfTheFirstTwoRules() {
+        Nets net = new Nets(12, List.of(20, 10), 3, Activation.RELU, 4);
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray x = net.batch(manager, 1, DataType.FLOAT64);
+            ScalarFunction f = model.target(0).at(x);
+            Integral found =
+                    new ToTolerance(1e-9, 16).along(LINE, Baseline.zero().of(x), x, f);
+            assertThat(f.cost().backwards()).isEqualTo(15);
+            assertThat(found.error().max().getDouble()).isGreaterThan(1e-9);
+        }
+    }
+
     @Test
     void endsAtTheMostNodesAndSaysWhatIsLeft() {
         try (Model model = new Nets(12, List.of(20, 10), 3, Activation.RELU, 4).model(DataType.FLOAT64);
