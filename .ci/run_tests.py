@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ HOME = Path(os.environ["ASCRIBE_HOME"])
 ASCRIBE = ROOT / "ascribe"
 HEARTBEAT = 60  # seconds
 TAIL = 60  # lines of a failed step
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # Maven resets them at its end, and ends no line
 
 
 class Step:
@@ -45,7 +47,7 @@ class Step:
         said = self.log.read_text(encoding="utf-8", errors="replace")
         tally = self.count(said).after(process.returncode)
         print(f"  {tally}, {self.seconds:.0f} s", flush=True)
-        for line in said.splitlines():
+        for line in COLOURS.sub("", said).splitlines():
             if self.told and line.startswith(self.told):
                 print(f"  {line}", flush=True)
         if tally.failed:
