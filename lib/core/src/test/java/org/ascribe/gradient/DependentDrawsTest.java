@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import org.ascribe.Attribution;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
+import org.ascribe.Target;
 import org.ascribe.engine.Torch;
 import org.ascribe.gradient.SmoothGrad.Statistic;
 import org.ascribe.model.Model;
@@ -88,22 +89,26 @@ class DependentDrawsTest {
     /** 300 parts, more than are computed at a time, and batches cut them in other places than single samples do. */
     @Example
     void howManyRowsThereAreDoesNotMatter() {
+        rowsDoNotMatter(new SmoothTaylor(Sampler.latinHypercube(300, 0.5, 1).around(), 600));
+        rowsDoNotMatter(new ExpectedGradients(Sampler.gaussian(0.5, 1).around(), Sampler.uniform(0, 1, 2), 600));
+    }
+
+    private static void rowsDoNotMatter(AttributionMethod method) {
         Nets net = new Nets(FEATURES, List.of(5), 2, Activation.TANH, 3);
-        AttributionMethod method =
-                new SmoothTaylor(Sampler.latinHypercube(300, 0.5, 1).around(), 600);
         try (Model model = net.model(DataType.FLOAT64);
                 NDManager manager = Torch.manager()) {
             NDArray x = net.batch(manager, 3, DataType.FLOAT64);
-            List<Attribution> together = method.attributeAll(model.target(1), x);
+            int[] targets = {1, 0, 1};
+            List<Attribution> together = method.attributeAll(model.target(Target.of(targets)), x);
             for (int row = 0; row < 3; row++) {
-                Attribution alone = method.attribute(model.target(1), x.get(row));
+                Attribution alone = method.attribute(model.target(targets[row]), x.get(row));
                 near(together.get(row).values(), alone.values(), 1e-13);
                 near(
                         together.get(row).certificate().standardError().orElseThrow(),
                         alone.certificate().standardError().orElseThrow(),
                         1e-13);
             }
-            assertThat(method.attributeAll(model.target(1), x)).isEqualTo(together);
+            assertThat(method.attributeAll(model.target(Target.of(targets)), x)).isEqualTo(together);
         }
     }
 

@@ -121,6 +121,15 @@ class ExpectedGradientsTest {
         near(AveragedBaselines.paper(Sampler.given(data), 2).attribute(f, x).values(), expected, 1e-13);
     }
 
+    /** α from other random bits than the baselines: with the same, the two would go together. */
+    @Test
+    void normalBaselinesHaveAlphasOfAnotherSeed() {
+        ExpectedGradients expected =
+                new ExpectedGradients(Sampler.gaussian(0.3, 5).around(), Sampler.stratified(40, -6), 40);
+        assertThat(ExpectedGradients.gaussian(0.3, 40, 5)).isEqualTo(expected);
+        assertThat(new ExpectedGradients(Sampler.given(data), 1, 0).samples()).isEqualTo(1);
+    }
+
     @Test
     void refusesNoDraws() {
         assertThatThrownBy(() -> ExpectedGradients.gaussian(1, 0, 0)).hasMessageContainingAll("expected 1 or more");

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
@@ -233,6 +234,18 @@ class SmoothTaylorTest {
                     .hasMessageContainingAll("candidates: 3 of x + gaussian", "own class", "expected one of another");
             assertThatThrownBy(() -> new ClassSwitch(predicted, near, 0))
                     .hasMessageContainingAll("attempts: 0", "expected 1 to");
+            AtomicInteger asked = new AtomicInteger();
+            Sampler counted = (batch, from, to) -> {
+                asked.incrementAndGet();
+                return near.draws(batch, from, to);
+            };
+            assertThatThrownBy(() -> new ClassSwitch(predicted, counted, 1).draws(x, 0, 2))
+                    .hasMessageContaining("candidates: 1 of");
+            assertThat(asked).hasValue(1);
+            // Every attempt has 2²⁰ draws of its own, and draws are counted in an int.
+            assertThat(new ClassSwitch(predicted, near, 2046).attempts()).isEqualTo(2046);
+            assertThatThrownBy(() -> new ClassSwitch(predicted, near, 2047))
+                    .hasMessageContainingAll("attempts: 2047", "expected 1 to 2046");
         }
     }
 

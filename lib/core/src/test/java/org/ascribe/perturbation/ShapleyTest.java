@@ -99,6 +99,25 @@ class ShapleyTest {
         }
     }
 
+    /** Five pairs of coalitions may be fewer different ones than the four unknowns need: some seeds draw such, and are told so. */
+    @Test
+    void coalitionsThatDoNotTellGroupsApartAreRefused() {
+        PlainNet net = PlainNet.random(new Shape(5), 4, 1);
+        int refused = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            KernelShap method = new KernelShap(Baseline.zero(), FeatureGroups.single(), 10, seed);
+            try {
+                double[] values =
+                        net.explain(method, TARGET, net.sample(1)).get(0).values();
+                assertThat(Arrays.stream(values)).allMatch(Double::isFinite);
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessage("samples: 10 coalitions do not tell 5 groups apart; expected more");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, 99);
+    }
+
     /** Of intervals of two standard errors, as of any asymptotic ones, some 95 % hold the truth: here of 8 values, 150 times. */
     @Test
     void standardErrorsCoverTheExactValues() {
