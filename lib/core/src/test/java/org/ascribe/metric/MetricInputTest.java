@@ -2,6 +2,7 @@ package org.ascribe.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -56,6 +57,20 @@ class MetricInputTest {
         assertThat(alone.value()).isPositive();
     }
 
+    /** More draws than are computed at a time. */
+    @Test
+    void theMaximumIsThatOfAllDraws() {
+        Sampler noise = Sampler.uniform(-0.1, 0.1, 3);
+        Sampler later = (batch, from, to) -> noise.draws(batch, from + 1000, to + 1000);
+        List<Measurement> all = new MaximumSensitivity(noise, 2000).ofAll(new Gradient(), f, x);
+        List<Measurement> first = new MaximumSensitivity(noise, 1000).ofAll(new Gradient(), f, x);
+        List<Measurement> last = new MaximumSensitivity(later, 1000).ofAll(new Gradient(), f, x);
+        for (int row = 0; row < 2; row++) {
+            double larger = Math.max(first.get(row).value(), last.get(row).value());
+            assertThat(all.get(row).value()).isCloseTo(larger, within(1e-12));
+        }
+    }
+
     @Test
     void mapsAndRegionsAreThoseOfImages() {
         refuses(() -> new AverageTotalVariation().ofAll(x), "values: shape (2, 6); maps need images");
@@ -65,6 +80,14 @@ class MetricInputTest {
         assertThat(new AverageTotalVariation().ofAll(images))
                 .extracting(Measurement::value)
                 .containsExactly(0.0, 0.0);
+    }
+
+    @Test
+    void samplesAreThoseOfTheFunction() {
+        NDArray short3 = x.get(":, :3");
+        String words = "batch: shape (2, 3); expected one or more samples of shape (6)";
+        refuses(() -> PerturbationCurve.morf().ofAll(f, short3, short3), words);
+        refuses(() -> MaximumSensitivity.inBall(0.1, 5, 3).ofAll(new Gradient(), f, short3), words);
     }
 
     @Test
@@ -78,6 +101,7 @@ class MetricInputTest {
     @Test
     void numbersThatHaveNoMeanOrDoNotMatch() {
         refuses(SampleMean::of, "values: none; expected one or more to have a mean");
+        refuses(() -> MaximumSensitivity.inBall(0, 5, 1), "radius: 0.0; expected a positive, finite one");
         refuses(
                 () -> PercentageChange.of(new double[2], new double[3]),
                 "reformulated: 3 values; expected 2, as many as the original has");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -21,6 +23,26 @@ class PerturbationCurveTest {
     @Provide
     Arbitrary<Scene> scenes() {
         return Scene.any();
+    }
+
+    /** 401 points, which are computed in portions. */
+    @Example
+    void ofManyFeaturesEveryPointIsFWithoutThoseTaken() {
+        Scene scene = new Scene(1, 20, 20, 3, 2);
+        double[] a = scene.noise(0);
+        double[] left = scene.picture(0);
+        Curve found = Measured.curves(
+                        PerturbationCurve.morf(), scene, new double[][] {left.clone()}, new double[][] {a})
+                .get(0);
+        List<Integer> order = IntStream.range(0, a.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -a[i]))
+                .toList();
+        near(found.points().get(0), scene.f(left, 1), 1e-12);
+        for (int k = 0; k < a.length; k++) {
+            left[order.get(k)] = 0;
+            near(found.points().get(k + 1), scene.f(left, 1), 1e-11);
+        }
     }
 
     @Property(tries = TRIES)

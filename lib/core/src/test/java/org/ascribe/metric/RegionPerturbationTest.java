@@ -127,6 +127,17 @@ class RegionPerturbationTest {
     }
 
     @Example
+    void aRegionMayBeTheWholePicture() {
+        Scene scene = new Scene(1, 4, 4, 2, 1);
+        double[] x = scene.picture(0);
+        double[] draw = scene.picture(1);
+        RegionPerturbation whole = new RegionPerturbation(4, 1, 1, Sampler.given(draw), 1, Mode.EXACT);
+        Curve found = Measured.curves(whole, scene, new double[][] {x}, new double[][] {scene.noise(0)})
+                .get(0);
+        near(found.points().get(1), scene.f(draw, 1) / Math.abs(scene.f(x, 1)), 1e-12);
+    }
+
+    @Example
     void drawsAreNormalisedAsPicturesAre() {
         Scene scene = new Scene(2, 5, 5, 3, 4);
         double[][] x = {scene.picture(0)};

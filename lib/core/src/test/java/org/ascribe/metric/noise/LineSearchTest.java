@@ -109,6 +109,18 @@ class LineSearchTest {
         return sigma -> random.nextGaussian();
     }
 
+    /** Of equals none is worse, so it goes up and up. */
+    @Example
+    void followsThePrintedAlgorithmWhereAllIsEqual() {
+        for (Mode mode : Mode.values()) {
+            LineSearch settings = new LineSearch().withMode(mode);
+            Printed printed = new Printed(sigma -> 1);
+            printed.search(settings, 0.7);
+            ScaleSearch found = settings.from(0.7).of(sigma -> 1);
+            assertThat(found.history().stream().map(Evaluation::sigma)).isEqualTo(printed.asked);
+        }
+    }
+
     @Example
     void theCodeGivesUpOneStepBeforeTheText() {
         // A value that only ever rises: every step is worse than the one before.
