@@ -13,7 +13,7 @@ JAVA = Path(os.environ["JAVA_HOME"], "bin")
 MAVEN = "{http://maven.apache.org/POM/4.0.0}"
 
 # Attribution, and what reads weights, pictures and draws. Whoever adds to this has a reason to tell.
-MOST_JARS = 28
+MOST_JARS = 29
 MOST_MEGABYTES = 130
 
 REACHES_IN = """
