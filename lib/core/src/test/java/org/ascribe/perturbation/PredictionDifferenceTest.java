@@ -2,6 +2,7 @@ package org.ascribe.perturbation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -154,6 +155,26 @@ class PredictionDifferenceTest {
         }
         assertThat(uniform / 600.0).isBetween(0.92, 0.98);
         assertThat(marginal / 600.0).isBetween(0.92, 0.98);
+    }
+
+    /** A feature without a weight is as sure as can be, whatever the draws of the others. */
+    @Test
+    void anErrorIsThatOfTheFeaturesOwnDraws() {
+        PlainNet net =
+                new PlainNet(new Shape(3), new double[0][], new double[0], new double[][] {{0, 2, 6}}, new double[1]);
+        double[] errors = net.explain(
+                        new PredictionDifference(
+                                FeatureGroups.single(), Imputer.uniform(0, 1), Evidence.difference(), 4000, 3),
+                        0,
+                        new double[] {1, 1, 1})
+                .get(0)
+                .certificate()
+                .standardError()
+                .orElseThrow();
+        assertThat(errors[0]).isZero();
+        // w √(1/12 / 4000), itself known to about a hundredth.
+        assertThat(errors[1]).isCloseTo(2 * Math.sqrt(1 / 12.0 / 4000), withinPercentage(3));
+        assertThat(errors[2]).isCloseTo(6 * Math.sqrt(1 / 12.0 / 4000), withinPercentage(3));
     }
 
     private static int covers(Attribution found, int i, double expected) {

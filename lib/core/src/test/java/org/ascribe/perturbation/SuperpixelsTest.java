@@ -99,6 +99,63 @@ class SuperpixelsTest {
         assertThat(groups).hasSize(9).allSatisfy(group -> assertThat(group).hasSize(9));
     }
 
+    /** Achanta et al. 2012 without any shortcut: in each round, all pixels against all centres, and the means anew. */
+    @Property(tries = 20)
+    void clustersAreThoseOfTheAlgorithm(@ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
+        int height = 14;
+        int width = 21;
+        int pixels = height * width;
+        double[] colours = new Random(seed).doubles(2 * pixels, -3, 5).toArray();
+        int count = 6;
+        double compactness = 0.5;
+        double side = Math.sqrt((double) pixels / count);
+        double range = Arrays.stream(colours).max().orElseThrow()
+                - Arrays.stream(colours).min().orElseThrow();
+        // Two rows of three, for a picture half again as wide as high.
+        double[][] centres = new double[count][];
+        for (int k = 0; k < count; k++) {
+            int y = (int) ((k / 3 + 0.5) * height / 2);
+            int x = (int) ((k % 3 + 0.5) * width / 3);
+            centres[k] = new double[] {colours[y * width + x], colours[pixels + y * width + x], y, x};
+        }
+        int[] labels = new int[pixels];
+        for (int round = 0; round < 10; round++) {
+            double[][] sums = new double[count][5];
+            for (int i = 0; i < pixels; i++) {
+                double[] point = {colours[i], colours[pixels + i], i / width, i % width};
+                double nearest = Double.POSITIVE_INFINITY;
+                for (int k = 0; k < count; k++) {
+                    long away = 2 * (long) Math.ceil(side);
+                    boolean inReach = Math.abs(point[2] - Math.round(centres[k][2])) <= away
+                            && Math.abs(point[3] - Math.round(centres[k][3])) <= away;
+                    double colour = Math.pow((point[0] - centres[k][0]) / range, 2)
+                            + Math.pow((point[1] - centres[k][1]) / range, 2);
+                    double place = Math.pow(point[2] - centres[k][2], 2) + Math.pow(point[3] - centres[k][3], 2);
+                    double distance = colour + Math.pow(compactness / side, 2) * place;
+                    if (inReach && distance < nearest) {
+                        nearest = distance;
+                        labels[i] = k;
+                    }
+                }
+                for (int j = 0; j < 4; j++) {
+                    sums[labels[i]][j] += point[j];
+                }
+                sums[labels[i]][4]++;
+            }
+            for (int k = 0; k < count; k++) {
+                for (int j = 0; sums[k][4] > 0 && j < 4; j++) {
+                    centres[k][j] = sums[k][j] / sums[k][4];
+                }
+            }
+        }
+        int[] parts = Regions.connected(labels, width);
+        int[] both = IntStream.range(0, 2 * pixels).map(i -> parts[i % pixels]).toArray();
+        Shape shape = new Shape(2, height, width);
+        assertThat(groups(new Superpixels(count, compactness), colours, shape))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(FeatureGroups.labelled(both).of(shape));
+    }
+
     private static List<int[]> groups(Superpixels superpixels, double[] colours, Shape shape) {
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             FeatureGroups groups = superpixels.of(manager.create(colours, shape));

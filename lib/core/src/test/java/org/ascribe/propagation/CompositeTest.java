@@ -99,6 +99,19 @@ class CompositeTest {
                 .containsEntry("pool", new Epsilon(1).toString());
     }
 
+    @Test
+    void aDenseNetBeginsAsAConvolutionalOneDoes() {
+        Place first = new Place(Layer.dense("dense", 2), 0, true);
+        Place later = new Place(Layer.dense("dense", 2), 1, false);
+        assertThat(StandardComposite.EPSILON_PLUS_FLAT.rule(first)).isEqualTo(new Flat());
+        assertThat(StandardComposite.EPSILON_PLUS_FLAT.rule(later)).isEqualTo(new Epsilon(1e-6));
+        assertThat(StandardComposite.EPSILON_PLUS.rule(first)).isEqualTo(new Epsilon(1e-6));
+        assertThat(new EpsilonGammaBox(0, 1).rule(first)).isEqualTo(new ZBox(0, 1));
+        assertThat(new EpsilonGammaBox(0, 1).rule(later)).isEqualTo(new Epsilon(1e-6));
+        assertThat(new EpsilonGammaBox(0, 1).rule(new Place(Layer.averagePool("pool", 2), 0, true)))
+                .isEqualTo(new Epsilon(1e-9));
+    }
+
     private static List<String> first(Trees tree) {
         return LayerPlaces.backwards(tree.network()).stream()
                 .filter(place -> place.first() && (place.dense() || place.convolution()))

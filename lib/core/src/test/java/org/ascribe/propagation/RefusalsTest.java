@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Supplier;
+import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.Unit;
@@ -74,9 +75,13 @@ class RefusalsTest {
         try (Model model = model(Trees.SHARED);
                 NDManager manager = Torch.manager()) {
             ScalarFunction probability = model.target(Target.of(0).in(Unit.PROBABILITY));
-            assertThatThrownBy(() -> new LayerwiseRelevance(new ZPlus()).attributeAll(probability, images(manager, 1)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("logit");
+            for (AttributionMethod method : List.of(
+                    new LayerwiseRelevance(new ZPlus()), new EpsilonLrp(), new DeepLift(), new RevealCancel())) {
+                assertThatThrownBy(() -> method.attributeAll(probability, images(manager, 1)))
+                        .as("%s", method)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("logit");
+            }
         }
     }
 
@@ -86,6 +91,7 @@ class RefusalsTest {
         assertThatThrownBy(() -> new Epsilon(Double.NaN)).hasMessageContaining("epsilon: NaN");
         assertThatThrownBy(() -> new Gamma(-1)).hasMessageContaining("gamma: -1.0");
         assertThatThrownBy(() -> new AlphaBeta(2, 0)).hasMessageContaining("alpha, beta: 2.0, 0.0");
+        assertThatThrownBy(() -> new ZBox(1, 1)).hasMessageContaining("low, high: [1.0], [1.0]");
         assertThatThrownBy(() -> new ZBox(1, 0)).hasMessageContaining("low, high: [1.0], [0.0]");
         assertThatThrownBy(() -> new ZBox(Double.NEGATIVE_INFINITY, 1))
                 .hasMessageContaining("low, high: [-Infinity], [1.0]; expected one finite number each");
