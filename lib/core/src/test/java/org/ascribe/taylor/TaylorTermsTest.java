@@ -175,6 +175,7 @@ class TaylorTermsTest {
             assertThatThrownBy(() -> terms.term(1, 2)).hasMessageContaining("exponents: [1, 2]; expected 9 of them");
             assertThatThrownBy(() -> terms.first(9)).hasMessage("feature: 9; expected 0 to 8");
             assertThatThrownBy(() -> terms.independent(-1)).hasMessage("feature: -1; expected 0 to 8");
+            assertThatThrownBy(() -> terms.interactive(3, 9)).hasMessage("feature: 9; expected 0 to 8");
             assertThatThrownBy(() -> terms.interactive(3, 3)).hasMessageContaining("two or more different ones");
         }
         assertThatThrownBy(() -> expansion(0)).hasMessage("order: 0; expected 1 or more");
