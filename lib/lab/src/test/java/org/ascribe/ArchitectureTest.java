@@ -150,9 +150,11 @@ class ArchitectureTest {
             .accessTargetWhere(new Borrowing());
 
     @ArchTest
-    static final ArchRule ONE_DOOR_TO_THE_ENGINE = noClasses()
+    static final ArchRule TWO_DOORS_TO_THE_BINDING = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.ascribe.autograd.Autograd")
+            .and()
+            .doNotHaveFullyQualifiedName("org.ascribe.autograd.ScriptModule")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl.pytorch.jni..", "ai.djl.pytorch.engine..");

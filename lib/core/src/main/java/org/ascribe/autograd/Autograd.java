@@ -8,13 +8,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -207,46 +204,6 @@ public final class Autograd {
         try (NDArray answer = engines().recorded.apply(y)) {
             return answer.getFloat() != 0;
         }
-    }
-
-    /**
-     * Whether a block is a TorchScript module of this engine.
-     *
-     * @param block any block
-     * @return false for scripts and graphs of other engines
-     */
-    public static boolean isScript(Block block) {
-        return block instanceof PtSymbolBlock;
-    }
-
-    /**
-     * Puts a TorchScript module into evaluation mode.
-     *
-     * @param script a block that was loaded from TorchScript
-     */
-    public static void evaluationMode(Block script) {
-        JniUtils.enableInferenceMode((PtSymbolBlock) script);
-    }
-
-    /**
-     * Writes a TorchScript module as {@code torch.jit.save} does.
-     *
-     * @param script a block that was loaded from TorchScript
-     * @param out where to
-     */
-    public static void write(Block script, OutputStream out) {
-        JniUtils.writeModule((PtSymbolBlock) script, out, false);
-    }
-
-    /**
-     * Runs a TorchScript module in the mode it is in. The block's own forward would change the mode as well.
-     *
-     * @param script a block that was loaded from TorchScript
-     * @param inputs its arguments
-     * @return its outputs, differentiable by the inputs while recording
-     */
-    public static NDList run(Block script, NDList inputs) {
-        return IValueUtils.forward((PtSymbolBlock) script, inputs, true);
     }
 
     private NDArray apply(NDArray... inputs) {

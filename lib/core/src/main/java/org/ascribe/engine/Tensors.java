@@ -220,35 +220,7 @@ public final class Tensors {
      * @return {@code [1, ..., k, ..., 1]}
      */
     public static NDArray along(NDArray other, int axis, int axes, double... values) {
-        return like(other, values, along(axis, axes, values.length));
-    }
-
-    /**
-     * A shape of one axis, the others being of length 1.
-     *
-     * @param axis which
-     * @param axes how many there are
-     * @param length of this axis
-     * @return {@code [1, ..., length, ..., 1]}
-     */
-    public static Shape along(int axis, int axes, long length) {
-        long[] shape = new long[axes];
-        Arrays.fill(shape, 1);
-        shape[axis] = length;
-        return new Shape(shape);
-    }
-
-    /**
-     * A shape of the first axes, the others being of length 1.
-     *
-     * @param axes how many there are
-     * @param lengths of the first of them
-     * @return {@code [k, ..., 1, ...]}
-     */
-    public static Shape leading(int axes, long... lengths) {
-        long[] shape = Arrays.copyOf(lengths, axes);
-        Arrays.fill(shape, lengths.length, axes, 1);
-        return new Shape(shape);
+        return like(other, values, Shapes.along(axis, axes, values.length));
     }
 
     /**

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.function.LongSupplier;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Copies;
+import org.ascribe.engine.Shapes;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.sampling.Sampler;
@@ -136,7 +137,7 @@ public record ClassSwitch(ScalarFunction predicted, Sampler candidates, int atte
 
     private static NDArray flags(boolean[] rows, NDArray points) {
         Shape shape = points.getShape();
-        Shape column = Tensors.leading(shape.dimension(), shape.get(0), shape.get(1));
+        Shape column = Shapes.leading(shape.dimension(), shape.get(0), shape.get(1));
         return Tensors.of(points.getManager(), rows, column).broadcast(shape);
     }
 }

@@ -3,7 +3,7 @@ package org.ascribe.gradient;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.LongSupplier;
-import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Shapes;
 import org.ascribe.sampling.Sampler;
 
 /**
@@ -29,7 +29,7 @@ record PerSample(Sampler numbers) implements Sampler {
         Shape shape = batch.getShape();
         NDArray drawn =
                 numbers.draws(batch.getManager().zeros(new Shape(shape.get(0), 1), batch.getDataType()), from, to);
-        return drawn.reshape(Tensors.leading(
+        return drawn.reshape(Shapes.leading(
                 1 + shape.dimension(), to - from, drawn.getShape().get(1)));
     }
 }

@@ -10,6 +10,7 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Copies;
 import org.ascribe.engine.Heap;
+import org.ascribe.engine.Shapes;
 import org.ascribe.engine.Tensors;
 
 /**
@@ -89,7 +90,7 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
             NDArray taken = x.getManager()
                     .arange(from, to)
                     .mul(featuresPerStep)
-                    .reshape(Tensors.leading(x.getShape().dimension() + 1, to - from));
+                    .reshape(Shapes.leading(x.getShape().dimension() + 1, to - from));
             NDArray changed =
                     NDArrays.where(taken.gt(turns), Copies.of(baseline.of(x), to - from), Copies.of(x, to - from));
             return new NDList(Portions.value(f, changed));

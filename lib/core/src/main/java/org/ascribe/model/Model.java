@@ -35,9 +35,7 @@ public final class Model implements Scoring, AutoCloseable {
     private final DataType type;
     private final int classes;
     private final NDManager manager;
-    /** Why, or null. */
-    private final @Nullable String rowByRow;
-
+    private final @Nullable String rowByRow; // why
     private final List<SliceSize> sliceSizes;
     private final @Nullable Weights weights;
     private final @Nullable Function<DataType, Model> copies;
@@ -63,13 +61,12 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * A network with given weights.
+     * {@return a network with given weights}
      *
      * @param name for messages and results
      * @param architecture makes the network, without values
      * @param weights its values
      * @param type float32, or float64 where numbers are compared
-     * @return the model
      */
     public static Model of(String name, Supplier<Network> architecture, Weights weights, DataType type) {
         return TRYING.of(name, architecture, weights, type);
@@ -93,13 +90,12 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * An initialised DJL block of several inputs, which takes them in their order as one list. Methods see the joined samples of
-     * {@link Inputs#join}.
+     * {@return an initialised DJL block of several inputs, which takes them in their order as one list; methods see the joined
+     * samples of {@link Inputs#join}, which are vectors}
      *
      * @param name for messages and results
      * @param block from {@code [batch, ...]} each to {@code [batch, classes]}
      * @param inputs what it takes
-     * @return the model, whose samples are vectors
      */
     public static Model of(String name, Block block, Inputs inputs) {
         return TRYING.of(name, block, inputs);
@@ -120,11 +116,10 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * A TorchScript file of several inputs, which takes them in their order.
+     * {@return a TorchScript file of several inputs, which takes them in their order; its samples are vectors}
      *
      * @param file the file
      * @param inputs what it takes
-     * @return the model, whose samples are vectors
      * @throws IllegalArgumentException as {@link #torchScript(Path, Shape)}
      */
     public static Model torchScript(Path file, Inputs inputs) {
@@ -150,10 +145,9 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * The same model computing in another type.
+     * {@return the same model computing in another type: a copy with its own parameters, tried if this one was}
      *
      * @param other float32 or float64
-     * @return a copy with its own parameters, tried if this one was
      * @throws IllegalStateException for a model made of a DJL block or a script, whose copies Ascribe cannot make
      */
     public Model in(DataType other) {
@@ -165,10 +159,9 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * The function that is explained.
+     * {@return f, the function that is explained}
      *
      * @param target which class, in which unit
-     * @return f
      * @throws IllegalArgumentException for the probability of a model of one output, which softmax makes 1 everywhere
      */
     public ScalarFunction target(Target target) {
@@ -180,10 +173,9 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * The logit of one class.
+     * {@return the logit of one class}
      *
      * @param target 0-based class index
-     * @return f
      */
     public ScalarFunction target(int target) {
         return target(Target.of(target));
@@ -208,28 +200,25 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * One sample in the model's shape and type, freed with the model: for the few of a notebook. A loop names a scope of its own.
+     * {@return a sample as {@link #sample(NDManager, float...)} makes it, freed with the model: for the few of a notebook}
      *
      * @param features in row-major order
-     * @return the sample, without a batch axis
-     * @throws IllegalArgumentException if there are more or fewer features than the model takes
      */
     public NDArray sample(float... features) {
         return sample(manager, features);
     }
 
     /**
-     * As {@link #sample(float...)}, freed with a scope of the caller's.
+     * {@return a sample in the model's shape and type, without a batch axis}
      *
      * @param scope whose the sample is, and on whose device it lies, such as {@code manager().newSubManager()}
      * @param features in row-major order
-     * @return the sample, without a batch axis
      * @throws IllegalArgumentException if there are more or fewer features than the model takes
      */
     public NDArray sample(NDManager scope, float... features) {
         if (features.length != inputShape.size()) {
-            throw new IllegalArgumentException("features: " + features.length + "; expected " + inputShape.size()
-                    + " for an input of shape " + inputShape);
+            throw new IllegalArgumentException(
+                    "features: " + features.length + "; expected " + inputShape.size() + ", of shape " + inputShape);
         }
         checkOpen();
         return Tensors.of(scope, type, features, inputShape);
@@ -256,9 +245,8 @@ public final class Model implements Scoring, AutoCloseable {
     }
 
     /**
-     * The parameters and where they come from.
+     * {@return the parameters and where they come from}
      *
-     * @return the weights
      * @throws IllegalStateException for a model made of a DJL block
      */
     public Weights weights() {

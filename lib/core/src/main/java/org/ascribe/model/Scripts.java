@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ascribe.autograd.Autograd;
+import org.ascribe.autograd.ScriptModule;
 import org.ascribe.model.trial.TrialSubject;
 import org.ascribe.network.PlainBlock;
 
@@ -25,7 +25,7 @@ final class Scripts {
 
     /** Whether there is such a block that {@link #differentiable} would copy. */
     static boolean isIn(Block block) {
-        return Autograd.isScript(block)
+        return ScriptModule.is(block)
                 || isSequence(block) && block.getChildren().values().stream().anyMatch(Scripts::isIn);
     }
 
@@ -41,7 +41,7 @@ final class Scripts {
         if (!isIn(block)) {
             return block;
         }
-        if (Autograd.isScript(block)) {
+        if (ScriptModule.is(block)) {
             TorchScriptBlock copy = copy(name, block, manager.getDevice());
             manager.attachInternal(name + System.identityHashCode(copy), copy);
             return copy;
@@ -83,7 +83,7 @@ final class Scripts {
             Path file = Files.createTempFile("ascribe", ".pt");
             try {
                 try (OutputStream out = Files.newOutputStream(file)) {
-                    Autograd.write(script, out);
+                    ScriptModule.write(script, out);
                 }
                 return new TorchScriptBlock("block: " + name, file, null, device);
             } finally {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ascribe.autograd.Autograd;
+import org.ascribe.autograd.ScriptModule;
 import org.ascribe.engine.Torch;
 import org.ascribe.model.trial.EngineWords;
 import org.ascribe.model.trial.ScriptCode;
@@ -67,7 +68,7 @@ public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlo
         try (InputStream stream = Files.newInputStream(file)) {
             holder.load(stream, Map.of("mapLocation", "true"));
             script = holder.getBlock();
-            Autograd.evaluationMode(script);
+            ScriptModule.evaluationMode(script);
             this.type = checked(type);
         } catch (IOException | MalformedModelException | EngineException e) {
             holder.close();
@@ -99,7 +100,7 @@ public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlo
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-        return Autograd.run(script, inputs);
+        return ScriptModule.run(script, inputs);
     }
 
     /** Runs the script: nothing else knows. */
@@ -110,7 +111,8 @@ public final class TorchScriptBlock extends AbstractBlock implements ScriptedBlo
             for (Shape shape : inputs) {
                 zeros.add(manager.zeros(shape, type));
             }
-            return Autograd.recording(false, () -> Autograd.run(script, zeros).getShapes());
+            return Autograd.recording(
+                    false, () -> ScriptModule.run(script, zeros).getShapes());
         }
     }
 

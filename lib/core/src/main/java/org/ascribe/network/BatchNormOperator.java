@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import org.ascribe.autograd.Autograd;
-import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Shapes;
 
 /**
  * {@code γ (a − μ) / √(σ² + ε) + β}, as a scale and a shift of each channel. Both are asked of the block, its slope and its value
@@ -45,6 +45,6 @@ record BatchNormOperator(Block block) implements LinearOperator {
     }
 
     private static Shape perChannel(NDArray a) {
-        return Tensors.along(1, a.getShape().dimension(), a.getShape().get(1));
+        return Shapes.along(1, a.getShape().dimension(), a.getShape().get(1));
     }
 }

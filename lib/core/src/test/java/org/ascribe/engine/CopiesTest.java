@@ -30,7 +30,7 @@ class CopiesTest {
 
     @Test
     void whatBroadcastsAgainstThemHasAxesOfLengthOne() {
-        assertThat(Tensors.leading(4, 3, 2)).isEqualTo(new Shape(3, 2, 1, 1));
-        assertThat(Tensors.leading(3, 5)).isEqualTo(Tensors.along(0, 3, 5));
+        assertThat(Shapes.leading(4, 3, 2)).isEqualTo(new Shape(3, 2, 1, 1));
+        assertThat(Shapes.leading(3, 5)).isEqualTo(Shapes.along(0, 3, 5));
     }
 }

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ascribe.Attribution;
 import org.ascribe.Target;
@@ -19,14 +13,8 @@ import org.ascribe.baseline.Baseline;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.network.Activation;
-import org.ascribe.network.Affine;
-import org.ascribe.network.Layer;
-import org.ascribe.network.Network;
 import org.ascribe.picture.Framing;
 import org.ascribe.picture.Preprocessing;
-import org.ascribe.picture.RgbPicture;
-import org.ascribe.weights.Weights;
-import org.ascribe.weights.Weights.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,40 +24,7 @@ class PictureModelTest {
     private static final int SIDE = 8;
     private static final List<String> NAMES = List.of("cat", "dog");
 
-    /** The padding is what a network folded into its first layer would get wrong. */
-    private static Network padded() {
-        return Network.chain(
-                new Shape(3, SIDE, SIDE),
-                new Affine(
-                        "conv",
-                        Conv2d.builder()
-                                .setFilters(4)
-                                .setKernelShape(new Shape(3, 3))
-                                .optPadding(new Shape(1, 1))
-                                .build()),
-                Layer.activation("relu", Activation.RELU),
-                Layer.flatten("flatten"),
-                Layer.dense("dense", NAMES.size()));
-    }
-
-    private static Weights random() {
-        Random random = new Random(5);
-        SortedMap<String, Tensor> tensors = new TreeMap<>();
-        Weights.shapes(PictureModelTest::padded).forEach((name, shape) -> {
-            double[] values = new double[(int) shape.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = random.nextGaussian();
-            }
-            tensors.put(name, new Tensor(shape.getShape(), values));
-        });
-        return new Weights(tensors, Map.of());
-    }
-
-    private static RgbPicture picture() {
-        byte[] levels = new byte[3 * SIDE * SIDE];
-        new Random(7).nextBytes(levels);
-        return new RgbPicture(SIDE, SIDE, levels);
-    }
+    private static final SmallPictureNet NET = new SmallPictureNet(SIDE, Activation.RELU, NAMES.size(), 1);
 
     private static Preprocessing small(Preprocessing large) {
         return large.withFraming(new Framing.Stretch(SIDE));
@@ -87,13 +42,15 @@ class PictureModelTest {
     @MethodSource("preprocessings")
     void saysOfAPictureWhatTheNetworkSaysInItsOwnUnits(Preprocessing large) {
         Preprocessing own = small(large);
-        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
+        try (Model model = Model.of("own", NET::network, NET.weights(), DataType.FLOAT64);
                 PictureModel ours =
-                        PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
-            double[] expected = model.logits(model.sample(own.apply(picture())).expandDims(0))
+                        PictureModel.of("ours", NET::network, NET.weights(), own, NAMES, DataType.FLOAT64)) {
+            double[] expected = model.logits(
+                            model.sample(own.apply(NET.picture(7))).expandDims(0))
                     .toDoubleArray();
-            double[] found =
-                    ours.model().logits(ours.sample(picture()).expandDims(0)).toDoubleArray();
+            double[] found = ours.model()
+                    .logits(ours.sample(NET.picture(7)).expandDims(0))
+                    .toDoubleArray();
             // Samples are float32: levels of 255 are off by up to 1e-5 after normalisation and back.
             double largest = Math.max(Math.abs(expected[0]), Math.abs(expected[1]));
             for (int k = 0; k < found.length; k++) {
@@ -106,10 +63,10 @@ class PictureModelTest {
     @Test
     void attributionsDoNotDependOnUnits() {
         Preprocessing own = small(Preprocessing.kerasCaffe());
-        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT64);
+        try (Model model = Model.of("own", NET::network, NET.weights(), DataType.FLOAT64);
                 PictureModel ours =
-                        PictureModel.of("ours", PictureModelTest::padded, random(), own, NAMES, DataType.FLOAT64)) {
-            NDArray x = model.sample(own.apply(picture()));
+                        PictureModel.of("ours", NET::network, NET.weights(), own, NAMES, DataType.FLOAT64)) {
+            NDArray x = model.sample(own.apply(NET.picture(7)));
             double[] black = IntStream.range(0, 3 * SIDE * SIDE)
                     .mapToDouble(i -> own.black()[i / (SIDE * SIDE)])
                     .toArray();
@@ -118,7 +75,7 @@ class PictureModelTest {
                     .attribute(model.target(1), x);
             Attribution found = new IntegratedGradients()
                     .withBaseline(ours.black())
-                    .attribute(ours.target(Target.of(1)), ours.sample(picture()));
+                    .attribute(ours.target(Target.of(1)), ours.sample(NET.picture(7)));
             double[][] wanted = expected.pixelMap();
             double[][] map = found.pixelMap();
             double largest = 0;
@@ -134,27 +91,17 @@ class PictureModelTest {
     @Test
     void aNetworkOfTheseUnitsIsLeftAsItIs() {
         try (PictureModel ours = PictureModel.of(
-                "ours",
-                PictureModelTest::padded,
-                random(),
-                small(Preprocessing.torchvision()),
-                NAMES,
-                DataType.FLOAT32)) {
+                "ours", NET::network, NET.weights(), small(Preprocessing.torchvision()), NAMES, DataType.FLOAT32)) {
             assertThat(ours.model().weights().tensors().keySet())
-                    .isEqualTo(random().tensors().keySet());
+                    .isEqualTo(NET.weights().tensors().keySet());
         }
     }
 
     @Test
     void randomPixelsAreWithinWhatAPictureCanBe() {
         try (PictureModel ours = PictureModel.of(
-                "ours",
-                PictureModelTest::padded,
-                random(),
-                small(Preprocessing.kerasCaffe()),
-                NAMES,
-                DataType.FLOAT64)) {
-            NDArray x = ours.sample(picture()).expandDims(0);
+                "ours", NET::network, NET.weights(), small(Preprocessing.kerasCaffe()), NAMES, DataType.FLOAT64)) {
+            NDArray x = ours.sample(NET.picture(7)).expandDims(0);
             double[] draws = ours.pixels(3).draws(x, 0, 50).toDoubleArray();
             double[] black = ours.preprocessing().black();
             double[] white = ours.preprocessing().white();
@@ -182,7 +129,7 @@ class PictureModelTest {
 
     @Test
     void whatDoesNotFitIsRefused() {
-        try (Model model = Model.of("own", PictureModelTest::padded, random(), DataType.FLOAT32)) {
+        try (Model model = Model.of("own", NET::network, NET.weights(), DataType.FLOAT32)) {
             assertThatThrownBy(() -> new PictureModel(model, Preprocessing.torchvision(), NAMES))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("preprocessing: makes samples of 3 × 224 × 224; expected those that own");

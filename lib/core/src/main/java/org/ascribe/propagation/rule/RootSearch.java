@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Shapes;
 import org.ascribe.network.AffineMap;
 
 /** From a sample along a search direction to where a neuron falls silent. */
@@ -38,7 +38,7 @@ record RootSearch(RootRule rule, AffineMap map, int[] neuron) {
         }
         // Silent neurons may have no slope either, and stay where they are.
         NDArray t = z.div(slope.add(active.logicalNot().toType(z.getDataType(), false)));
-        Shape column = Tensors.along(0, x.getShape().dimension(), x.getShape().get(0));
+        Shape column = Shapes.along(0, x.getShape().dimension(), x.getShape().get(0));
         return x.sub(v.mul(t.reshape(column)));
     }
 

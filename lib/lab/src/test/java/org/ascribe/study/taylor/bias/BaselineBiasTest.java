@@ -3,11 +3,9 @@ package org.ascribe.study.taylor.bias;
 import static org.ascribe.model.Near.near;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -17,7 +15,6 @@ import org.ascribe.AttributionMethod;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.data.Mnist;
 import org.ascribe.feature.FeatureGroups;
-import org.ascribe.file.Home;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
 import org.ascribe.perturbation.Occlusion;
@@ -27,6 +24,7 @@ import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
 import org.ascribe.study.KeptAttribution;
+import org.ascribe.study.SmokeRows;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.taylor.FirstOrderTaylor;
@@ -40,20 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaselineBiasTest {
 
     private static final BaselineBias STUDY = new BaselineBias();
-    private static BiasNumbers numbers;
-    private static Rows rows;
+    private BiasNumbers numbers;
+    private static final SmokeRows SMOKE = new SmokeRows(STUDY);
+    private Rows rows;
 
-    /** Before each: an assumption before all of them would end the class, and nobody would count it. */
     @BeforeEach
     void computeSmokeScale() {
-        assumeTrue(Files.exists(Home.folder().resolve("data/mnist/train-labels-idx1-ubyte")), "MNIST is not fetched");
-        if (rows == null) {
-            try (Stream<Task> tasks = STUDY.tasks(Scale.SMOKE)) {
-                rows = new Rows(
-                        tasks.flatMap(task -> task.work().get().stream()).toList());
-            }
-            numbers = BiasNumbers.of(rows);
-        }
+        rows = SMOKE.get();
+        numbers = BiasNumbers.of(rows);
     }
 
     @ParameterizedTest

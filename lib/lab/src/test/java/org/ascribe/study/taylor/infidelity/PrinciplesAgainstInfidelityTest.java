@@ -2,29 +2,24 @@ package org.ascribe.study.taylor.infidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.data.Mnist;
-import org.ascribe.file.Home;
 import org.ascribe.metric.Infidelity;
 import org.ascribe.metric.Scaling;
 import org.ascribe.model.Model;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
-import org.ascribe.result.Scale;
+import org.ascribe.study.SmokeRows;
 import org.ascribe.study.StudyUnderPressure;
-import org.ascribe.study.Task;
 import org.ascribe.taylor.FirstOrderTaylor;
 import org.ascribe.zoo.PaperModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,18 +29,12 @@ import org.junit.jupiter.api.Test;
 class PrinciplesAgainstInfidelityTest {
 
     private static final PrinciplesAgainstInfidelity STUDY = new PrinciplesAgainstInfidelity(5, 20, 20, 1);
-    private static Rows rows;
+    private static final SmokeRows SMOKE = new SmokeRows(STUDY);
+    private Rows rows;
 
-    /** Before each: an assumption before all of them would end the class, and nobody would count it. */
     @BeforeEach
     void computeSmokeScale() {
-        assumeTrue(Files.exists(Home.folder().resolve("data/mnist/t10k-labels-idx1-ubyte")), "MNIST is not fetched");
-        if (rows == null) {
-            try (Stream<Task> tasks = STUDY.tasks(Scale.SMOKE)) {
-                rows = new Rows(
-                        tasks.flatMap(task -> task.work().get().stream()).toList());
-            }
-        }
+        rows = SMOKE.get();
     }
 
     @Test

@@ -3,18 +3,15 @@ package org.ascribe.study.taylor.reformulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.data.Mnist;
 import org.ascribe.feature.FeatureGroups;
-import org.ascribe.file.Home;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.metric.PercentageChange;
 import org.ascribe.model.Model;
@@ -25,6 +22,7 @@ import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
+import org.ascribe.study.SmokeRows;
 import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.taylor.TaylorIntegratedGradients;
@@ -39,18 +37,12 @@ import org.junit.jupiter.api.Test;
 class ReformulationErrorsTest {
 
     private static final ReformulationErrors STUDY = new ReformulationErrors();
-    private static Rows rows;
+    private static final SmokeRows SMOKE = new SmokeRows(STUDY);
+    private Rows rows;
 
-    /** Before each: an assumption before all of them would end the class, and nobody would count it. */
     @BeforeEach
     void computeSmokeScale() {
-        assumeTrue(Files.exists(Home.folder().resolve("data/mnist/t10k-labels-idx1-ubyte")), "MNIST is not fetched");
-        if (rows == null) {
-            try (Stream<Task> tasks = STUDY.tasks(Scale.SMOKE)) {
-                rows = new Rows(
-                        tasks.flatMap(task -> task.work().get().stream()).toList());
-            }
-        }
+        rows = SMOKE.get();
     }
 
     @Test
@@ -148,7 +140,7 @@ class ReformulationErrorsTest {
                         "at K = 6: the expansion leaves its radius of convergence.");
     }
 
-    private static List<Double> means(String model) {
+    private List<Double> means(String model) {
         return Stream.of("gi", "occ_1_k2", "occ_2x2_k2", "occ_4x4_k2", "dl_k2", "ig_k2")
                 .map(column -> rows.where("model", model).mean(column).value())
                 .toList();

@@ -2,19 +2,14 @@ package org.ascribe.study.taylor.reformulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.ascribe.file.Home;
 import org.ascribe.report.Report;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
-import org.ascribe.result.Scale;
+import org.ascribe.study.SmokeRows;
 import org.ascribe.study.StudyUnderPressure;
-import org.ascribe.study.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +17,12 @@ import org.junit.jupiter.api.Test;
 class TaylorOrdersTest {
 
     private static final TaylorOrders STUDY = new TaylorOrders();
-    private static Rows rows;
+    private static final SmokeRows SMOKE = new SmokeRows(STUDY);
+    private Rows rows;
 
-    /** Before each: an assumption before all of them would end the class, and nobody would count it. */
     @BeforeEach
     void computeSmokeScale() {
-        assumeTrue(Files.exists(Home.folder().resolve("data/mnist/t10k-labels-idx1-ubyte")), "MNIST is not fetched");
-        if (rows == null) {
-            try (Stream<Task> tasks = STUDY.tasks(Scale.SMOKE)) {
-                rows = new Rows(
-                        tasks.flatMap(task -> task.work().get().stream()).toList());
-            }
-        }
+        rows = SMOKE.get();
     }
 
     @Test
@@ -113,11 +102,11 @@ class TaylorOrdersTest {
                 .isEqualTo("falls, though not with every order, 2.00, 3.00, 1.00");
     }
 
-    private static Rows curved() {
+    private Rows curved() {
         return rows.filter(row -> !row.text("model").equals("poly"));
     }
 
-    private static Rows at(String model, String point, double way) {
+    private Rows at(String model, String point, double way) {
         return some(rows.filter(
                 row -> row.text("model").equals(model) && row.text("at").equals(point) && row.number("way") == way));
     }
