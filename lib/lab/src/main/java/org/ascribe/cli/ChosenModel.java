@@ -11,10 +11,7 @@ final class ChosenModel {
 
     /** One of these, or a mistake in the command line that lists them. */
     static <M extends ZooModel> M of(String name, List<M> models) {
-        return models.stream()
-                .filter(model -> model.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.unknown(
-                        "model", name, models.stream().map(ZooModel::name).toList()));
+        return ZooModel.find(name, models)
+                .orElseThrow(() -> CommandFailure.unknown("model", name, ZooModel.names(models)));
     }
 }

@@ -21,6 +21,7 @@ import org.ascribe.view.Tables;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.PretrainedModel;
+import org.ascribe.zoo.ZooModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ final class MethodsCommand implements Callable<Integer> {
     }
 
     private PaperModel chosen() {
-        if (PretrainedModel.all().stream().anyMatch(large -> large.name().equalsIgnoreCase(modelName))) {
+        if (ZooModel.find(modelName, PretrainedModel.all()).isPresent()) {
             throw CommandFailure.mistake(
                     "--model: " + modelName + " takes large photographs, on which all methods together "
                             + "take too long; ./ascribe explain runs one of them, or choose cifar-resnet8");

@@ -88,7 +88,7 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
      * @return their names, those for CIFAR-10 first
      */
     public static List<String> names() {
-        return all().stream().map(ZooModel::name).toList();
+        return ZooModel.names(all());
     }
 
     private static List<ZooModel> all() {

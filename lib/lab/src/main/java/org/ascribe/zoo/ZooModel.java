@@ -3,6 +3,7 @@ package org.ascribe.zoo;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ascribe.failure.MissingFilesException;
@@ -46,11 +47,31 @@ public interface ZooModel {
      * @throws IllegalArgumentException if there is none; the message lists the known ones
      */
     static <M extends ZooModel> M named(String kind, String name, List<M> models) {
+        return find(name, models).orElseThrow(() -> UnknownName.exception(kind, name, names(models)));
+    }
+
+    /**
+     * One of some of them, if it is there.
+     *
+     * @param name a name, in any case
+     * @param models to choose from
+     * @param <M> their type
+     * @return the model of that name
+     */
+    static <M extends ZooModel> Optional<M> find(String name, List<M> models) {
         return models.stream()
                 .filter(model -> model.name().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> UnknownName.exception(
-                        kind, name, models.stream().map(ZooModel::name).toList()));
+                .findFirst();
+    }
+
+    /**
+     * What some of them are called.
+     *
+     * @param models some of them
+     * @return their names
+     */
+    static List<String> names(List<? extends ZooModel> models) {
+        return models.stream().map(ZooModel::name).toList();
     }
 
     /**
