@@ -4,7 +4,7 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Sequence
 
 FOLDER = Path(__file__).parent / "datasets"
 
@@ -14,6 +14,8 @@ class DataFile:
     name: str
     sha256: str
     bytes: Optional[int] = None  # None where only the hash is published
+    lines: Optional[str] = None  # of which members of an archive it is made, a line each: a pattern of their names
+    archives: Sequence[str] = ()  # what such an archive is called in a folder
 
     def is_at(self, path):
         """Whether a path holds it at its full size; what bears its name was verified when it came."""

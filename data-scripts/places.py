@@ -4,6 +4,9 @@ import functools
 import gzip
 import hashlib
 import http.client
+import io
+import lzma
+import re
 import shutil
 import socket
 import subprocess
@@ -27,7 +30,7 @@ class Unavailable(Exception):
 
 
 # What reading a copy can fail with, whatever the place.
-BROKEN = (OSError, EOFError, zlib.error, http.client.HTTPException, tarfile.TarError)
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, http.client.HTTPException, tarfile.TarError)
 
 
 def expanded(stream):
@@ -38,8 +41,19 @@ def expanded(stream):
 
 
 def spellings(file):
-    """The names a file of the user's may have."""
-    return file.name, file.name + ".gz"
+    """The names a file of the user's may have, or what it is made of."""
+    return file.name, file.name + ".gz", *file.archives
+
+
+def lined(archive, pattern):
+    """Members of an archive as lines, what is against first, then by number: the same bytes however they were packed."""
+    found = []
+    for member in archive:
+        named = re.fullmatch(pattern, member.name)
+        if named:
+            order = named["label"], int(named["number"])
+            found.append((order, named["rating"].encode() + b"\t" + archive.extractfile(member).read() + b"\n"))
+    return io.BytesIO(b"".join(line for _, line in sorted(found)))
 
 
 def catalogued(path):
@@ -66,10 +80,14 @@ class Folder:
             raise Unavailable("no such folder")
         found = [p for p in sorted(self.folder.rglob("*")) if catalogued(p) in spellings(file) and p.is_file()]
         if not found:
-            raise Unavailable(f"has neither {file.name} nor {file.name}.gz")
+            raise Unavailable(f"has neither {' nor '.join(spellings(file))}")
         for path in found:
-            with open(path, "rb") as stream:
-                yield str(path), expanded(stream)
+            if path.name in file.archives:
+                with tarfile.open(path) as archive:
+                    yield str(path), lined(archive, file.lines)
+            else:
+                with open(path, "rb") as stream:
+                    yield str(path), expanded(stream)
 
 
 class Web:
@@ -135,6 +153,9 @@ class Archive:
         self.opened = None
 
     def copies(self, file):
+        if file.lines:
+            yield self.name, lined(self.opened, file.lines)
+            return
         try:
             stream = self.opened.extractfile(self.member.format(name=file.name))
         except KeyError as error:
@@ -248,5 +269,5 @@ def place(described, reach):
     if "web" in described:
         return Web(described["web"], reach)
     if "archive" in described:
-        return WebArchive(described["archive"], described["member"], reach)
+        return WebArchive(described["archive"], described.get("member"), reach)
     return Npm(described["npm"], described["member"], described.get("bytes"), reach)

@@ -3,6 +3,7 @@
 import fcntl
 import gzip
 import hashlib
+import io
 import json
 import os
 import random
@@ -30,7 +31,9 @@ def described(contents, **more):
     return [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest(), **more} for n, c in contents.items()]
 
 
-class FetchTest(unittest.TestCase):
+class Fetching:
+    """A fetch in folders of its own."""
+
     sizes_are_unknown = False
     other_form = None
 
@@ -64,13 +67,15 @@ class FetchTest(unittest.TestCase):
             self.command(places, *arguments), env=self.environment(mirror), capture_output=True, text=True, timeout=60
         )
 
+    def contents(self):
+        return {path.name: path.read_bytes() for path in self.folder.iterdir()} if self.folder.exists() else {}
+
+
+class FetchTest(Fetching, unittest.TestCase):
     def assert_fetched(self, done):
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertEqual(CONTENT, self.contents())
         self.assertFalse(self.folder.with_name(".digits.parts").exists(), "parts are left behind")
-
-    def contents(self):
-        return {path.name: path.read_bytes() for path in self.folder.iterdir()} if self.folder.exists() else {}
 
     def test_fetches_from_the_web(self):
         with Server(PACKED) as server:
@@ -341,6 +346,60 @@ class FetchTest(unittest.TestCase):
         self.assertIn("ok      digits", self.fetch([], "--list").stdout)
 
 
+class LinesTest(Fetching, unittest.TestCase):
+    """A file that is made of many members of an archive, however that is packed."""
+
+    REVIEWS = {"neg/10_1": "bad\tly", "neg/9_4": "poor", "pos/2_10": "fine <br /> ü"}
+    MADE = "4\tpoor\n1\tbad\tly\n10\tfine <br /> ü\n".encode()
+
+    def command(self, places, *arguments):
+        catalogue = self.root / "catalogue"
+        catalogue.mkdir(exist_ok=True)
+        how = {"lines": "a/(?P<label>neg|pos)/(?P<number>\\d+)_(?P<rating>\\d+)\\.txt", "archives": ["a.tar.xz", "b.tgz"]}
+        wanted = {"title": "Reviews", "files": described({"reviews.txt": self.MADE}, **how), "places": places}
+        (catalogue / "digits.json").write_text(json.dumps(wanted))
+        return [sys.executable, SCRIPTS / "fetch.py", "--catalogue", catalogue, *(arguments or ["digits"])]
+
+    def reviews(self, name, mode, order):
+        archive = self.root / name
+        archive.parent.mkdir(exist_ok=True)
+        with tarfile.open(archive, mode) as tar:
+            for review in [*order, "neg/README"]:
+                content = self.REVIEWS.get(review, "read me").encode()
+                member = tarfile.TarInfo(f"a/{review}.txt")
+                member.size = len(content)
+                tar.addfile(member, io.BytesIO(content))
+        return archive
+
+    def assert_made(self, done):
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual({"reviews.txt": self.MADE}, self.contents())
+
+    def test_from_an_archive_of_the_web(self):
+        archive = self.reviews("a.tgz", "w:gz", sorted(self.REVIEWS))
+        with Server({"a.tar.gz": archive.read_bytes()}) as server:
+            self.assert_made(self.fetch([{"archive": server.address.format(name="a.tar")}]))
+
+    def test_from_an_archive_in_a_mirror_packed_in_another_order(self):
+        archive = self.reviews("mirror/a.tar.xz", "w:xz", sorted(self.REVIEWS, reverse=True))
+        self.assert_made(self.fetch([], mirror=archive.parent))
+
+    def test_one_review_less_is_another_file(self):
+        archive = self.reviews("mirror/b.tgz", "w:gz", sorted(self.REVIEWS)[1:])
+        done = self.fetch([], mirror=archive.parent)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("SHA-256 of reviews.txt is", done.stderr)
+        self.assertEqual({}, self.contents())
+
+    def test_a_cut_archive_is_told(self):
+        archive = self.reviews("mirror/a.tar.xz", "w:xz", sorted(self.REVIEWS))
+        archive.write_bytes(archive.read_bytes()[:-60])
+        done = self.fetch([], mirror=archive.parent)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("cannot get digits (reviews.txt)", done.stderr)
+        self.assertNotIn("Traceback", done.stderr)
+
+
 class CatalogueTest(unittest.TestCase):
     def test_every_data_set_is_described_in_full(self):
         import catalogue
@@ -356,7 +415,8 @@ class CatalogueTest(unittest.TestCase):
         self.assertTrue(form.files and form.places)
         for told in form.places:
             # A place that does not ask for a file by its name has but one; then there is a place for each, in the same order.
-            named = "{name}" in told.get("web", told.get("member"))
+            made = all(file.lines and file.archives for file in form.files)
+            named = made or "{name}" in told.get("web", told.get("member"))
             self.assertTrue(named or len(form.places) == len(form.files))
             self.assertTrue(places.place(told, None).name)
             self.assertTrue(told.get("web", told.get("archive", "https://")).startswith("https://"))
