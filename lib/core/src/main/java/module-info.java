@@ -45,6 +45,7 @@ module org.ascribe.core {
     exports org.ascribe.propagation.rule;
     exports org.ascribe.sampling;
     exports org.ascribe.taylor;
+    exports org.ascribe.text;
     exports org.ascribe.taylor.principle;
     exports org.ascribe.view;
     exports org.ascribe.weights;
