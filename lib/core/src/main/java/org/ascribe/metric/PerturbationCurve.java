@@ -12,40 +12,57 @@ import org.ascribe.engine.Copies;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Shapes;
 import org.ascribe.engine.Tensors;
+import org.ascribe.feature.FeatureGroups;
 
 /**
- * MoRF and LeRF curves: f after the t-th step, when the features with the largest (smallest) signed attributions have been set to
- * the baseline; from f(x) to f(baseline). The area is that of trapezia over the share of steps taken, 0 to 1.
+ * MoRF and LeRF curves: f after the t-th step, when the groups of features with the largest (smallest) sums of signed attributions
+ * have been set to the baseline; from f(x) to f(baseline). The area is that of trapezia over the share of steps taken, 0 to 1.
  *
  * <ul>
  *   <li>Lower is better for the most relevant first, higher for the least relevant first; the gap between the two is independent
  *       of how f answers to pictures with holes as such.
- *   <li>Shapes: any. A step takes single features: of one channel, not a pixel. Unit: that of f.
+ *   <li>Shapes: any. By default a step takes single features: of one channel, not a pixel. Pixels through all channels are {@code
+ *       withGroups(FeatureGroups.patches(1))}, words the groups of their tokens. Unit: that of f.
  *   <li>Cost: a forward for each step, and one for x.
- *   <li>Only the order of the attributions counts. For a linear f the order of {@code w ⊙ (x − b)} is the best there is.
+ *   <li>Only the order of the attributions counts; among groups of equal sums the one that comes first is taken first. For a linear f
+ *       the order of {@code w ⊙ (x − b)} is the best there is.
  * </ul>
  *
  * Samek et al. 2017; this variation: Ancona et al. 2018, section 4.
  *
  * @param order most or least relevant first
- * @param featuresPerStep how many are set at a time; what is left for the last step may be fewer
+ * @param groupsPerStep how many are set at a time; what is left for the last step may be fewer
+ * @param groups what is set together; each feature in one of them
  * @param baseline what they are set to
  */
-public record PerturbationCurve(Order order, int featuresPerStep, Baseline baseline) implements CurveMetric {
+public record PerturbationCurve(Order order, int groupsPerStep, FeatureGroups groups, Baseline baseline)
+        implements CurveMetric {
 
     /**
      * Checks the step.
+     *
+     * @param order most or least relevant first
+     * @param groupsPerStep how many are set at a time
+     * @param groups what is set together
+     * @param baseline what they are set to
+     * @throws IllegalArgumentException if a step takes nothing
+     */
+    public PerturbationCurve {
+        if (groupsPerStep < 1) {
+            throw new IllegalArgumentException("groupsPerStep: " + groupsPerStep + "; expected 1 group a step or more");
+        }
+    }
+
+    /**
+     * Single features.
      *
      * @param order most or least relevant first
      * @param featuresPerStep how many are set at a time
      * @param baseline what they are set to
      * @throws IllegalArgumentException if a step takes nothing
      */
-    public PerturbationCurve {
-        if (featuresPerStep < 1) {
-            throw new IllegalArgumentException(
-                    "featuresPerStep: " + featuresPerStep + "; expected 1 feature a step or more");
-        }
+    public PerturbationCurve(Order order, int featuresPerStep, Baseline baseline) {
+        this(order, featuresPerStep, FeatureGroups.single(), baseline);
     }
 
     /**
@@ -69,11 +86,31 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
     /**
      * The same with larger steps.
      *
-     * @param features how many are set at a time
+     * @param count how many groups are set at a time
      * @return a copy
      */
-    public PerturbationCurve withFeaturesPerStep(int features) {
-        return new PerturbationCurve(order, features, baseline);
+    public PerturbationCurve withGroupsPerStep(int count) {
+        return new PerturbationCurve(order, count, groups, baseline);
+    }
+
+    /**
+     * The same with other groups.
+     *
+     * @param other what is set together
+     * @return a copy
+     */
+    public PerturbationCurve withGroups(FeatureGroups other) {
+        return new PerturbationCurve(order, groupsPerStep, other, baseline);
+    }
+
+    /**
+     * The same with another baseline.
+     *
+     * @param other what features are set to
+     * @return a copy
+     */
+    public PerturbationCurve withBaseline(Baseline other) {
+        return new PerturbationCurve(order, groupsPerStep, groups, other);
     }
 
     @Override
@@ -83,13 +120,13 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
 
     @Override
     public List<Curve> curves(ScalarFunction f, NDArray x, NDArray a) {
-        int features = (int) x.getShape().slice(1).size();
-        int steps = (features + featuresPerStep - 1) / featuresPerStep;
-        NDArray turns = turns(a);
+        List<int[]> parts = groups.partition(x.getShape().slice(1));
+        int steps = (parts.size() + groupsPerStep - 1) / groupsPerStep;
+        NDArray turns = turns(a, parts);
         double[][][] tables = Portions.compute(x, steps + 1, (from, to) -> {
             NDArray taken = x.getManager()
                     .arange(from, to)
-                    .mul(featuresPerStep)
+                    .mul(groupsPerStep)
                     .reshape(Shapes.leading(x.getShape().dimension() + 1, to - from));
             NDArray changed =
                     NDArrays.where(taken.gt(turns), Copies.of(baseline.of(x), to - from), Copies.of(x, to - from));
@@ -99,15 +136,22 @@ public record PerturbationCurve(Order order, int featuresPerStep, Baseline basel
     }
 
     /** When each feature's turn comes, from 0; in the shape of the attributions. */
-    private NDArray turns(NDArray a) {
+    private NDArray turns(NDArray a, List<int[]> parts) {
         int n = (int) a.getShape().get(0);
         double[] values = Heap.of(a);
         int size = values.length / n;
         int[] turns = new int[values.length];
         for (int i = 0; i < n; i++) {
-            int[] sequence = order.of(Arrays.copyOfRange(values, i * size, (i + 1) * size));
-            for (int turn = 0; turn < size; turn++) {
-                turns[i * size + sequence[turn]] = turn;
+            int start = i * size;
+            int[] sequence = order.of(parts.stream()
+                    .mapToDouble(part -> Arrays.stream(part)
+                            .mapToDouble(k -> values[start + k])
+                            .sum())
+                    .toArray());
+            for (int turn = 0; turn < sequence.length; turn++) {
+                for (int k : parts.get(sequence[turn])) {
+                    turns[start + k] = turn;
+                }
             }
         }
         return Tensors.of(a.getManager(), turns, a.getShape());

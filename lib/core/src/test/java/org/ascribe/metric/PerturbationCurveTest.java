@@ -2,6 +2,7 @@ package org.ascribe.metric;
 
 import static org.ascribe.metric.Measured.near;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.ascribe.baseline.Baseline;
+import org.ascribe.feature.FeatureGroups;
 
 class PerturbationCurveTest {
 
@@ -64,6 +66,38 @@ class PerturbationCurveTest {
             near(curve.area(), area, 1e-12);
             assertThat(curve.standardError()).isEmpty();
         }
+    }
+
+    @Property(tries = TRIES)
+    void pixelsAreTakenThroughAllChannels(
+            @ForAll("scenes") Scene scene, @ForAll Order order, @ForAll @IntRange(min = 1, max = 5) int step) {
+        double[] x = scene.picture(0);
+        double[] a = rounded(scene.noise(0));
+        int pixels = scene.height() * scene.width();
+        int[][] groups = IntStream.range(0, pixels)
+                .mapToObj(pixel -> IntStream.iterate(pixel, i -> i < x.length, i -> i + pixels)
+                        .toArray())
+                .toArray(int[][]::new);
+        PerturbationCurve metric = new PerturbationCurve(order, step, Baseline.zero())
+                .withGroups(FeatureGroups.patches(1))
+                .withBaseline(Baseline.given(scene.picture(7)));
+        Curve found = Measured.curves(metric, scene, new double[][] {x}, new double[][] {a})
+                .get(0);
+        double[] expected = curve(scene, x, a, scene.picture(7), 1, order, step, groups);
+        assertThat(found.points()).hasSize(expected.length);
+        for (int t = 0; t < expected.length; t++) {
+            near(found.points().get(t), expected[t], 1e-12);
+        }
+    }
+
+    @Example
+    void groupsThatOverlapAreRefused() {
+        Scene scene = new Scene(1, 4, 4, 2, 1);
+        PerturbationCurve overlapping = PerturbationCurve.morf().withGroups(FeatureGroups.windows(2, 1));
+        double[][] x = {scene.picture(0)};
+        assertThatThrownBy(() -> Measured.curves(overlapping, scene, x, x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("feature");
     }
 
     @Property(tries = TRIES)
@@ -134,24 +168,39 @@ class PerturbationCurveTest {
         return Arrays.stream(values).map(v -> Math.rint(v * 2) / 2).toArray();
     }
 
-    /** By looking for the next feature in each step. */
     private static double[] curve(
             Scene scene, double[] x, double[] a, double[] base, int target, Order order, int featuresPerStep) {
+        int[][] single =
+                IntStream.range(0, x.length).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
+        return curve(scene, x, a, base, target, order, featuresPerStep, single);
+    }
+
+    /** By looking for the next group in each step. */
+    private static double[] curve(
+            Scene scene, double[] x, double[] a, double[] base, int target, Order order, int perStep, int[][] groups) {
         double sign = order == Order.MOST_RELEVANT_FIRST ? 1 : -1;
+        double[] sums = new double[groups.length];
+        for (int g = 0; g < groups.length; g++) {
+            for (int i : groups[g]) {
+                sums[g] += a[i];
+            }
+        }
         double[] current = x.clone();
-        boolean[] taken = new boolean[x.length];
-        double[] points = new double[(int) Math.ceil((double) x.length / featuresPerStep) + 1];
+        boolean[] taken = new boolean[groups.length];
+        double[] points = new double[(int) Math.ceil((double) groups.length / perStep) + 1];
         points[0] = scene.f(x, target);
-        for (int turn = 0; turn < x.length; turn++) {
+        for (int turn = 0; turn < groups.length; turn++) {
             int next = -1;
-            for (int i = 0; i < x.length; i++) {
-                if (!taken[i] && (next < 0 || sign * a[i] > sign * a[next])) {
-                    next = i;
+            for (int g = 0; g < groups.length; g++) {
+                if (!taken[g] && (next < 0 || sign * sums[g] > sign * sums[next])) {
+                    next = g;
                 }
             }
             taken[next] = true;
-            current[next] = base[next];
-            points[turn / featuresPerStep + 1] = scene.f(current, target);
+            for (int i : groups[next]) {
+                current[i] = base[i];
+            }
+            points[turn / perStep + 1] = scene.f(current, target);
         }
         return points;
     }

@@ -131,7 +131,7 @@ class NothingLeftTest {
         Stream<FaithfulnessMetric> others = Stream.of(
                 Infidelity.additive(noise, 300),
                 new Infidelity(new Removal(FeatureGroups.patches(2), Baseline.constant(0.5)), Scaling.NONE),
-                PerturbationCurve.lerf().withFeaturesPerStep(7),
+                PerturbationCurve.lerf().withGroupsPerStep(7),
                 new RegionPerturbation(1, 3, 400, noise, 1, RegionPerturbation.Mode.PAPER));
         return Stream.concat(usual, others)
                 .map(metric -> leaves(metric.toString(), 0, IMAGES, (f, batch) -> {
@@ -146,7 +146,7 @@ class NothingLeftTest {
     @TestFactory
     Stream<DynamicTest> whatElseReadsAFunction() {
         Sampler noise = Sampler.gaussian(1, 9);
-        List<Trial> trials = List.of(new Trial(0, 0.1, PerturbationCurve.morf().withFeaturesPerStep(3), 0));
+        List<Trial> trials = List.of(new Trial(0, 0.1, PerturbationCurve.morf().withGroupsPerStep(3), 0));
         return Stream.of(
                 leaves(
                         "maximum sensitivity",

@@ -42,7 +42,7 @@ class FaithfulnessContractTest {
                 Infidelity.additive(noise, 300),
                 Infidelity.additive(noise, 5).withScaling(Scaling.OPTIMAL),
                 new Infidelity(new Removal(FeatureGroups.patches(2), Baseline.constant(0.5)), Scaling.NONE),
-                PerturbationCurve.lerf().withFeaturesPerStep(7),
+                PerturbationCurve.lerf().withGroupsPerStep(7),
                 new RegionPerturbation(2, 1, 6, Sampler.uniform(0, 1, 3), 2, Mode.EXACT),
                 new RegionPerturbation(1, 3, 400, Sampler.uniform(0, 1, 3), 1, Mode.PAPER));
         Stream<FaithfulnessMetric> usual = Metrics.all().stream()
@@ -149,7 +149,7 @@ class FaithfulnessContractTest {
         Sampler noise = Sampler.uniform(0, 1, 1);
         refuses(() -> Infidelity.additive(noise, 0), "count: 0; expected 1 perturbation or more");
         refuses(() -> Infidelity.squares(0), "largest: 0; expected a side of 1 pixel or more");
-        refuses(() -> PerturbationCurve.morf().withFeaturesPerStep(0), "featuresPerStep: 0; expected 1");
+        refuses(() -> PerturbationCurve.morf().withGroupsPerStep(0), "groupsPerStep: 0; expected 1");
         refuses(() -> new RegionPerturbation(2, 0, 1, noise, 1, Mode.EXACT), "2, 0, 1, 1; expected 1 or more each");
         refuses(() -> new MaximumSensitivity(noise, 0), "count: 0; expected 1 draw or more");
         refuses(() -> MaximumSensitivity.inBall(-1, 5, 1), "radius: -1.0; expected a positive, finite one");
