@@ -79,7 +79,7 @@ public record PaperModel(
                     "ResNet of eight layers for CIFAR-10",
                     () -> CifarResNet.network(8),
                     new CifarPhotographs(),
-                    new Training(20, 128, 5e-3, 0, 1, new MirrorAndShift(4)),
+                    new Training(20, 128, new AdamCosine(5e-3, 0), 1, new MirrorAndShift(4)),
                     0.81));
 
     /**

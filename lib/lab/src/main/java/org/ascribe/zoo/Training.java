@@ -11,9 +11,6 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Adam;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,21 +27,19 @@ import org.ascribe.network.Network;
 import org.ascribe.weights.Weights;
 
 /**
- * Supervised training of a classifier: Adam on cross-entropy, with a fixed seed, in float32. The same settings on the same data
+ * Supervised training of a classifier on cross-entropy, with a fixed seed, in float32. The same settings on the same data
  * and machine give the same weights.
  *
  * @param epochs passes over the data
  * @param batch rows a step
- * @param learningRate of the first epoch; it falls along a cosine to 0
- * @param weightDecay L2 penalty in the gradient
+ * @param optimisation how weights follow their gradients
  * @param seed of initial values, order and augmentation
  * @param augmentation what each sample goes through each time it is seen
  */
-public record Training(
-        int epochs, int batch, double learningRate, double weightDecay, int seed, Augmentation augmentation) {
+public record Training(int epochs, int batch, Optimisation optimisation, int seed, Augmentation augmentation) {
 
     /**
-     * Training on the samples as they are.
+     * By Adam, on the samples as they are.
      *
      * @param epochs passes over the data
      * @param batch rows a step
@@ -53,7 +48,7 @@ public record Training(
      * @param seed of initial values and order
      */
     public Training(int epochs, int batch, double learningRate, double weightDecay, int seed) {
-        this(epochs, batch, learningRate, weightDecay, seed, Augmentation.NONE);
+        this(epochs, batch, new AdamCosine(learningRate, weightDecay), seed, Augmentation.NONE);
     }
 
     /**
@@ -88,16 +83,8 @@ public record Training(
         int steps = epochs * ((n + batch - 1) / batch);
         try (ai.djl.Model model = Torch.engine().newModel("training", ComputeDevice.chosen())) {
             model.setBlock(network);
-            Optimizer adam = Adam.builder()
-                    .optLearningRateTracker(Tracker.cosine()
-                            .setBaseValue((float) learningRate)
-                            .optFinalValue(0)
-                            .setMaxUpdates(steps)
-                            .build())
-                    .optWeightDecays((float) weightDecay)
-                    .build();
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                    .optOptimizer(adam)
+                    .optOptimizer(optimisation.optimizer(steps))
                     .optDevices(new Device[] {ComputeDevice.chosen()})
                     .optInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
             try (Trainer trainer = model.newTrainer(config)) {

@@ -66,6 +66,15 @@ class TrainingTest {
                 .isNotEqualTo(first);
     }
 
+    /** It does not stay where it was best: its steps grow by the noise of the gradients, see {@link Adadelta}. */
+    @Test
+    void adadeltaLearnsToo() {
+        List<Double> losses = new ArrayList<>();
+        new Training(10, 32, new Adadelta(), 7, Augmentation.NONE)
+                .fit(NET, circle(1000, 1), progress -> losses.add(progress.loss()));
+        assertThat(losses).anySatisfy(loss -> assertThat(loss).isLessThan(losses.get(0) / 2));
+    }
+
     /** Shared layers, branches and recurrent layers have all their parameters trained, each once. */
     @ParameterizedTest
     @EnumSource(SmallNetworks.class)
@@ -135,8 +144,8 @@ class TrainingTest {
         List<Double> mirrored = new ArrayList<>();
         Augmentation mirror = new MirrorAndShift(0);
         new Training(20, 20, 0.05, 0, 1).fit(net, data, progress -> plain.add(progress.loss()));
-        Weights weights =
-                new Training(20, 20, 0.05, 0, 1, mirror).fit(net, data, progress -> mirrored.add(progress.loss()));
+        Weights weights = new Training(20, 20, new AdamCosine(0.05, 0), 1, mirror)
+                .fit(net, data, progress -> mirrored.add(progress.loss()));
         assertThat(plain.get(19)).isLessThan(0.1);
         // Half of each class look like the other: no network does better than ln 2 = 0.693 but by the luck of the draw.
         assertThat(mirrored.get(19)).isGreaterThan(0.6);

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.optimizer.Optimizer;
 import java.util.Random;
 import org.ascribe.engine.Torch;
 import org.junit.jupiter.api.Test;
 
-class AdadeltaTest {
+class AdadeltaOptimizerTest {
 
     /** The published update, number by number. */
     @Test
@@ -23,7 +24,7 @@ class AdadeltaTest {
         double[] v = new double[3];
         double[] u = new double[3];
         try (NDManager manager = Torch.manager()) {
-            Adadelta adadelta = new Adadelta(rate, decay, epsilon);
+            Optimizer adadelta = new Adadelta(rate, decay, epsilon).optimizer(20);
             NDArray weight = manager.create(w.clone());
             for (int step = 0; step < 20; step++) {
                 double[] g = random.doubles(3, -2, 2).toArray();
@@ -48,8 +49,8 @@ class AdadeltaTest {
     @Test
     void parametersAreKeptApart() {
         try (NDManager manager = Torch.manager()) {
-            Adadelta both = new Adadelta(1, 0.9, 1e-6);
-            Adadelta one = new Adadelta(1, 0.9, 1e-6);
+            Optimizer both = new Adadelta(1, 0.9, 1e-6).optimizer(1);
+            Optimizer one = new Adadelta(1, 0.9, 1e-6).optimizer(1);
             NDArray a = manager.create(new double[] {1});
             NDArray b = manager.create(new double[] {1});
             NDArray alone = manager.create(new double[] {1});
