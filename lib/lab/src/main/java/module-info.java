@@ -28,6 +28,7 @@ module org.ascribe.lab {
     exports org.ascribe.study.taylor.localisation;
     exports org.ascribe.study.taylor.principles;
     exports org.ascribe.study.taylor.reformulation;
+    exports org.ascribe.training;
     exports org.ascribe.verify;
     exports org.ascribe.zoo;
     exports org.ascribe.zoo.keras;

@@ -36,6 +36,19 @@ public final class WholeFile {
     }
 
     /**
+     * Removes a file, if it is there.
+     *
+     * @param file the file
+     */
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    /**
      * A name for an unfinished file. Not that of a temporary file, which only its owner could read.
      *
      * @param file the file it will be

@@ -13,7 +13,7 @@ import org.ascribe.autograd.Autograd;
 /**
  * One named step of a {@link Network}, of a kind that rules of propagation know.
  *
- * <p>The kinds there are: {@link Affine}, {@link Pointwise}, {@link MaxPool}, {@link Reshape}, {@link Softmax}, {@link Lstm}, and
+ * <p>The kinds there are: {@link Affine}, {@link Pointwise}, {@link MaxPool}, {@link Reshape}, {@link Softmax}, {@link Lstm}, {@link Embedding}, and
  * {@link Opaque} for all that is none of them; {@link Branches} are made of layers. Another is a class of its own; methods that work
  * layer by layer refuse it until it is among their {@link LayerKinds}.
  *

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 public record LayerKinds(List<Class<? extends Layer>> kinds) {
 
     /** What comes with Ascribe: functions of one sample, whose code is known to leave its input as it is. */
-    static final LayerKinds OWN = new LayerKinds(
-            List.of(Affine.class, Pointwise.class, MaxPool.class, Reshape.class, Softmax.class, Lstm.class));
+    static final LayerKinds OWN = new LayerKinds(List.of(
+            Affine.class, Pointwise.class, MaxPool.class, Reshape.class, Softmax.class, Lstm.class, Embedding.class));
 
     /**
      * Whether a layer is of one of these kinds.

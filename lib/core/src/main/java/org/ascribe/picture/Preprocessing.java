@@ -117,6 +117,16 @@ public record Preprocessing(
     }
 
     /**
+     * With levels from −1 to 1, where a zero is grey.
+     *
+     * @return a copy
+     */
+    public Preprocessing centred() {
+        List<Double> half = List.of(full / 2, full / 2, full / 2);
+        return new Preprocessing(framing, order, full, half, half);
+    }
+
+    /**
      * With another framing.
      *
      * @param other how a picture becomes a square

@@ -71,25 +71,22 @@ enum ElementType {
         };
     }
 
+    /** Writes a value, rounded, as one of the two types that are written. */
+    void encode(double value, ByteBuffer into) {
+        switch (this) {
+            case F32 -> into.putFloat((float) value);
+            case F16 -> into.putShort(Half.bits((float) value));
+            default -> throw new IllegalArgumentException("precision: " + this + "; expected F32 or F16");
+        }
+    }
+
     private float narrow(ByteBuffer bytes, int i) {
         return switch (this) {
-            case F16 -> half(bytes.getShort(2 * i));
+            case F16 -> Half.value(bytes.getShort(2 * i));
             case BF16 -> Float.intBitsToFloat(bytes.getShort(2 * i) << 16);
             case I16 -> bytes.getShort(2 * i);
             case I8 -> bytes.get(i);
             default -> bytes.get(i) & 0xff;
         };
-    }
-
-    /** IEEE 754 binary16. */
-    static float half(short bits) {
-        int sign = (bits & 0x8000) << 16;
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        if (exponent == 0) {
-            return Math.copySign(fraction * 0x1p-24f, Float.intBitsToFloat(sign | 0x3f800000));
-        }
-        int wide = exponent == 0x1f ? 0xff : exponent + 127 - 15;
-        return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
     }
 }

@@ -1,5 +1,6 @@
 package org.ascribe.weights;
 
+import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,7 +24,7 @@ import org.ascribe.file.WholeFile;
 
 /**
  * Weights in the safetensors format: the length of a JSON header as a little-endian 64-bit integer, the header, the values. Written
- * as float32; numbers of other kinds are read too.
+ * as float32 or float16; numbers of other kinds are read too.
  */
 public final class Safetensors {
 
@@ -40,33 +41,56 @@ public final class Safetensors {
     private Safetensors() {}
 
     /**
-     * Writes a file, whole or not at all.
+     * Writes a file in float32, whole or not at all.
      *
      * @param weights what to write
      * @param file where to; its folder is made if it is missing
      */
     public static void write(Weights weights, Path file) {
+        write(weights, file, DataType.FLOAT32);
+    }
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @param weights what to write
+     * @param file where to; its folder is made if it is missing
+     * @param precision float32, or float16 for half the size
+     * @throws IllegalArgumentException if it is another type
+     */
+    public static void write(Weights weights, Path file, DataType precision) {
+        ElementType type = type(precision);
         ObjectNode header = JSON.createObjectNode();
         ObjectNode notes = header.putObject(NOTES);
         weights.notes().forEach(notes::put);
         int size = 0;
         for (Map.Entry<String, Weights.Tensor> entry : weights.tensors().entrySet()) {
             ObjectNode tensor = header.putObject(entry.getKey());
-            tensor.put("dtype", "F32");
+            tensor.put("dtype", type.name());
             for (long dimension : entry.getValue().shape()) {
                 tensor.withArray("shape").add(dimension);
             }
-            tensor.putArray(OFFSETS).add(size).add(size += 4 * entry.getValue().size());
+            tensor.putArray(OFFSETS)
+                    .add(size)
+                    .add(size += type.width() * entry.getValue().size());
         }
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(8 + json.length + size).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(json.length).put(json);
         weights.tensors().values().forEach(tensor -> {
             for (int i = 0; i < tensor.size(); i++) {
-                buffer.putFloat((float) tensor.value(i));
+                type.encode(tensor.value(i), buffer);
             }
         });
         WholeFile.write(file, buffer.array());
+    }
+
+    private static ElementType type(DataType precision) {
+        return switch (precision) {
+            case FLOAT32 -> ElementType.F32;
+            case FLOAT16 -> ElementType.F16;
+            default -> throw new IllegalArgumentException("precision: " + precision + "; expected float32 or float16");
+        };
     }
 
     /**

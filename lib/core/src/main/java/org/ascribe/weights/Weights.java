@@ -207,6 +207,23 @@ public record Weights(SortedMap<String, Tensor> tensors, Map<String, String> not
     }
 
     /**
+     * The same, with every value rounded to the nearest of float16: what {@link Safetensors} reads of a file of that precision.
+     *
+     * @return a copy
+     */
+    public Weights halved() {
+        SortedMap<String, Tensor> rounded = new TreeMap<>();
+        tensors.forEach((name, tensor) -> {
+            float[] values = new float[tensor.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Half.value(Half.bits((float) tensor.value(i)));
+            }
+            rounded.put(name, new Tensor(tensor.shape(), FloatBuffer.wrap(values)));
+        });
+        return new Weights(rounded, notes);
+    }
+
+    /**
      * Identifies the values, whatever file they came in.
      *
      * @return SHA-256 over names, shapes and values, in hexadecimal

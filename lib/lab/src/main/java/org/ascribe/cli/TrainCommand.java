@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ascribe.cli.workplace.CommandFailure;
+import org.ascribe.training.Labelled;
 import org.ascribe.weights.Safetensors;
 import org.ascribe.weights.Weights;
 import org.ascribe.zoo.PaperModel;
-import org.ascribe.zoo.Training;
 import org.ascribe.zoo.TrainingSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,38 +71,24 @@ final class TrainCommand implements Callable<Integer> {
                     "training needs the data " + (names.size() == 1 ? "set " : "sets ") + String.join(" and ", names));
         }
         for (TrainingSet set : sets) {
-            Training.Samples learn = set.toLearn();
-            Training.Samples test = set.toTest();
-            models.stream().filter(model -> model.data().equals(set)).forEach(model -> train(model, learn, test, out));
+            Labelled data = set.read();
+            models.stream().filter(model -> model.data().equals(set)).forEach(model -> train(model, data, out));
         }
     }
 
-    private static void train(PaperModel model, Training.Samples learn, Training.Samples test, PrintWriter out) {
-        long start = System.nanoTime();
-        int epochs = model.training().epochs();
-        Weights weights = model.train(learn, test, progress -> {
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            out.printf(
-                    Locale.ROOT,
-                    "%s: epoch %d of %d, loss %.4f, %.0f s, about %.0f s left%n",
-                    model.name(),
-                    progress.epoch(),
-                    epochs,
-                    progress.loss(),
-                    seconds,
-                    seconds / progress.epoch() * (epochs - progress.epoch()));
-            out.flush();
-        });
+    private static void train(PaperModel model, Labelled data, PrintWriter out) {
+        TrainingProgress told = new TrainingProgress(model, out);
+        Weights weights = model.train(data, told::tell);
         double accuracy = Double.parseDouble(weights.notes().get("accuracy"));
         if (accuracy < model.accuracy()) {
             throw CommandFailure.of(String.format(
                     Locale.ROOT,
-                    "%s reached %.2f %% of the test images; expected %.2f %%. Nothing was saved",
+                    "%s reached %.2f %% of the test samples; expected %.2f %%. Nothing was saved",
                     model.name(),
                     100 * accuracy,
                     100 * model.accuracy()));
         }
-        Safetensors.write(weights, model.file());
+        model.save(weights);
         out.println(state(model) + ", saved as " + model.file());
     }
 
@@ -114,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
         Weights weights = own ? Safetensors.read(model.file()) : model.weights();
         return String.format(
                 Locale.ROOT,
-                "%s: %s, %.2f %% of the test images right, %s",
+                "%s: %s, %.2f %% of the test samples right, %s",
                 model.name(),
                 model.title(),
                 100 * Double.parseDouble(weights.notes().get("accuracy")),

@@ -2,14 +2,35 @@ package org.ascribe.zoo;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ascribe.data.Cifar10;
 import org.ascribe.picture.Preprocessing;
 import org.ascribe.picture.RgbPicture;
+import org.ascribe.training.Labelled;
+import org.ascribe.training.Samples;
 
-/** CIFAR-10's photographs, normalised by its own means and deviations: {@code [3, 32, 32]}. */
-public record CifarPhotographs() implements TrainingSet {
+/**
+ * CIFAR-10's photographs, {@code [3, 32, 32]}.
+ *
+ * @param scaling from a photograph to a sample
+ */
+public record CifarPhotographs(Preprocessing scaling) implements TrainingSet {
+
+    /** Normalised by the data set's own means and deviations. */
+    public CifarPhotographs() {
+        this(Preprocessing.cifar10());
+    }
+
+    /**
+     * As levels from −1 to 1, where a zero is grey.
+     *
+     * @return the data set
+     */
+    public static CifarPhotographs centred() {
+        return new CifarPhotographs(Preprocessing.cifar10().centred());
+    }
 
     @Override
     public String name() {
@@ -17,13 +38,8 @@ public record CifarPhotographs() implements TrainingSet {
     }
 
     @Override
-    public Training.Samples toLearn() {
-        return samples(Cifar10.train());
-    }
-
-    @Override
-    public Training.Samples toTest() {
-        return samples(Cifar10.test());
+    public Labelled read() {
+        return new Labelled(samples(Cifar10.train()), samples(Cifar10.test()), Map.of());
     }
 
     @Override
@@ -33,16 +49,14 @@ public record CifarPhotographs() implements TrainingSet {
 
     @Override
     public Optional<Preprocessing> preprocessing() {
-        return Optional.of(Preprocessing.cifar10());
+        return Optional.of(scaling);
     }
 
-    private static Training.Samples samples(Cifar10 photographs) {
-        Preprocessing preprocessing = Preprocessing.cifar10();
+    private Samples samples(Cifar10 photographs) {
         float[] inputs = new float[photographs.size() * Cifar10.LEVELS];
         IntStream.range(0, photographs.size())
                 .forEach(i -> System.arraycopy(
-                        preprocessing.scale(photographs.image(i)), 0, inputs, i * Cifar10.LEVELS, Cifar10.LEVELS));
-        return new Training.Samples(
-                new Shape(RgbPicture.CHANNELS, Cifar10.SIDE, Cifar10.SIDE), inputs, photographs.classes());
+                        scaling.scale(photographs.image(i)), 0, inputs, i * Cifar10.LEVELS, Cifar10.LEVELS));
+        return new Samples(new Shape(RgbPicture.CHANNELS, Cifar10.SIDE, Cifar10.SIDE), inputs, photographs.classes());
     }
 }

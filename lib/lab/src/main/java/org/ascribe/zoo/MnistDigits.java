@@ -2,13 +2,34 @@ package org.ascribe.zoo;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ascribe.data.Mnist;
 import org.ascribe.picture.Preprocessing;
+import org.ascribe.training.Labelled;
+import org.ascribe.training.Samples;
 
-/** MNIST's digits, as levels from 0 to 1: {@code [1, 28, 28]}. */
-public record MnistDigits() implements TrainingSet {
+/**
+ * MNIST's digits, {@code [1, 28, 28]}: white is 1.
+ *
+ * @param black what black is, below 1
+ */
+public record MnistDigits(float black) implements TrainingSet {
+
+    /** As levels from 0 to 1. */
+    public MnistDigits() {
+        this(0);
+    }
+
+    /**
+     * As levels from −1 to 1, where a zero is grey.
+     *
+     * @return the data set
+     */
+    public static MnistDigits centred() {
+        return new MnistDigits(-1);
+    }
 
     @Override
     public String name() {
@@ -16,13 +37,24 @@ public record MnistDigits() implements TrainingSet {
     }
 
     @Override
-    public Training.Samples toLearn() {
-        return samples(Mnist.train());
+    public Labelled read() {
+        return new Labelled(samples(Mnist.train()), samples(Mnist.test()), Map.of());
     }
 
-    @Override
-    public Training.Samples toTest() {
-        return samples(Mnist.test());
+    /**
+     * Digits as networks of this data set take them.
+     *
+     * @param digits to learn from, or to test on
+     * @return the samples
+     */
+    public Samples samples(Mnist digits) {
+        float[] levels = digits.pixels(0, digits.size());
+        if (black != 0) {
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = black + (1 - black) * levels[i];
+            }
+        }
+        return new Samples(new Shape(1, Mnist.HEIGHT, Mnist.WIDTH), levels, digits.classes());
     }
 
     @Override
@@ -33,10 +65,5 @@ public record MnistDigits() implements TrainingSet {
     @Override
     public Optional<Preprocessing> preprocessing() {
         return Optional.empty();
-    }
-
-    private static Training.Samples samples(Mnist digits) {
-        return new Training.Samples(
-                new Shape(1, Mnist.HEIGHT, Mnist.WIDTH), digits.pixels(0, digits.size()), digits.classes());
     }
 }

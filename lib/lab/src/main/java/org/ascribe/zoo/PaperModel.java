@@ -12,12 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ascribe.failure.MissingFilesException;
 import org.ascribe.failure.MissingFilesException.Kind;
 import org.ascribe.file.Home;
+import org.ascribe.file.WholeFile;
 import org.ascribe.model.Model;
 import org.ascribe.network.Network;
 import org.ascribe.picture.Preprocessing;
+import org.ascribe.training.Accuracy;
+import org.ascribe.training.AdamCosine;
+import org.ascribe.training.Labelled;
+import org.ascribe.training.MirrorAndShift;
+import org.ascribe.training.Progress;
+import org.ascribe.training.Training;
 import org.ascribe.weights.Safetensors;
 import org.ascribe.weights.Weights;
 
@@ -30,57 +38,77 @@ import org.ascribe.weights.Weights;
  * @param architecture makes the network
  * @param data the data set it learns from
  * @param training how it is trained
- * @param accuracy what it must reach on the test images, between 0 and 1
+ * @param accuracy what it must reach on the test samples, between 0 and 1
+ * @param precision what its weights are stored in, float32 or float16; what is measured and explained is what is stored
  */
 public record PaperModel(
-        String name, String title, Supplier<Network> architecture, TrainingSet data, Training training, double accuracy)
+        String name,
+        String title,
+        Supplier<Network> architecture,
+        TrainingSet data,
+        Training training,
+        double accuracy,
+        DataType precision)
         implements ZooModel {
 
     private static final TrainingSet DIGITS = new MnistDigits();
 
-    private static final List<PaperModel> ALL = List.of(
-            new PaperModel(
+    private static final List<PaperModel> TAYLOR = List.of(
+            single(
                     "poly",
                     "second-order polynomial",
                     Architectures::poly,
                     DIGITS,
                     new Training(5, 128, 2e-3, 1e-5, 1),
                     0.95),
-            new PaperModel(
+            single(
                     "m-sg",
                     "three-layer MLP, sigmoid",
                     Architectures::mlp,
                     DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
                     0.97),
-            new PaperModel(
+            single(
                     "c-sg",
                     "three-layer CNN, sigmoid",
                     Architectures::cnn,
                     DIGITS,
                     new Training(8, 128, 1e-2, 1e-4, 1),
                     0.975),
-            new PaperModel(
+            single(
                     "c-sp",
                     "three-layer CNN, softplus",
                     Architectures::softplusCnn,
                     DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
                     0.98),
-            new PaperModel(
+            single(
                     "c-relu",
                     "two-layer CNN, ReLU and max pools",
                     Architectures::reluCnn,
                     DIGITS,
                     new Training(8, 128, 3e-3, 1e-4, 1),
                     0.98),
-            new PaperModel(
+            single(
                     "cifar-resnet8",
                     "ResNet of eight layers for CIFAR-10",
                     () -> CifarResNet.network(8),
                     new CifarPhotographs(),
-                    new Training(20, 128, new AdamCosine(5e-3, 0), 1, new MirrorAndShift(4)),
+                    new Training(20, 128, new AdamCosine(5e-3, 0), 1).withAugmentation(new MirrorAndShift(4)),
                     0.81));
+
+    private static final List<PaperModel> ALL =
+            Stream.concat(TAYLOR.stream(), GradientViewModels.all().stream()).toList();
+
+    private static PaperModel single(
+            String name,
+            String title,
+            Supplier<Network> architecture,
+            TrainingSet data,
+            Training training,
+            double accuracy) {
+        return new PaperModel(name, title, architecture, data, training, accuracy, DataType.FLOAT32);
+    }
 
     /**
      * All of them.
@@ -147,23 +175,46 @@ public record PaperModel(
     }
 
     /**
-     * Trains it.
+     * Trains it, or goes on where the same training was stopped.
      *
-     * @param data what to learn
-     * @param test what to measure its accuracy on
+     * @param data what to learn, and what to measure its accuracy on
      * @param listener told after every epoch
-     * @return the weights, with accuracy, command and settings as notes
+     * @return the weights as they are stored, with accuracy, command and settings as notes
      */
-    public Weights train(Training.Samples data, Training.Samples test, Consumer<Training.Progress> listener) {
-        Weights found = training.fit(architecture, data, listener);
-        try (Model model = Model.of(name, architecture, found, DataType.FLOAT32)) {
-            Map<String, String> notes = new LinkedHashMap<>();
-            notes.put("model", name + ": " + title);
-            notes.put("command", "./ascribe train --force " + name);
-            notes.put("accuracy", String.format(Locale.ROOT, "%.4f", Accuracy.of(model, test)));
-            notes.putAll(found.notes());
-            return new Weights(found.tensors(), notes);
+    public Weights train(Labelled data, Consumer<Progress> listener) {
+        Weights found = training.fit(architecture, data.toLearn(), checkpoint(), listener);
+        Weights stored = precision == DataType.FLOAT16 ? found.halved() : found;
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("model", name + ": " + title);
+        notes.put("command", "./ascribe train --force " + name);
+        notes.put("accuracy", accuracy(stored, data));
+        if (precision == DataType.FLOAT16) {
+            notes.put("accuracy in float32", accuracy(found, data));
         }
+        notes.putAll(found.notes());
+        notes.putAll(data.notes());
+        return new Weights(stored.tensors(), notes);
+    }
+
+    private String accuracy(Weights weights, Labelled data) {
+        try (Model model = Model.of(name, architecture, weights, DataType.FLOAT32)) {
+            return String.format(Locale.ROOT, "%.4f", Accuracy.of(model, data.toTest()));
+        }
+    }
+
+    /**
+     * Keeps trained weights, which are loaded from then on.
+     *
+     * @param weights made by {@link #train}
+     */
+    public void save(Weights weights) {
+        Safetensors.write(weights, file(), precision);
+        WholeFile.delete(checkpoint());
+    }
+
+    /** The state of a training that is not done. */
+    private Path checkpoint() {
+        return file().resolveSibling(name + ".training.safetensors");
     }
 
     /**

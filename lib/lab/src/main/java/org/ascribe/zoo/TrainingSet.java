@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ascribe.failure.DataException;
 import org.ascribe.picture.Preprocessing;
+import org.ascribe.training.Labelled;
 
 /** A data set as networks learn from it. */
 public interface TrainingSet {
@@ -16,20 +17,12 @@ public interface TrainingSet {
     String name();
 
     /**
-     * The samples to learn from.
+     * Reads it.
      *
-     * @return all of them
+     * @return its samples
      * @throws DataException if its files are missing or damaged
      */
-    Training.Samples toLearn();
-
-    /**
-     * The samples to measure the accuracy on.
-     *
-     * @return all of them
-     * @throws DataException if its files are missing or damaged
-     */
-    Training.Samples toTest();
+    Labelled read();
 
     /**
      * What its classes are called.

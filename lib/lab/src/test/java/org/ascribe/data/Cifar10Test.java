@@ -167,7 +167,7 @@ class Cifar10Test {
     @Test
     void aTrainedModelSeesThemNormalised() throws IOException {
         assumeTrue(Files.exists(Home.folder().resolve("data/cifar10")), "CIFAR-10 is not fetched");
-        float[] inputs = new CifarPhotographs().toTest().inputs();
+        float[] inputs = new CifarPhotographs().read().toTest().inputs();
         RgbPicture last = Cifar10.test().image(9999);
         double expected = (last.level(2, 31, 30) / 255.0 - 0.4465) / 0.2616;
         assertThat(inputs[inputs.length - 2]).isEqualTo((float) expected);

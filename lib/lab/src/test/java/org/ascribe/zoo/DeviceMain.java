@@ -9,6 +9,8 @@ import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
 import org.ascribe.network.Layer;
 import org.ascribe.network.Network;
+import org.ascribe.training.Samples;
+import org.ascribe.training.Training;
 
 /** Does all things that compute and prints where. */
 public final class DeviceMain {
@@ -40,7 +42,7 @@ public final class DeviceMain {
                 }
             }
             case "training" -> {
-                Training.Samples data = new Training.Samples(new Shape(2), new float[] {0, 1, 1, 0}, new int[] {0, 1});
+                Samples data = new Samples(new Shape(2), new float[] {0, 1, 1, 0}, new int[] {0, 1});
                 new Training(1, 2, 0.1, 0, 0)
                         .fit(() -> new Network(new Shape(2), List.of(Layer.dense("dense", 2))), data, progress -> {});
                 yield Torch.device();

@@ -12,6 +12,8 @@ import org.ascribe.file.Home;
 import org.ascribe.model.Model;
 import org.ascribe.picture.Preprocessing;
 import org.ascribe.picture.RgbPicture;
+import org.ascribe.training.Accuracy;
+import org.ascribe.training.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +31,7 @@ class ShippedModelsTest {
         assumeTrue(
                 Files.exists(Home.folder().resolve("data").resolve(paper.data().name())),
                 paper.data() + " is not fetched");
-        Training.Samples test = paper.data().toTest();
+        Samples test = paper.data().read().toTest();
         try (Model model = paper.load(DataType.FLOAT32)) {
             double accuracy = Accuracy.of(model, test);
             assertThat(accuracy).isGreaterThanOrEqualTo(paper.accuracy());

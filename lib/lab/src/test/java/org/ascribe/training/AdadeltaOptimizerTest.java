@@ -1,4 +1,4 @@
-package org.ascribe.zoo;
+package org.ascribe.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

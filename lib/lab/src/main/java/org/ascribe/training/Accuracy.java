@@ -1,14 +1,15 @@
-package org.ascribe.zoo;
+package org.ascribe.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.Tensors;
 import org.ascribe.model.Model;
 
-/** The share of samples whose highest score is that of their label. */
+/** The share of samples whose highest score is that of their label; one score is the logit of the second of two classes. */
 public final class Accuracy {
 
     private static final int ROWS = 1000;
@@ -22,7 +23,7 @@ public final class Accuracy {
      * @param data labelled samples it was not trained on
      * @return between 0 and 1
      */
-    public static double of(Model model, Training.Samples data) {
+    public static double of(Model model, Samples data) {
         int n = data.labels().length;
         int features = (int) data.shape().size();
         int right = 0;
@@ -31,13 +32,19 @@ public final class Accuracy {
             try (NDManager scope = model.manager().newSubManager()) {
                 float[] rows = Arrays.copyOfRange(data.inputs(), from * features, to * features);
                 NDArray x = Tensors.of(scope, model.dataType(), rows, new Shape(to - from).addAll(data.shape()));
-                long[] best = Autograd.recording(
-                        false, () -> model.logits(x).argMax(1).toLongArray());
+                long[] best = Autograd.recording(false, () -> classes(model.logits(x)));
                 for (int i = 0; i < best.length; i++) {
                     right += best[i] == data.labels()[from + i] ? 1 : 0;
                 }
             }
         }
         return (double) right / n;
+    }
+
+    /** One output is the logit of the second class. */
+    private static long[] classes(NDArray logits) {
+        return logits.getShape().get(1) == 1
+                ? logits.squeeze(1).gt(0).toType(DataType.INT64, false).toLongArray()
+                : logits.argMax(1).toLongArray();
     }
 }

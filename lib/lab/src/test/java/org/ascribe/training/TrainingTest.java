@@ -1,4 +1,4 @@
-package org.ascribe.zoo;
+package org.ascribe.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.norm.Dropout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -15,11 +20,14 @@ import org.ascribe.model.Model;
 import org.ascribe.network.Activation;
 import org.ascribe.network.Layer;
 import org.ascribe.network.Network;
+import org.ascribe.network.Reshape;
 import org.ascribe.network.SmallNetworks;
 import org.ascribe.weights.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
 
@@ -28,7 +36,7 @@ class TrainingTest {
             List.of(Layer.dense("dense1", 12), Layer.activation("tanh1", Activation.TANH), Layer.dense("dense2", 2)));
 
     /** Inside or outside a circle: no linear model can tell. */
-    private static Training.Samples circle(int n, long seed) {
+    private static Samples circle(int n, long seed) {
         Random random = new Random(seed);
         float[] inputs = new float[2 * n];
         int[] labels = new int[n];
@@ -39,7 +47,7 @@ class TrainingTest {
             inputs[2 * i + 1] = y;
             labels[i] = x * x + y * y < 0.6 ? 1 : 0;
         }
-        return new Training.Samples(new Shape(2), inputs, labels);
+        return new Samples(new Shape(2), inputs, labels);
     }
 
     @Test
@@ -66,13 +74,15 @@ class TrainingTest {
                 .isNotEqualTo(first);
     }
 
-    /** It does not stay where it was best: its steps grow by the noise of the gradients, see {@link Adadelta}. */
+    /** Each optimiser clears the gradients that it has used, else they would be added up and the loss grow. */
     @Test
-    void adadeltaLearnsToo() {
-        List<Double> losses = new ArrayList<>();
-        new Training(10, 32, new Adadelta(), 7, Augmentation.NONE)
-                .fit(NET, circle(1000, 1), progress -> losses.add(progress.loss()));
-        assertThat(losses).anySatisfy(loss -> assertThat(loss).isLessThan(losses.get(0) / 2));
+    void everyOptimiserLearns() {
+        for (Optimisation optimisation : List.of(new Adadelta(), new Adam(0.02), new AdamCosine(0.02, 1e-4))) {
+            List<Double> losses = new ArrayList<>();
+            new Training(30, 32, optimisation, 7).fit(NET, circle(1000, 1), p -> losses.add(p.loss()));
+            assertThat(losses.get(29)).isLessThan(0.6 * losses.get(0));
+            assertThat(losses.get(29)).isLessThan(1.2 * losses.get(19));
+        }
     }
 
     /** Shared layers, branches and recurrent layers have all their parameters trained, each once. */
@@ -90,7 +100,7 @@ class TrainingTest {
                 inputs[row * (int) shape.size() + i] = (float) random.nextGaussian() + labels[row] - 1;
             }
         }
-        Training.Samples samples = new Training.Samples(shape, inputs, labels);
+        Samples samples = new Samples(shape, inputs, labels);
         List<Double> losses = new ArrayList<>();
         Weights before = new Training(1, 40, 1e-9, 0, 7).fit(net::network, samples, progress -> {});
         Weights after = new Training(25, 40, 0.02, 0, 7).fit(net::network, samples, p -> losses.add(p.loss()));
@@ -107,7 +117,7 @@ class TrainingTest {
     @Test
     void theStatisticsOfBatchNormalisationAreLearnedAndKept() {
         Supplier<Network> net = () -> Network.chain(new Shape(2), Layer.batchNorm("norm"), Layer.dense("dense", 2));
-        Training.Samples data = circle(200, 1);
+        Samples data = circle(200, 1);
         Weights weights = new Training(9, 200, 0.01, 0, 1).fit(net, data, progress -> {});
         double left = Math.pow(0.9, 9);
         for (int channel = 0; channel < 2; channel++) {
@@ -138,18 +148,96 @@ class TrainingTest {
                 inputs[8 * row + i] = i % 4 / 2 == labels[row] ? 1 : 0;
             }
         }
-        Training.Samples data = new Training.Samples(shape, inputs, labels);
+        Samples data = new Samples(shape, inputs, labels);
         Supplier<Network> net = () -> Network.chain(shape, Layer.flatten("flatten"), Layer.dense("dense", 2));
         List<Double> plain = new ArrayList<>();
         List<Double> mirrored = new ArrayList<>();
         Augmentation mirror = new MirrorAndShift(0);
         new Training(20, 20, 0.05, 0, 1).fit(net, data, progress -> plain.add(progress.loss()));
-        Weights weights = new Training(20, 20, new AdamCosine(0.05, 0), 1, mirror)
+        Weights weights = new Training(20, 20, new AdamCosine(0.05, 0), 1)
+                .withAugmentation(mirror)
                 .fit(net, data, progress -> mirrored.add(progress.loss()));
         assertThat(plain.get(19)).isLessThan(0.1);
         // Half of each class look like the other: no network does better than ln 2 = 0.693 but by the luck of the draw.
         assertThat(mirrored.get(19)).isGreaterThan(0.6);
         assertThat(weights.notes().get("training")).contains("augmentation=MirrorAndShift[most=0]");
+    }
+
+    private static final Supplier<Network> WITH_DROPOUT = () -> Network.chain(
+            new Shape(2),
+            Layer.dense("dense1", 12),
+            Layer.activation("tanh1", Activation.TANH),
+            new Reshape("dropout", Dropout.builder().optRate(0.3f).build()),
+            Layer.dense("dense2", 2));
+
+    /** Dropout, the order and what the optimiser remembers are those of a training that nothing stopped. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void whatWasStoppedEndsAsIfItHadNotBeen(int epoch, @TempDir Path folder) {
+        Path file = folder.resolve("state.safetensors");
+        Samples data = circle(230, 1);
+        for (Optimisation optimisation : List.of(new Adadelta(), new Adam(0.01), new AdamCosine(0.01, 1e-3))) {
+            Training training = new Training(6, 50, optimisation, 3).withStopping(new EarlyStopping(0.2, 6));
+            String whole = training.fit(WITH_DROPOUT, data, progress -> {}).hash();
+            assertThatThrownBy(() -> training.fit(WITH_DROPOUT, data, file, progress -> {
+                        if (progress.epoch() == epoch) {
+                            throw new IllegalStateException("killed");
+                        }
+                    }))
+                    .hasMessage("killed");
+            List<Integer> seen = new ArrayList<>();
+            assertThat(training.fit(WITH_DROPOUT, data, file, progress -> seen.add(progress.epoch()))
+                            .hash())
+                    .isEqualTo(whole);
+            assertThat(seen).startsWith(epoch, epoch + 1).endsWith(6);
+        }
+    }
+
+    @Test
+    void onlyTheSameTrainingGoesOn(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("state.safetensors");
+        Training training = new Training(2, 50, new Adam(0.01), 3);
+        training.fit(NET, circle(230, 1), file, progress -> {});
+        List<Integer> seen = new ArrayList<>();
+        training.fit(NET, circle(230, 2), file, progress -> seen.add(progress.epoch()));
+        new Training(2, 50, new Adam(0.02), 3).fit(NET, circle(230, 2), file, progress -> seen.add(progress.epoch()));
+        assertThat(seen).containsExactly(1, 2, 1, 2);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+        seen.clear();
+        new Training(2, 50, new Adam(0.02), 3).fit(NET, circle(230, 2), file, progress -> seen.add(progress.epoch()));
+        assertThat(seen).containsExactly(1, 2);
+    }
+
+    /** Labels that follow nothing can be learned by heart, which makes the loss on others grow. */
+    @Test
+    void itStopsWhereItGetsNoBetterAndKeepsTheBest() {
+        Samples data = circle(120, 1);
+        Random coin = new Random(9);
+        int[] labels = coin.ints(120, 0, 2).toArray();
+        List<Progress> seen = new ArrayList<>();
+        Supplier<Network> net = () -> Network.chain(
+                new Shape(2), Layer.dense("d1", 100), Layer.activation("tanh", Activation.TANH), Layer.dense("d2", 2));
+        Weights weights = new Training(200, 10, new Adam(0.02), 1)
+                .withStopping(new EarlyStopping(0.3, 4))
+                .fit(net, new Samples(new Shape(2), data.inputs(), labels), seen::add);
+        int best = Integer.parseInt(weights.notes().get("epoch"));
+        double least =
+                seen.stream().mapToDouble(p -> p.heldOut().getAsDouble()).min().getAsDouble();
+        assertThat(seen).hasSize(best + 4).hasSizeLessThan(200);
+        assertThat(seen.get(best - 1).heldOut().getAsDouble()).isEqualTo(least);
+    }
+
+    /** The logistic regression of one output is the softmax of two whose scores differ by it. */
+    @Test
+    void oneOutputIsTheLogitOfTheSecondClass() {
+        Supplier<Network> net = () -> Network.chain(
+                new Shape(2), Layer.dense("d1", 12), Layer.activation("tanh1", Activation.TANH), Layer.dense("d2", 1));
+        List<Double> losses = new ArrayList<>();
+        Weights weights = new Training(30, 32, 0.02, 0, 7).fit(net, circle(1000, 1), p -> losses.add(p.loss()));
+        assertThat(losses.get(0)).isBetween(0.3, 0.8);
+        try (Model model = Model.of("circle", net, weights, DataType.FLOAT32)) {
+            assertThat(Accuracy.of(model, circle(500, 2))).isGreaterThan(0.9);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.ascribe.zoo;
+package org.ascribe.training;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.Random;

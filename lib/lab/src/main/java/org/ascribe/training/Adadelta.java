@@ -1,10 +1,7 @@
-package org.ascribe.zoo;
-
-import ai.djl.training.optimizer.Optimizer;
+package org.ascribe.training;
 
 /**
- * Adadelta at a fixed rate. It needs no learning rate because a step is as long as the last ones were; for the same reason nothing
- * makes steps shorter again where gradients are mostly noise: whoever trains long stops early, or takes a rate below 1.
+ * Adadelta at a fixed rate. It needs no learning rate because a step is as long as the last ones were.
  *
  * <p>Zeiler 2012.
  *
@@ -35,7 +32,7 @@ public record Adadelta(double rate, double decay, double epsilon) implements Opt
     }
 
     @Override
-    public Optimizer optimizer(int steps) {
+    public Descent optimizer(int steps) {
         return new AdadeltaOptimizer(this);
     }
 }

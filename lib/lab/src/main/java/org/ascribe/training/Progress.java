@@ -1,0 +1,12 @@
+package org.ascribe.training;
+
+import java.util.OptionalDouble;
+
+/**
+ * How far training has come.
+ *
+ * @param epoch finished epochs
+ * @param loss mean cross-entropy of the epoch, in nats
+ * @param heldOut mean cross-entropy, in nats, of what is held out; empty if nothing is
+ */
+public record Progress(int epoch, double loss, OptionalDouble heldOut) {}

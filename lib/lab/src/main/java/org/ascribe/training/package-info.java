@@ -1,0 +1,2 @@
+/** Supervised training: samples, optimisers, early stopping, and how a training that was stopped goes on. */
+package org.ascribe.training;

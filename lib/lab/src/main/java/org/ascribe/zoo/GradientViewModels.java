@@ -1,0 +1,187 @@
+package org.ascribe.zoo;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.norm.Dropout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.ascribe.network.Activation;
+import org.ascribe.network.Affine;
+import org.ascribe.network.Embedding;
+import org.ascribe.network.Layer;
+import org.ascribe.network.Lstm;
+import org.ascribe.network.Network;
+import org.ascribe.network.Reshape;
+import org.ascribe.training.Adadelta;
+import org.ascribe.training.Adam;
+import org.ascribe.training.EarlyStopping;
+import org.ascribe.training.Training;
+
+/**
+ * The networks of the unified gradient view: Ancona et al. 2018, appendix A. It leaves out paddings, batches and patience. Paddings
+ * are those of Keras' examples of the same layers, one tenth of the samples is held out.
+ */
+final class GradientViewModels {
+
+    private static final Map<String, Activation> ACTIVATIONS = new LinkedHashMap<>();
+
+    static {
+        ACTIVATIONS.put("ReLU", Activation.RELU);
+        ACTIVATIONS.put("tanh", Activation.TANH);
+        ACTIVATIONS.put("sigmoid", Activation.SIGMOID);
+        ACTIVATIONS.put("softplus", Activation.SOFTPLUS);
+    }
+
+    /** How much worse than the paper's a network may be. */
+    private static final double SLACK = 0.007;
+
+    private static final int BATCH = 128;
+    private static final int DIMENSIONS = 32;
+    private static final FilmReviews REVIEWS = new FilmReviews(5000, 500);
+
+    private GradientViewModels() {}
+
+    static List<PaperModel> all() {
+        List<PaperModel> all = new ArrayList<>();
+        ACTIVATIONS.forEach((name, s) -> all.add(digits(
+                "mnist-mlp-",
+                "MLP of 512 and 512 units, " + name,
+                name,
+                () -> mlp(s),
+                name.equals("ReLU") ? 0.979 : 0.981)));
+        Map<String, Double> accuracies = Map.of("ReLU", 0.991, "tanh", 0.988, "sigmoid", 0.986, "softplus", 0.988);
+        ACTIVATIONS.forEach((name, s) -> all.add(digits(
+                "mnist-cnn-",
+                "CNN of 32 and 64 kernels, " + name,
+                name,
+                () -> cnn(s),
+                accuracies.getOrDefault(name, 1.0))));
+        all.add(model(
+                "cifar-cnn",
+                "CNN of four convolutions, with dropout",
+                GradientViewModels::cifar,
+                CifarPhotographs.centred(),
+                adadelta(60),
+                0.805));
+        all.add(model(
+                "imdb-mlp",
+                "MLP of 250 units over embedded words",
+                () -> words(
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 250),
+                        Layer.activation("relu1", Activation.RELU)),
+                REVIEWS,
+                adam(),
+                0.873));
+        all.add(model(
+                "imdb-lstm",
+                "LSTM of 64 units over embedded words",
+                () -> words(Lstm.of("lstm", 64)),
+                REVIEWS,
+                adam(),
+                0.873));
+        return all;
+    }
+
+    private static PaperModel digits(
+            String family, String title, String activation, Supplier<Network> architecture, double accuracy) {
+        return model(
+                family + activation.toLowerCase(Locale.ROOT),
+                title,
+                architecture,
+                MnistDigits.centred(),
+                adadelta(30),
+                accuracy);
+    }
+
+    private static PaperModel model(
+            String name,
+            String title,
+            Supplier<Network> architecture,
+            TrainingSet data,
+            Training training,
+            double paper) {
+        return new PaperModel(name, title, architecture, data, training, paper - SLACK, DataType.FLOAT16);
+    }
+
+    private static Training adadelta(int epochs) {
+        return new Training(epochs, BATCH, new Adadelta(), 1).withStopping(new EarlyStopping(0.1, 3));
+    }
+
+    private static Training adam() {
+        return new Training(10, BATCH, new Adam(), 1).withStopping(new EarlyStopping(0.1, 2));
+    }
+
+    private static Network mlp(Activation s) {
+        return Network.chain(
+                new Shape(1, 28, 28),
+                Layer.flatten("flatten"),
+                Layer.dense("dense1", 512),
+                Layer.activation("activation1", s),
+                Layer.dense("dense2", 512),
+                Layer.activation("activation2", s),
+                Layer.dense("dense3", 10));
+    }
+
+    private static Network cnn(Activation s) {
+        return Network.chain(
+                new Shape(1, 28, 28),
+                Layer.conv2d("conv1", 32, 3, 1),
+                Layer.activation("activation1", s),
+                Layer.conv2d("conv2", 64, 3, 1),
+                Layer.activation("activation2", s),
+                Layer.maxPool("pool1", 2),
+                Layer.flatten("flatten"),
+                Layer.dense("dense1", 128),
+                Layer.activation("activation3", s),
+                Layer.dense("dense2", 10));
+    }
+
+    private static Network cifar() {
+        return Network.chain(
+                new Shape(3, 32, 32),
+                padded("conv1", 32),
+                Layer.activation("relu1", Activation.RELU),
+                Layer.conv2d("conv2", 32, 3, 1),
+                Layer.activation("relu2", Activation.RELU),
+                Layer.maxPool("pool1", 2),
+                dropout("dropout1", 0.25f),
+                padded("conv3", 64),
+                Layer.activation("relu3", Activation.RELU),
+                Layer.conv2d("conv4", 64, 3, 1),
+                Layer.activation("relu4", Activation.RELU),
+                Layer.maxPool("pool2", 2),
+                dropout("dropout2", 0.25f),
+                Layer.flatten("flatten"),
+                Layer.dense("dense1", 256),
+                Layer.activation("relu5", Activation.RELU),
+                dropout("dropout3", 0.5f),
+                Layer.dense("dense2", 10));
+    }
+
+    private static Layer padded(String name, int filters) {
+        return new Affine(
+                name,
+                Conv2d.builder()
+                        .setFilters(filters)
+                        .setKernelShape(new Shape(3, 3))
+                        .optPadding(new Shape(1, 1))
+                        .build());
+    }
+
+    private static Layer dropout(String name, float rate) {
+        return new Reshape(name, Dropout.builder().optRate(rate).build());
+    }
+
+    private static Network words(Layer... hidden) {
+        List<Layer> layers = new ArrayList<>(List.of(Embedding.of(TextModel.EMBEDDING, REVIEWS.words(), DIMENSIONS)));
+        layers.addAll(List.of(hidden));
+        layers.add(Layer.dense("score", 1));
+        return new Network(new Shape(REVIEWS.places()), layers);
+    }
+}
