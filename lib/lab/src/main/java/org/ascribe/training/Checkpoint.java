@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ascribe.engine.Torch;
-import org.ascribe.failure.AscribeException;
 import org.ascribe.weights.Safetensors;
 import org.ascribe.weights.Weights;
 
@@ -91,7 +90,7 @@ final class Checkpoint {
             return weights.notes().entrySet().containsAll(identity.entrySet())
                     ? Optional.of(weights)
                     : Optional.empty();
-        } catch (IllegalArgumentException | AscribeException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
