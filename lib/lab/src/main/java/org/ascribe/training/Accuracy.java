@@ -26,25 +26,24 @@ public final class Accuracy {
     public static double of(Model model, Samples data) {
         int n = data.labels().length;
         int features = (int) data.shape().size();
-        int right = 0;
+        long right = 0;
         for (int from = 0; from < n; from += ROWS) {
             int to = Math.min(n, from + ROWS);
             try (NDManager scope = model.manager().newSubManager()) {
                 float[] rows = Arrays.copyOfRange(data.inputs(), from * features, to * features);
                 NDArray x = Tensors.of(scope, model.dataType(), rows, new Shape(to - from).addAll(data.shape()));
-                long[] best = Autograd.recording(false, () -> classes(model.logits(x)));
-                for (int i = 0; i < best.length; i++) {
-                    right += best[i] == data.labels()[from + i] ? 1 : 0;
-                }
+                NDArray labels = Tensors.index(scope, Arrays.copyOfRange(data.labels(), from, to));
+                right += Autograd.recording(false, () -> right(model.logits(x), labels));
             }
         }
         return (double) right / n;
     }
 
-    /** One output is the logit of the second class. */
-    private static long[] classes(NDArray logits) {
-        return logits.getShape().get(1) == 1
-                ? logits.squeeze(1).gt(0).toType(DataType.INT64, false).toLongArray()
-                : logits.argMax(1).toLongArray();
+    /** How many rows of scores are right; one output is the logit of the second class. */
+    static long right(NDArray scores, NDArray labels) {
+        NDArray best = scores.getShape().get(1) == 1
+                ? scores.squeeze(1).gt(0).toType(DataType.INT64, false)
+                : scores.argMax(1);
+        return best.eq(labels).sum().getLong();
     }
 }

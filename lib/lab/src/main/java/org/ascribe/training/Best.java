@@ -9,7 +9,7 @@ import org.ascribe.weights.Weights;
  *
  * @param epoch which, 0 before the first
  * @param since epochs after it
- * @param heldOut its loss on what is held out; without that, the last epoch is the best
+ * @param heldOut what the monitor says of what is held out, less is better; without that, the last epoch is the best
  * @param weights after it
  */
 record Best(int epoch, int since, double heldOut, Weights weights) {

@@ -4,21 +4,23 @@ import java.util.Random;
 
 /**
  * The end of a training where what it never learns from stops getting better: some of the samples are held out, and the weights of
- * the epoch with the least loss on them are those that are kept.
+ * the epoch that did best on them are those that are kept.
  *
  * @param share of the samples that are held out, drawn at random; 0 for training to the last epoch
- * @param patience epochs without a smaller loss after which training ends
+ * @param patience epochs without a better one after which training ends
+ * @param monitor what is asked of what is held out
  */
-public record EarlyStopping(double share, int patience) {
+public record EarlyStopping(double share, int patience, Monitor monitor) {
 
     /** Training to the last epoch, on all samples. */
-    public static final EarlyStopping NEVER = new EarlyStopping(0, Integer.MAX_VALUE);
+    public static final EarlyStopping NEVER = new EarlyStopping(0, Integer.MAX_VALUE, Monitor.LOSS);
 
     /**
      * Checks the numbers.
      *
      * @param share of the samples that are held out
-     * @param patience epochs without a smaller loss
+     * @param patience epochs without a better one
+     * @param monitor what is asked of what is held out
      * @throws IllegalArgumentException if the share is not from 0 to below 1, or the patience below 1
      */
     public EarlyStopping {
@@ -39,6 +41,8 @@ public record EarlyStopping(double share, int patience) {
 
     @Override
     public String toString() {
-        return share == 0 ? "never" : "EarlyStopping[share=" + share + ", patience=" + patience + "]";
+        return share == 0
+                ? "never"
+                : "EarlyStopping[share=" + share + ", patience=" + patience + ", monitor=" + monitor + "]";
     }
 }

@@ -7,6 +7,6 @@ import java.util.OptionalDouble;
  *
  * @param epoch finished epochs
  * @param loss mean cross-entropy of the epoch, in nats
- * @param heldOut mean cross-entropy, in nats, of what is held out; empty if nothing is
+ * @param heldOut what the monitor says of what is held out; empty if nothing is
  */
 public record Progress(int epoch, double loss, OptionalDouble heldOut) {}

@@ -94,7 +94,7 @@ final class TrainingRun implements AutoCloseable {
         return new Progress(
                 epoch,
                 loss,
-                heldOut.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(heldOut, epoch, this::loss)));
+                heldOut.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(heldOut, epoch, this::heldOut)));
     }
 
     /** What is done with some rows, and their mean loss. */
@@ -134,14 +134,19 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private double loss(int[] rows, NDManager scope) {
+    private double heldOut(int[] rows, NDManager scope) {
         NDArray inputs = Tensors.of(scope, copied(rows, Augmentation.NONE), shape(rows));
         NDArray labels = labels(rows, scope);
         return Autograd.recording(
                 false,
-                () -> GraphMemory.during(() -> trainer.getLoss()
-                        .evaluate(new NDList(labels), trainer.evaluate(new NDList(inputs)))
-                        .getFloat()));
+                () -> GraphMemory.during(() -> {
+                    NDList scores = trainer.evaluate(new NDList(inputs));
+                    return training.stopping().monitor() == Monitor.LOSS
+                            ? trainer.getLoss()
+                                    .evaluate(new NDList(labels), scores)
+                                    .getFloat()
+                            : 1 - (float) Accuracy.right(scores.singletonOrThrow(), labels) / rows.length;
+                }));
     }
 
     private float[] changed(int[] rows) {

@@ -20,6 +20,7 @@ import org.ascribe.network.Reshape;
 import org.ascribe.training.Adadelta;
 import org.ascribe.training.Adam;
 import org.ascribe.training.EarlyStopping;
+import org.ascribe.training.Monitor;
 import org.ascribe.training.Training;
 
 /**
@@ -110,11 +111,11 @@ final class GradientViewModels {
     }
 
     private static Training adadelta(int epochs) {
-        return new Training(epochs, BATCH, new Adadelta(), 1).withStopping(new EarlyStopping(0.1, 3));
+        return new Training(epochs, BATCH, new Adadelta(), 1).withStopping(new EarlyStopping(0.1, 4, Monitor.ERROR));
     }
 
     private static Training adam() {
-        return new Training(10, BATCH, new Adam(), 1).withStopping(new EarlyStopping(0.1, 2));
+        return new Training(10, BATCH, new Adam(), 1).withStopping(new EarlyStopping(0.1, 2, Monitor.LOSS));
     }
 
     private static Network mlp(Activation s) {

@@ -177,7 +177,8 @@ class TrainingTest {
         Path file = folder.resolve("state.safetensors");
         Samples data = circle(230, 1);
         for (Optimisation optimisation : List.of(new Adadelta(), new Adam(0.01), new AdamCosine(0.01, 1e-3))) {
-            Training training = new Training(6, 50, optimisation, 3).withStopping(new EarlyStopping(0.2, 6));
+            Training training =
+                    new Training(6, 50, optimisation, 3).withStopping(new EarlyStopping(0.2, 6, Monitor.LOSS));
             String whole = training.fit(WITH_DROPOUT, data, progress -> {}).hash();
             assertThatThrownBy(() -> training.fit(WITH_DROPOUT, data, file, progress -> {
                         if (progress.epoch() == epoch) {
@@ -218,7 +219,7 @@ class TrainingTest {
         Supplier<Network> net = () -> Network.chain(
                 new Shape(2), Layer.dense("d1", 100), Layer.activation("tanh", Activation.TANH), Layer.dense("d2", 2));
         Weights weights = new Training(200, 10, new Adam(0.02), 1)
-                .withStopping(new EarlyStopping(0.3, 4))
+                .withStopping(new EarlyStopping(0.3, 4, Monitor.LOSS))
                 .fit(net, new Samples(new Shape(2), data.inputs(), labels), seen::add);
         int best = Integer.parseInt(weights.notes().get("epoch"));
         double least =
