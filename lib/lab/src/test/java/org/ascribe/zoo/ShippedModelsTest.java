@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.types.DataType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.ascribe.Target;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedModelsTest {
 
     static Stream<PaperModel> models() {
-        return PaperModel.all().stream();
+        return PaperModel.all().stream().filter(PaperModel::isShipped);
     }
 
     @ParameterizedTest
@@ -47,6 +50,20 @@ class ShippedModelsTest {
         assertThat(paper.weights().notes())
                 .containsEntry("command", "./ascribe train --force " + paper.name())
                 .containsKeys("model", "accuracy", "training", "seed", "engine");
+    }
+
+    @Test
+    void theyAreSmall() {
+        long bytes = models().mapToLong(ShippedModelsTest::size).sum();
+        assertThat(bytes).isBetween(1L << 20, 12L << 20);
+    }
+
+    private static long size(PaperModel model) {
+        try (InputStream in = PaperModel.class.getResourceAsStream(model.name() + ".safetensors")) {
+            return in.readAllBytes().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without any data set: what stands for a class does so in the network's own units. */
