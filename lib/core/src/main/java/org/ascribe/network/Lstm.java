@@ -2,6 +2,7 @@ package org.ascribe.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
+import java.util.List;
 
 /**
  * A long short-term memory over sequences {@code [n, steps, features]}:
@@ -51,6 +52,25 @@ public record Lstm(String name, Block block) implements Layer {
     public static Lstm sequence(String name, int units) {
         return new Lstm(name, new LstmBlock(units, true));
     }
+
+    /**
+     * What a sequence meets on its way, for rules that go back step by step.
+     *
+     * @param input {@code [n, steps, features]}
+     * @return the steps from first to last
+     */
+    public List<Step> steps(NDArray input) {
+        return ((LstmBlock) block).steps(input);
+    }
+
+    /**
+     * One step.
+     *
+     * @param gates {@code (i, f, g, o)} before their activations, {@code [n, 4 units]}
+     * @param cell c_t, {@code [n, units]}
+     * @param state h_t, {@code [n, units]}
+     */
+    public record Step(NDArray gates, NDArray cell, NDArray state) {}
 
     @Override
     public NDArray through(LayerPass pass, NDArray input) {

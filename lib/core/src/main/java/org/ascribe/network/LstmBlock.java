@@ -10,6 +10,8 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The steps of an {@link Lstm}, one after another. */
@@ -33,6 +35,17 @@ final class LstmBlock extends AbstractBlock {
     }
 
     private NDArray unroll(String name, LayerPass pass, NDArray x, Function<Parameter, NDArray> value) {
+        List<Lstm.Step> steps = steps(name, pass, x, value);
+        NDList states = new NDList(steps.stream().map(Lstm.Step::state).toList());
+        return all ? NDArrays.stack(states, 1) : states.get(states.size() - 1);
+    }
+
+    /** Passes a sequence and remembers every step. */
+    List<Lstm.Step> steps(NDArray x) {
+        return steps("gate", LayerPass.PLAIN, x, Parameter::getArray);
+    }
+
+    private List<Lstm.Step> steps(String name, LayerPass pass, NDArray x, Function<Parameter, NDArray> value) {
         Layer sigmoid = new Pointwise(name + ".sigmoid", Activation.SIGMOID);
         Layer tanh = new Pointwise(name + ".tanh", Activation.TANH);
         NDArray w = transposed(value.apply(inputWeight), x.getManager());
@@ -40,16 +53,16 @@ final class LstmBlock extends AbstractBlock {
         NDArray fromInput = x.matMul(w).add(value.apply(inputBias)).add(value.apply(stateBias));
         NDArray h = x.getManager().zeros(new Shape(x.getShape().get(0), units), x.getDataType());
         NDArray c = h;
-        NDList states = new NDList();
+        List<Lstm.Step> steps = new ArrayList<>();
         for (int t = 0; t < x.getShape().get(1); t++) {
             NDArray z = fromInput.get(new NDIndex(":, " + t)).add(h.matMul(u));
             NDArray kept = pass.product(pass.forward(sigmoid, gate(z, 1)), c);
             NDArray added = pass.product(pass.forward(sigmoid, gate(z, 0)), pass.forward(tanh, gate(z, 2)));
             c = kept.add(added);
             h = pass.product(pass.forward(sigmoid, gate(z, 3)), pass.forward(tanh, c));
-            states.add(h);
+            steps.add(new Lstm.Step(z, c, h));
         }
-        return all ? NDArrays.stack(states, 1) : h;
+        return steps;
     }
 
     /** What is made of a parameter belongs to its manager, unless it is said otherwise. */

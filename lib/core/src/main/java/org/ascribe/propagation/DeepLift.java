@@ -26,8 +26,10 @@ import org.ascribe.network.Reshape;
  *
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
- *   <li>Sums to f(x) − f(b) up to rounding, with {@link MaxPoolRule#EXACT}. Works on models made of a
- *       {@link org.ascribe.network.Network}, branches and recurrent layers included; not through a softmax.
+ *   <li>Sums to f(x) − f(b) up to rounding, with {@link MaxPoolRule#EXACT} and {@link ProductRule#EXACT}. Works
+ *       on models made of a {@link org.ascribe.network.Network}, branches and recurrent layers included; not through a softmax.
+ *   <li>The products in the gates of an LSTM are shared as {@link ProductRule} says: EXACT unless told otherwise, GRADIENT as in
+ *       Ancona et al. 2018, where what gates and signals change together is counted twice.
  *   <li>Cost: two forwards and two backwards, of sample and baseline in one pass. Gives different answers for two networks that
  *       compute the same function in different layers.
  * </ul>
@@ -38,8 +40,10 @@ import org.ascribe.network.Reshape;
  * @param baseline b
  * @param multiplier what takes the place of an activation's derivative; {@link Rescale} unless a reformulation is studied
  * @param maxPool what happens at max pools
+ * @param products what happens at products of activations
  */
-public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule maxPool) implements AttributionMethod {
+public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule maxPool, ProductRule products)
+        implements AttributionMethod {
 
     private static final LayerKinds KINDS =
             new LayerKinds(List.of(Affine.class, Pointwise.class, MaxPool.class, Reshape.class, Lstm.class));
@@ -50,12 +54,12 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
     }
 
     /**
-     * Complete, at max pools too.
+     * Complete, at max pools and products too.
      *
      * @param baseline b
      */
     public DeepLift(Baseline baseline) {
-        this(baseline, new Rescale(), MaxPoolRule.EXACT);
+        this(baseline, new Rescale(), MaxPoolRule.EXACT, ProductRule.EXACT);
     }
 
     /**
@@ -65,7 +69,7 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
      * @return a copy
      */
     public DeepLift withMultiplier(Multiplier other) {
-        return new DeepLift(baseline, other, maxPool);
+        return new DeepLift(baseline, other, maxPool, products);
     }
 
     /**
@@ -75,13 +79,23 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
      * @return a copy
      */
     public DeepLift withMaxPool(MaxPoolRule other) {
-        return new DeepLift(baseline, multiplier, other);
+        return new DeepLift(baseline, multiplier, other, products);
+    }
+
+    /**
+     * With another rule for products of activations.
+     *
+     * @param other what happens at products
+     * @return a copy
+     */
+    public DeepLift withProducts(ProductRule other) {
+        return new DeepLift(baseline, multiplier, maxPool, other);
     }
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
         NDArray b = baseline.of(x);
-        NDArray m = layered(f).gradient(new Halves(x, b).joined(), new MultiplierPass(multiplier, maxPool));
+        NDArray m = layered(f).gradient(new Halves(x, b).joined(), new MultiplierPass(multiplier, maxPool, products));
         return Scores.of(Differential.of(x.sub(b), m)).from(b);
     }
 
@@ -97,8 +111,8 @@ public record DeepLift(Baseline baseline, Multiplier multiplier, MaxPoolRule max
     public List<NDArray> layerRelevances(ScalarFunction f, NDArray x, Multiplier other) {
         LayeredFunction g = layered(f);
         NDArray both = new Halves(x, baseline.of(x)).joined();
-        LayerPass above = new MultiplierPass(multiplier, maxPool);
-        LayerPass here = new MultiplierPass(other, maxPool);
+        LayerPass above = new MultiplierPass(multiplier, maxPool, products);
+        LayerPass here = new MultiplierPass(other, maxPool, products);
         List<NDArray> relevances = new ArrayList<>();
         String feeding = g.network().layers().get(0).name();
         for (Layer layer : g.network().layers()) {

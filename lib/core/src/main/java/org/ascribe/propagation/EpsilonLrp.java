@@ -25,7 +25,8 @@ import org.ascribe.propagation.rule.Stabiliser;
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Relevance leaks into biases, and where s(0) ≠ 0 (sigmoid, softplus) explodes near z = 0. Layers that are not activations
  *       pass their own gradient: no ε at the output, at pools or at batch normalisation, unlike {@link Epsilon} applied layer
- *       by layer; the products in recurrent layers too, where relevance is counted for both factors.
+ *       by layer. The products in the gates of an LSTM too: both factors get all of their relevance, so what comes out is not kept.
+ *       {@link org.ascribe.propagation.rule.Gates} shares it.
  *   <li>Cost: one forward and one backward.
  * </ul>
  *

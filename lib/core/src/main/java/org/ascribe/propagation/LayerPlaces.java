@@ -19,7 +19,7 @@ final class LayerPlaces {
         return new LayerPlaces().chain(network.layers(), true).backwards();
     }
 
-    /** A part of the network, and whether what comes after it still has no dense layer or convolution before it. */
+    /** A part of the network, and whether what comes after it still has no dense layer, convolution or LSTM before it. */
     private record Part(List<Place> backwards, boolean untouched) {}
 
     private Part chain(List<Layer> layers, boolean first) {
@@ -43,6 +43,6 @@ final class LayerPlaces {
 
     private Part leaf(Layer layer, boolean first) {
         Place place = new Place(layer, met++, first);
-        return new Part(List.of(place), first && !place.dense() && !place.convolution());
+        return new Part(List.of(place), first && !place.dense() && !place.convolution() && !place.recurrent());
     }
 }

@@ -8,6 +8,7 @@ import org.ascribe.Scores;
 import org.ascribe.network.Affine;
 import org.ascribe.network.Layer;
 import org.ascribe.network.LayeredFunction;
+import org.ascribe.network.Lstm;
 import org.ascribe.network.MaxPool;
 import org.ascribe.propagation.RelevancePass.Step;
 import org.ascribe.propagation.rule.Composite;
@@ -24,7 +25,8 @@ import org.ascribe.propagation.rule.Uniform;
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) less what biases and stabilisers kept, which the ledger says layer by layer. There is no baseline.
  *   <li>Sums of branches share in proportion to their terms, concatenations split, activations pass on. Works on models made of an
- *       {@link org.ascribe.network.Network}, in logits; a softmax, an LSTM and unknown blocks are refused.
+ *       {@link org.ascribe.network.Network}, in logits. An LSTM is refused unless the composite has a rule for it, as
+ *       {@link org.ascribe.propagation.rule.EpsilonGates} has; a softmax and unknown blocks always are.
  *   <li>Cost: one forward, and a backward in which rules cost one to four passes through their layer. Gives different answers for
  *       two networks that compute the same function in different layers, batch normalisation folded or not for one.
  * </ul>
@@ -37,7 +39,7 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
 
     private static final String NAME = "LayerwiseRelevance";
     private static final String EXPECTED =
-            "affine layers, max pools, activations and reshapings, each with a rule that is made for it";
+            "affine layers, max pools, LSTMs, activations and reshapings, each with a rule that is made for it";
 
     /**
      * One rule for all dense layers and convolutions.
@@ -72,7 +74,9 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
         Layer layer = place.layer();
         Rule rule = layer instanceof Affine
                 ? composite.rule(place)
-                : layer instanceof MaxPool ? composite.maxPoolRule(place) : new Pass();
+                : layer instanceof MaxPool
+                        ? composite.maxPoolRule(place)
+                        : layer instanceof Lstm ? composite.recurrentRule(place) : new Pass();
         if (rule == null) {
             throw new IllegalArgumentException("composite: null for " + layer.name() + "; expected a rule");
         }

@@ -11,9 +11,9 @@ import org.ascribe.propagation.rule.Constants;
 
 /**
  * A forward pass over samples followed by their baselines, {@code [x; b]}, whose gradient is a multiplier at activations, max
- * pools, and the products in gates. Of a product a·c the change is {@code Δa (c + c̃)/2 + Δc (a + ã)/2}.
+ * pools, and the products in gates.
  */
-record MultiplierPass(Multiplier multiplier, MaxPoolRule maxPool) implements LayerPass {
+record MultiplierPass(Multiplier multiplier, MaxPoolRule maxPool, ProductRule products) implements LayerPass {
 
     @Override
     public NDArray forward(Layer layer, NDArray input) {
@@ -31,12 +31,6 @@ record MultiplierPass(Multiplier multiplier, MaxPoolRule maxPool) implements Lay
 
     @Override
     public NDArray product(NDArray a, NDArray c) {
-        Halves first = Halves.of(a);
-        Halves second = Halves.of(c);
-        NDArray shared = first.sample()
-                .mul(second.mean().stopGradient())
-                .add(second.sample().mul(first.mean().stopGradient()));
-        NDArray value = Surrogate.of(first.sample().mul(second.sample()), shared);
-        return new Halves(value, first.reference().mul(second.reference())).joined();
+        return products.product(a, c);
     }
 }

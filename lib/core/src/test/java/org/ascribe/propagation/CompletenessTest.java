@@ -19,6 +19,7 @@ import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
 import org.ascribe.network.SmallNetworks;
+import org.ascribe.propagation.rule.EpsilonGates;
 import org.junit.jupiter.api.Test;
 
 /** What the layer-wise methods promise on networks of every kind of layer. */
@@ -28,6 +29,8 @@ class CompletenessTest {
     private static final List<AttributionMethod> METHODS = List.of(
             new DeepLift(Baseline.constant(0.3)),
             new DeepLift().withMaxPool(MaxPoolRule.GRADIENT),
+            new DeepLift().withProducts(ProductRule.GRADIENT),
+            new LayerwiseRelevance(new EpsilonGates()),
             new EpsilonLrp(),
             new GuidedBackprop(),
             new Deconvnet());

@@ -27,7 +27,7 @@ public final class RandomModel {
             Random random = new Random(seed * 31 + name.hashCode());
             int n = tensor.values().length;
             double[] values = switch (name.substring(name.lastIndexOf('.') + 1)) {
-                case "weight" -> {
+                case "weight", "weight_ih_l0", "weight_hh_l0" -> {
                     double scale = 1.5 / Math.sqrt((double) n / tensor.shape()[0]);
                     yield random.doubles(n)
                             .map(u -> random.nextGaussian() * scale)

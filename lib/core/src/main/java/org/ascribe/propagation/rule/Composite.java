@@ -28,6 +28,16 @@ public interface Composite {
     }
 
     /**
+     * The rule of an LSTM.
+     *
+     * @param place the layer and where it stands
+     * @return its rule, such as {@link Gates}; unless said otherwise one that fits no LSTM, so that it is refused
+     */
+    default Rule recurrentRule(Place place) {
+        return new Pass();
+    }
+
+    /**
      * What keeps the denominator from zero where several branches are added, and each gets its share of the sum.
      *
      * @return a stabiliser

@@ -4,6 +4,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import org.ascribe.network.Affine;
 import org.ascribe.network.Layer;
+import org.ascribe.network.Lstm;
 
 /**
  * A layer and where in its network it stands, for a {@link Composite} to choose by. A layer that stands in several places may have
@@ -11,7 +12,7 @@ import org.ascribe.network.Layer;
  *
  * @param layer the layer; its name, its type, its settings
  * @param index how many other layers come before it, from the input on and branch by branch
- * @param first whether no dense layer or convolution comes before it
+ * @param first whether no dense layer, convolution or LSTM comes before it
  */
 public record Place(Layer layer, int index, boolean first) {
 
@@ -31,5 +32,14 @@ public record Place(Layer layer, int index, boolean first) {
      */
     public boolean convolution() {
         return layer instanceof Affine affine && affine.block() instanceof Conv2d;
+    }
+
+    /**
+     * Whether the layer is recurrent.
+     *
+     * @return true for an LSTM
+     */
+    public boolean recurrent() {
+        return layer instanceof Lstm;
     }
 }
