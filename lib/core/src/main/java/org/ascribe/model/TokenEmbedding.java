@@ -10,6 +10,7 @@ import org.ascribe.Attribution;
 import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.Tensors;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 
 /**
  * The table in which a text model looks its tokens up.
@@ -73,21 +74,30 @@ public record TokenEmbedding(NDArray table) {
     }
 
     /**
-     * The share of each token.
+     * The share of each token. The value of a group of features, such as that of a whole token that was left out, is shared evenly
+     * among them: it counts once.
      *
      * @param attribution of a sample {@code [tokens, dimensions]}
-     * @return for each token, the sum over its dimensions; all of them sum to what the attribution sums to
+     * @return for each token, the sum over its dimensions; all of them sum to what the attribution comes to in total
      * @throws IllegalArgumentException if the attribution has another shape
      */
     public double[] perToken(Attribution attribution) {
-        long[] shape = attribution.shape();
+        Shape shape = new Shape(attribution.shape());
         int dimensions = (int) table.getShape().get(1);
-        if (shape.length != 2 || shape[1] != dimensions) {
+        if (shape.dimension() != 2 || shape.get(1) != dimensions) {
             throw new IllegalArgumentException(
-                    "attribution: shape " + new Shape(shape) + "; expected (tokens, " + dimensions + ")");
+                    "attribution: shape " + shape + "; expected (tokens, " + dimensions + ")");
         }
         double[] values = attribution.values();
-        double[] sums = new double[(int) shape[0]];
+        double[] sums = new double[(int) shape.get(0)];
+        if (attribution.method() instanceof GroupedMethod grouped) {
+            for (int[] group : grouped.groups().of(shape)) {
+                for (int i : group) {
+                    sums[i / dimensions] += values[i] / group.length;
+                }
+            }
+            return sums;
+        }
         for (int i = 0; i < values.length; i++) {
             sums[i / dimensions] += values[i];
         }

@@ -1,17 +1,16 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.util.CombinatoricsUtils;
@@ -38,7 +37,7 @@ import org.hipparchus.util.MathArrays;
  * @param samples how many coalitions may be asked for
  * @param seed what the drawn coalitions follow from
  */
-public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, long seed) implements AttributionMethod {
+public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, long seed) implements GroupedMethod {
 
     /** Of single features, from zero, with 2048 samples. */
     public KernelShap() {
@@ -75,11 +74,6 @@ public record KernelShap(Baseline baseline, FeatureGroups groups, int samples, l
                 worths[row],
                 games.empty(row),
                 games.full(row) - games.empty(row)));
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 
     private boolean all(int m) {

@@ -1,15 +1,14 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 import org.ascribe.perturbation.Similarity.Distance;
 import org.hipparchus.random.RandomGenerator;
 
@@ -36,7 +35,7 @@ import org.hipparchus.random.RandomGenerator;
  * @param seed what they follow from
  */
 public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarity, double ridge, int samples, long seed)
-        implements AttributionMethod {
+        implements GroupedMethod {
 
     /** Of single features, from zero, by 1000 samples within a cosine distance of about 0.25. */
     public Lime() {
@@ -69,11 +68,6 @@ public record Lime(Baseline baseline, FeatureGroups groups, Similarity similarit
         Games games = Games.of(f, x, b, groups);
         double[][] worths = games.worths(row -> coalitions(games.players(row).length));
         return games.scores(row -> slopes(games.players(row).length, worths[row]));
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 
     private List<BitSet> coalitions(int m) {

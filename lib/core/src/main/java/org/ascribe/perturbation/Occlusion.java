@@ -1,12 +1,12 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.feature.GroupScore;
+import org.ascribe.feature.GroupedMethod;
 
 /**
  * Occlusion: {@code aᵢ = f(x) - f(x with group p set to the baseline)} for every feature i of p; where groups overlap, the mean.
@@ -15,8 +15,8 @@ import org.ascribe.feature.GroupScore;
  * <ul>
  *   <li>Shapes: any input shape for single features, images for patches; the attribution has the input's. Unit: that of f. Sign:
  *       positive where the group speaks for the target.
- *   <li>Does not sum to f(x) − f(b): a patch gives its whole effect to each of its features, and what patches do together is
- *       nobody's.
+ *   <li>Does not sum to f(x) − f(b): what patches do together is nobody's. A patch gives its whole effect to each of its features,
+ *       and counts once in a total.
  *   <li>Cost: one forward per group in which x differs from b, and one for x.
  * </ul>
  *
@@ -26,7 +26,7 @@ import org.ascribe.feature.GroupScore;
  * @param baseline what a feature is set to
  * @param groups what is occluded together
  */
-public record Occlusion(Baseline baseline, FeatureGroups groups) implements AttributionMethod {
+public record Occlusion(Baseline baseline, FeatureGroups groups) implements GroupedMethod {
 
     /**
      * Single features, set to zero.

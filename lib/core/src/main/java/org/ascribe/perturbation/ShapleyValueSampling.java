@@ -1,16 +1,15 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
@@ -33,7 +32,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * @param permutations orders in which the groups come in
  */
 public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Permutations permutations)
-        implements AttributionMethod {
+        implements GroupedMethod {
 
     /** Of single features, from zero, with 25 permutations. */
     public ShapleyValueSampling() {
@@ -47,11 +46,6 @@ public record ShapleyValueSampling(Baseline baseline, FeatureGroups groups, Perm
         List<int[]> orders = permutations.of(games.groups());
         double[][] worths = games.worths(row -> entries(orders, games.players(row)));
         return games.scores(row -> shares(gains(orders, games.players(row), worths[row], games.empty(row))));
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 
     /** Who is there after each entry, permutation by permutation. */

@@ -1,15 +1,14 @@
 package org.ascribe.perturbation;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 import org.hipparchus.util.CombinatoricsUtils;
 
 /**
@@ -30,7 +29,7 @@ import org.hipparchus.util.CombinatoricsUtils;
  * @param baseline what an absent feature is set to
  * @param groups the players, at most {@value #MOST}; every feature in exactly one
  */
-public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements AttributionMethod {
+public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements GroupedMethod {
 
     /** So many groups are 4094 coalitions; more is the work of {@link ShapleyValueSampling} and {@link KernelShap}. */
     public static final int MOST = 12;
@@ -52,11 +51,6 @@ public record ShapleyValues(Baseline baseline, FeatureGroups groups) implements 
         Games games = Games.of(f, x, b, groups);
         double[][] worths = games.worths(row -> coalitions(games.players(row).length));
         return games.scores(row -> Payoffs.exact(values(worths[row], games.players(row).length)));
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 
     /** Coalition S has number Σ_{p∈S} 2ᵖ. */

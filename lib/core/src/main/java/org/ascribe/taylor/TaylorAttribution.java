@@ -10,6 +10,7 @@ import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Views;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.feature.GroupedMethod;
 
 /**
  * A Taylor attribution: {@code aᵢ = Σ_α wᵢ(α) T_α} over all terms of order 1 to K, each of which is known by itself. What assignment
@@ -34,7 +35,7 @@ import org.ascribe.feature.FeatureGroups;
  */
 public record TaylorAttribution(
         Baseline baseline, FeatureGroups groups, ExpansionPoint at, int order, Assignment assignment)
-        implements TaylorMethod {
+        implements TaylorMethod, GroupedMethod {
 
     /**
      * Checks the order.
@@ -109,10 +110,5 @@ public record TaylorAttribution(
             }
         }
         return Tensors.like(x, values, new Shape(order).addAll(x.getShape()));
-    }
-
-    @Override
-    public double total(double[] values, Shape shape) {
-        return groups.total(values, shape);
     }
 }

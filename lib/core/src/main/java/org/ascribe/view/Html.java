@@ -25,6 +25,23 @@ public final class Html {
                 + escape(alternative) + "\" style=\"max-width:100%;height:auto\" src=\"" + Png.dataUri(image) + "\"/>";
     }
 
+    /** A document that needs no other file. */
+    static String page(String title, String fragment) {
+        return """
+               <!DOCTYPE html>
+               <html lang="en">
+               <head>
+               <meta charset="utf-8"/>
+               <meta name="viewport" content="width=device-width"/>
+               <title>%s</title>
+               </head>
+               <body style="margin:2rem;font:16px/1.5 system-ui,sans-serif;background:#fff;color:#222">
+               %s
+               </body>
+               </html>
+               """.formatted(escape(title), fragment);
+    }
+
     /** The text of a fragment: rows and paragraphs become lines, all other tags vanish. */
     static String toText(String html) {
         return html.replaceAll("(?is)<(style|script)\\b.*?</\\1>", "")

@@ -1,5 +1,5 @@
 /**
- * What a reader sees: heat maps, curves, tables, progress, and how a notebook shows them.
+ * What a reader sees: heat maps, coloured text, curves, tables, progress, and how a notebook shows them.
  *
  * <p>Pictures are {@link java.awt.image.BufferedImage}s and charts are XChart's, so everything here also works in a plain
  * program. In a Java notebook whose kernel stands on {@code org.dflib.jjava:jjava-jupyter}, {@link

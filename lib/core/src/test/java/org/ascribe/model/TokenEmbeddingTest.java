@@ -18,9 +18,11 @@ import java.util.Random;
 import org.ascribe.Attribution;
 import org.ascribe.baseline.Baseline;
 import org.ascribe.engine.Torch;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.gradient.InputXGradient;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.perturbation.Occlusion;
+import org.ascribe.perturbation.ShapleyValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +83,24 @@ class TokenEmbeddingTest {
                 double effect = scores(x.expandDims(0)).getFloat(0, 1)
                         - scores(without.expandDims(0)).getFloat(0, 1);
                 assertThat(occlusion.values()[token * DIMENSIONS]).isCloseTo(effect, within(1e-6));
+                assertThat(embedding.perToken(occlusion)[token])
+                        .as("a value that four dimensions have in common counts once")
+                        .isCloseTo(effect, within(1e-6));
             }
+        }
+    }
+
+    /** Pairs of tokens that are left out together: each gets half. */
+    @Test
+    void whatTokensHaveInCommonIsShared() {
+        try (Model model = fromTheEmbeddingOn(4)) {
+            NDArray x = embedding.embed(manager, 3, 0, 6, 1);
+            FeatureGroups pairs = FeatureGroups.labelled(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
+            Attribution shapley = new ShapleyValues(Baseline.zero(), pairs).attribute(model.target(1), x);
+            double[] tokens = embedding.perToken(shapley);
+            assertThat(tokens[0]).isEqualTo(tokens[1]).isCloseTo(shapley.values()[0] / 2, within(1e-9));
+            assertThat(Arrays.stream(tokens).sum())
+                    .isCloseTo(shapley.output() - shapley.baselineOutput().orElseThrow(), within(1e-5));
         }
     }
 

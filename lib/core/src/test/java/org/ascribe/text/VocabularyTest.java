@@ -65,6 +65,41 @@ class VocabularyTest {
     }
 
     @Test
+    void ofALongReviewTheLastWordsAreTaken() {
+        String text = "the film ".repeat(400) + "end";
+        EncodedText encoded = SMALL.encoder(500).encode(text);
+        assertThat(encoded.left()).isEqualTo(301);
+        assertThat(encoded.padding()).isZero();
+        assertThat(encoded.ids()).hasSize(500).startsWith(2, 3).endsWith(2, 1);
+        assertThat(encoded.words().get(499)).isEqualTo(new Word("end", text.length() - 3, text.length()));
+        assertThat(encoded.text()).isEqualTo(text);
+    }
+
+    @Test
+    void aTextOfExactlyAsManyWordsAsPlacesIsTakenWhole() {
+        EncodedText encoded = SMALL.encoder(3).encode("the film ends");
+        assertThat(encoded.left() + encoded.padding()).isZero();
+        assertThat(encoded.words()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"素晴らしい映画", "فيلم رائع", "शानदार फिल्म", "훌륭한 영화", "qwxz 😀 42"})
+    void wordsThatTheVocabularyDoesNotHaveAreAllUnknown(String text) {
+        EncodedText encoded = SMALL.encoder(20).encode(text);
+        assertThat(encoded.words()).isNotEmpty();
+        assertThat(encoded.unknown()).isEqualTo(encoded.words().size());
+        assertThat(encoded.padding()).isEqualTo(20 - encoded.words().size());
+    }
+
+    @Test
+    void aTextOfEmojiAloneHasNoWord() {
+        TextEncoder encoder = SMALL.encoder(4);
+        assertThatThrownBy(() -> encoder.encode("😀 👍"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("text: no word in '😀 👍'; expected one or more");
+    }
+
+    @Test
     void badSizesAreRefused() {
         assertThatThrownBy(() -> Vocabulary.of(Stream.of("a"), 2)).hasMessage("size: 2; expected 3 or more");
         assertThatThrownBy(() -> Vocabulary.of(Stream.of("…"), 3)).hasMessageContaining("expected different words");
