@@ -20,8 +20,8 @@ record WordKey(WordMap map, double limit) {
                         "<span style=\"background:" + ColouredText.background((double) k / STEPS) + "\">&#160;</span>")
                 .collect(Collectors.joining());
         return "<div style=\"color:#555;font-size:85%\"><span style=\"white-space:nowrap\">" + Numbers.of(-limit) + " "
-                + bar + " " + ColouredText.signed(limit) + "</span> "
-                + Html.escape((map.limits().equals(Limits.largest()) ? "" : "(" + map.limits() + "), ")
+                + bar + " " + ColouredText.signed(limit) + "</span>"
+                + Html.escape((map.limits().equals(Limits.largest()) ? "" : " (" + map.limits() + ")") + "; "
                         + "underlined: for the class, dotted: against it"
                         + (map.encoded().unknown() > 0 ? ", italic: not in the vocabulary" : "")
                         + (map.encoded().left() > 0 ? ", grey: not taken" : ""))

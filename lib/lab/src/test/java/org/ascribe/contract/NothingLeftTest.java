@@ -44,8 +44,11 @@ import org.ascribe.network.SmallNetworks;
 import org.ascribe.path.CaptumTrapezoid;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.DeepTaylor;
+import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.LayerwiseRelevance;
 import org.ascribe.propagation.MaxPoolRule;
+import org.ascribe.propagation.ProductRule;
+import org.ascribe.propagation.rule.EpsilonGates;
 import org.ascribe.propagation.rule.StandardComposite;
 import org.ascribe.sampling.Sampler;
 import org.ascribe.taylor.ExpansionPoint;
@@ -119,6 +122,21 @@ class NothingLeftTest {
                 Arrays.stream(StandardComposite.values()).map(LayerwiseRelevance::new);
         return Stream.concat(methods, composites)
                 .map(method -> leaves(method.toString(), 0, IMAGES, (f, batch) -> method.attributeAll(f, batch)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> methodsWithARuleForLstms() {
+        return Stream.<AttributionMethod>of(
+                        new DeepLift(Baseline.constant(0.3)),
+                        new DeepLift().withProducts(ProductRule.GRADIENT),
+                        new EpsilonLrp(),
+                        new LayerwiseRelevance(new EpsilonGates()),
+                        new LayerwiseRelevance(new EpsilonGates(0.001, 0.5)))
+                .map(method -> leaves(
+                        method.toString(),
+                        0,
+                        new ImageNets(SmallNetworks.RECURRENT, SEED),
+                        (f, batch) -> method.attributeAll(f, batch)));
     }
 
     @TestFactory
