@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
@@ -16,6 +15,8 @@ import java.util.function.Function;
 
 /** The steps of an {@link Lstm}, one after another. */
 final class LstmBlock extends AbstractBlock {
+
+    private static final int GATES = 4;
 
     private final int units;
     private final boolean all;
@@ -50,16 +51,21 @@ final class LstmBlock extends AbstractBlock {
         Layer tanh = new Pointwise(name + ".tanh", Activation.TANH);
         NDArray w = transposed(value.apply(inputWeight), x.getManager());
         NDArray u = transposed(value.apply(stateWeight), x.getManager());
-        NDArray fromInput = x.matMul(w).add(value.apply(inputBias)).add(value.apply(stateBias));
+        // Split at once: the gradient of an index is as large as the whole sequence, at every step.
+        NDList fromInput = x.matMul(w)
+                .add(value.apply(inputBias))
+                .add(value.apply(stateBias))
+                .split(x.getShape().get(1), 1);
         NDArray h = x.getManager().zeros(new Shape(x.getShape().get(0), units), x.getDataType());
         NDArray c = h;
         List<Lstm.Step> steps = new ArrayList<>();
         for (int t = 0; t < x.getShape().get(1); t++) {
-            NDArray z = fromInput.get(new NDIndex(":, " + t)).add(h.matMul(u));
-            NDArray kept = pass.product(pass.forward(sigmoid, gate(z, 1)), c);
-            NDArray added = pass.product(pass.forward(sigmoid, gate(z, 0)), pass.forward(tanh, gate(z, 2)));
+            NDArray z = fromInput.get(t).squeeze(1).add(h.matMul(u));
+            NDList gates = z.split(GATES, 1);
+            NDArray kept = pass.product(pass.forward(sigmoid, gates.get(1)), c);
+            NDArray added = pass.product(pass.forward(sigmoid, gates.get(0)), pass.forward(tanh, gates.get(2)));
             c = kept.add(added);
-            h = pass.product(pass.forward(sigmoid, gate(z, 3)), pass.forward(tanh, c));
+            h = pass.product(pass.forward(sigmoid, gates.get(3)), pass.forward(tanh, c));
             steps.add(new Lstm.Step(z, c, h));
         }
         return steps;
@@ -70,10 +76,6 @@ final class LstmBlock extends AbstractBlock {
         NDArray view = parameter.transpose();
         view.attach(owner);
         return view;
-    }
-
-    private NDArray gate(NDArray z, int index) {
-        return z.get(new NDIndex(":, " + index * units + ":" + (index + 1) * units));
     }
 
     @Override
