@@ -22,6 +22,7 @@ module org.ascribe.lab {
     exports org.ascribe.study;
     exports org.ascribe.study.cost;
     exports org.ascribe.study.gradientview;
+    exports org.ascribe.study.gradientview.occlusion;
     exports org.ascribe.study.imagenet;
     exports org.ascribe.study.smoothtaylor;
     exports org.ascribe.study.taylor.bias;

@@ -3,6 +3,7 @@ package org.ascribe.cli;
 import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.cost.PictureCost;
+import org.ascribe.study.gradientview.occlusion.OcclusionPatches;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
 import org.ascribe.study.smoothtaylor.NoiseScales;
 import org.ascribe.study.smoothtaylor.SaliencyMaps;
@@ -31,6 +32,7 @@ final class StudyCatalogue {
                 new SmoothTaylorAreas(),
                 new NoiseScales(),
                 new SaliencyMaps(),
-                new PictureCost());
+                new PictureCost(),
+                new OcclusionPatches());
     }
 }

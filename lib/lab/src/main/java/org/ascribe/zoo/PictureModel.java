@@ -114,10 +114,33 @@ public record PictureModel(Model model, Preprocessing preprocessing, List<String
             Preprocessing own,
             List<String> classNames,
             DataType type) {
-        Preprocessing ours = Preprocessing.torchvision().withFraming(own.framing());
-        UnitsLayer units = new UnitsLayer(ours, own);
-        Model model = units.isNeeded()
-                ? Model.of(name, () -> units.before(architecture.get()), units.before(weights), type)
+        return of(name, architecture, weights, own, Preprocessing.torchvision(), classNames, type);
+    }
+
+    /**
+     * A network of one's own, brought to other numbers, where a paper has them: levels from −1 to 1, in which zero is mid-grey.
+     *
+     * @param name for messages and results
+     * @param architecture makes the network
+     * @param weights its values
+     * @param own what it was trained on
+     * @param units whose order of channels, means and deviations its samples are to have
+     * @param classNames one for each output
+     * @param type float32, or float64 where numbers are compared
+     * @return the network, with {@code own}'s framing
+     */
+    public static PictureModel of(
+            String name,
+            Supplier<Network> architecture,
+            Weights weights,
+            Preprocessing own,
+            Preprocessing units,
+            List<String> classNames,
+            DataType type) {
+        Preprocessing ours = units.withFraming(own.framing());
+        UnitsLayer layer = new UnitsLayer(ours, own);
+        Model model = layer.isNeeded()
+                ? Model.of(name, () -> layer.before(architecture.get()), layer.before(weights), type)
                 : Model.of(name, architecture, weights, type);
         return new PictureModel(model, ours, classNames);
     }

@@ -194,8 +194,26 @@ public record PretrainedModel(
     /** In ImageNet's normalisation, whatever numbers it was trained on. */
     @Override
     public PictureModel pictures(DataType type) {
+        return pictures(Preprocessing.torchvision(), type);
+    }
+
+    /**
+     * Loads it together with what photographs go through, in other numbers than ImageNet's normalisation.
+     *
+     * @param units whose order of channels, means and deviations its samples are to have; the framing stays its own
+     * @param type float32, or float64 where numbers are compared
+     * @return the network
+     * @throws MissingFilesException if its weights, or the names of its classes, are not on this machine
+     */
+    public PictureModel pictures(Preprocessing units, DataType type) {
         return PictureModel.of(
-                name, architecture, weights(), preprocessing, Synsets.imageNet().names(), type);
+                name,
+                architecture,
+                weights(),
+                preprocessing,
+                units,
+                Synsets.imageNet().names(),
+                type);
     }
 
     private static PretrainedModel torchvision(String name, String title, Supplier<Network> architecture, String file) {
