@@ -59,6 +59,34 @@ class PictureModelTest {
         }
     }
 
+    /** Whatever it was trained on: mid-grey is zero, and an answer to a picture is an answer to a picture. */
+    @ParameterizedTest
+    @MethodSource("preprocessings")
+    void otherUnitsAreTheSameNetwork(Preprocessing large) {
+        try (PictureModel usual =
+                        PictureModel.of("a", NET::network, NET.weights(), small(large), NAMES, DataType.FLOAT64);
+                PictureModel levels = PictureModel.of(
+                        "b",
+                        NET::network,
+                        NET.weights(),
+                        small(large),
+                        Preprocessing.torchvisionInception(),
+                        NAMES,
+                        DataType.FLOAT64)) {
+            NDArray x = levels.sample(NET.picture(7));
+            assertThat(x.abs().max().toType(DataType.FLOAT64, false).getDouble())
+                    .isBetween(0.9, 1.0);
+            double[] expected = usual.model()
+                    .logits(usual.sample(NET.picture(7)).expandDims(0))
+                    .toDoubleArray();
+            double[] found = levels.model().logits(x.expandDims(0)).toDoubleArray();
+            double largest = Math.max(Math.abs(expected[0]), Math.abs(expected[1]));
+            for (int k = 0; k < found.length; k++) {
+                assertThat(Math.abs(found[k] - expected[k]) / largest).isLessThan(3e-7);
+            }
+        }
+    }
+
     /** By the chain rule an attribution is the same number in any units, if the baseline is the same picture. */
     @Test
     void attributionsDoNotDependOnUnits() {

@@ -37,10 +37,12 @@ record OcclusionPatchesReport(String title, Rows rows) {
             tables.add(byMethod(
                     "Rank correlation of occlusion and sums over its patches, " + tier, numbers, "agreement", false));
             images.put(
-                    "Local variance, " + tier, plot("Local variance", "part of variance", numbers, "variance", true));
+                    "Plot of local variance, " + tier,
+                    plot("Local variance", "part of variance", numbers, "variance", true));
             if (numbers.isOfTheWhole()) {
                 tables.add(byMethod("Focus, " + tier, numbers, "focus", true));
-                images.put("Focus, " + tier, plot("Focus on the object", "times chance", numbers, "focus", false));
+                images.put(
+                        "Plot of focus, " + tier, plot("Focus on the object", "times chance", numbers, "focus", false));
             }
         });
         return new Report(title, lines(tiers), tables, images);

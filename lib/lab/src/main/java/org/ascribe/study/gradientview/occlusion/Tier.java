@@ -9,9 +9,9 @@ import org.ascribe.result.Scale;
 /** Which patches are occluded, and of how many pictures: a forward for each of them is what occlusion costs. */
 enum Tier {
     /** Large patches side by side over the whole picture: hundreds of forwards. */
-    BLOCKS(List.of(10, 15, 30, 60), false, Tier.WHOLE, 1, 8, 100),
-    /** Single pixels and small patches side by side in the middle of the picture: thousands. */
-    MIDDLE(List.of(1, 5, 15), false, 45, 0, 1, 20),
+    BLOCKS(List.of(10, 15, 30, 60), false, Tier.WHOLE, 1, 6, 100),
+    /** Single pixels and small patches side by side in the middle of the picture: a thousand. */
+    MIDDLE(List.of(1, 5, 15), false, 30, 0, 1, 20),
     /** The paper's sizes and larger ones at every place of the picture, as its authors' software has it: hundreds of thousands. */
     SLIDING(List.of(1, 5, 10, 15, 30, 60), true, Tier.WHOLE, 0, 0, 3);
 
