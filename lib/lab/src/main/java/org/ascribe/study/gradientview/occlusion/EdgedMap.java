@@ -9,7 +9,8 @@ import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
 
 /**
- * A signed map with the outline of its picture in it: where the picture's brightness changes, the map is darker.
+ * A signed map with the outline of its picture in it: where the picture's brightness changes, the map is darker. The map of a small
+ * part, whose pixels are drawn as squares, has none.
  *
  * @param picture of the map's size
  */
@@ -19,19 +20,23 @@ record EdgedMap(RgbPicture picture) {
     static final Limits CLIPPED = Limits.percentile(99);
 
     /** What the sharpest edge leaves of a colour. */
-    private static final double DARKEST = 0.45;
+    private static final double DARKEST = 0.55;
 
     BufferedImage draw(double[] values) {
         BufferedImage image = HeatMap.STANDARD
                 .withLimits(CLIPPED)
                 .withoutOutline()
                 .drawBare(KeptAttribution.ofMap(picture.height(), picture.width(), values));
+        int factor = image.getWidth() / picture.width();
+        if (factor > 1) {
+            // Few pixels have no outline: their borders would be taken for the map's.
+            return image;
+        }
         double[] edges = edges();
         double sharp = CLIPPED.of(Arrays.stream(edges));
-        int factor = image.getWidth() / picture.width();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                double edge = edges[y / factor * picture.width() + x / factor];
+                double edge = edges[y * picture.width() + x];
                 double light = sharp == 0 ? 1 : 1 - (1 - DARKEST) * Math.min(1, edge / sharp);
                 image.setRGB(x, y, dimmed(image.getRGB(x, y), light));
             }

@@ -19,7 +19,7 @@ import org.ascribe.zoo.PretrainedModel;
  * Figures 1 and 2 of Ancona et al. 2018: photographs with grey patches of growing size, beside maps by gradients; how much maps vary
  * from pixel to pixel, and how far the size of the patches decides what occlusion finds.
  *
- * <p>A task is one picture and one {@link Tier} of patches. Samples are levels from −1 to 1, of which all three of a pixel become 0,
+ * <p>A task is one picture with the patches of one {@link Depth}. Samples are levels from −1 to 1, of which all three of a pixel become 0,
  * mid-grey, together; a pixel's attribution is the sum over its channels. The paper says nothing of the stride. Its authors' software
  * moves patches by one pixel unless told otherwise, and takes the mean where they overlap: tier {@code sliding}, a forward for every
  * pixel. The other tiers have patches side by side, each pixel in one.
@@ -78,11 +78,11 @@ public record OcclusionPatches(Subject subject, int steps) implements OnModel {
     public Stream<Task> tasks(Scale scale) {
         List<Asked> pictures = subject.pictures();
         PictureModel model = subject.load();
-        return Arrays.stream(Tier.values())
-                .flatMap(tier -> IntStream.range(0, Math.min(tier.pictures(scale), pictures.size()))
+        return Arrays.stream(Depth.values())
+                .flatMap(depth -> IntStream.range(0, Math.min(depth.pictures(scale), pictures.size()))
                         .mapToObj(i -> new Task(
-                                "%s/%05d".formatted(tier, i),
-                                () -> new PatchTask(model, steps, tier, i < DRAWN).rows(pictures.get(i)))))
+                                "%s/%05d".formatted(depth, i),
+                                () -> new PatchTask(model, steps, depth.tiers(), i < DRAWN).rows(pictures.get(i)))))
                 .onClose(model::close);
     }
 

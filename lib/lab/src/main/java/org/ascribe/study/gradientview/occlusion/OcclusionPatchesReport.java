@@ -57,7 +57,7 @@ record OcclusionPatchesReport(String title, Rows rows) {
         lines.add("The network is " + network()
                 + ". Levels are from -1 to 1, a patch is 0, mid-grey, in all channels; the logit of the"
                 + " predicted class is explained. Means over pictures with bootstrap 95 % intervals, differences picture by picture;"
-                + " no ruling on fewer than six pictures.");
+                + " no ruling on fewer than six pictures. Quotients are geometric means.");
         lines.add(
                 "Blocks and middle have patches side by side, sliding moves them by one pixel and takes the mean where they overlap."
                         + " The paper does not say which it has.");

@@ -60,17 +60,22 @@ record PatchClaims(Map<String, PatchNumbers> tiers) {
                 .filter(method -> !method.equals(GradientMaps.SALIENCY))
                 .flatMap(method -> Arrays.stream(numbers.sides())
                         .mapToObj(side -> new Difference(
-                                method + " less patches of " + side,
-                                numbers.difference("variance", method, pooled ? side : PIXELS, OCCLUSION, side))))
+                                method + " over patches of " + side,
+                                numbers.logQuotient(method, pooled ? side : PIXELS, OCCLUSION, side))))
                 .toList();
         Difference least = differences.stream()
                 .min(Comparator.comparingDouble(d -> d.estimate().value()))
                 .orElseThrow();
         return new Finding(
                 claim,
-                "at least " + least.estimate() + " (" + least.words() + ")",
+                "at least " + times(least.estimate()) + " times as much (" + least.words() + ")",
                 Ruling.allPositive(
                         differences.stream().map(Difference::estimate).toList()));
+    }
+
+    private static Estimate times(Estimate logarithm) {
+        return new Estimate(
+                Math.exp(logarithm.value()), Math.exp(logarithm.low()), Math.exp(logarithm.high()), logarithm.items());
     }
 
     private static Finding depends(PatchNumbers numbers) {

@@ -25,7 +25,7 @@ record PatchFigures(Rows rows) {
 
     private static final double BRIGHTEST = 255;
     /** As many as a page has room for. */
-    private static final int ON_A_LINE = 4;
+    private static final int ON_A_LINE = 3;
 
     /** Of every picture that was kept. */
     static Map<String, BufferedImage> all(Rows rows) {
@@ -61,7 +61,9 @@ record PatchFigures(Rows rows) {
         items.add(new Gallery.Item(
                 Picture.of(levels(picture), RgbPicture.CHANNELS, picture.height(), picture.width()),
                 kept.text("network"),
-                List.of("explained: " + kept.text("named").split(",")[0])));
+                List.of(
+                        "explained: " + kept.text("named").split(",")[0],
+                        picture.width() + " × " + picture.height() + " pixels")));
         maps.forEach(row -> items.add(item(picture, row)));
         List<List<Gallery.Item>> lines = new ArrayList<>();
         for (int i = 0; i < items.size(); i += ON_A_LINE) {
@@ -79,8 +81,12 @@ record PatchFigures(Rows rows) {
                 new EdgedMap(picture).draw(values),
                 title,
                 List.of(
-                        "full colour: ±" + limit,
+                        "full colour: ±" + limit + " " + unit(row),
                         String.format(Locale.ROOT, "local variance %.3f", row.number("variance"))));
+    }
+
+    private static String unit(Row row) {
+        return row.text("method").equals(GradientMaps.SALIENCY) ? "logits per unit" : "logits";
     }
 
     private static double[] levels(RgbPicture picture) {

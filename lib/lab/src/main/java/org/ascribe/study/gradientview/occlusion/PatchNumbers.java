@@ -67,9 +67,13 @@ record PatchNumbers(Rows rows) {
         return Bootstrap.DEFAULT.mean(map(method, side, column));
     }
 
-    /** How much more of a column one map has than another of the same pictures. */
-    Estimate difference(String column, String method, int side, String other, int otherSide) {
-        return Bootstrap.DEFAULT.difference(map(method, side, column), map(other, otherSide, column));
+    /** How many times the local variance one map has of another of the same pictures, as a logarithm. */
+    Estimate logQuotient(String method, int side, String other, int otherSide) {
+        return Bootstrap.DEFAULT.difference(logarithms(method, side), logarithms(other, otherSide));
+    }
+
+    private double[] logarithms(String method, int side) {
+        return Arrays.stream(map(method, side, "variance")).map(Math::log).toArray();
     }
 
     /** Whether the network saw patches all over a picture. */

@@ -4,33 +4,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ascribe.picture.Box;
-import org.ascribe.result.Scale;
 
-/** Which patches are occluded, and of how many pictures: a forward for each of them is what occlusion costs. */
+/** Which patches are occluded, and where: a forward for each of them is what occlusion costs. */
 enum Tier {
     /** Large patches side by side over the whole picture: hundreds of forwards. */
-    BLOCKS(List.of(10, 15, 30, 60), false, Tier.WHOLE, 1, 6, 100),
-    /** Single pixels and small patches side by side in the middle of the picture: a thousand. */
-    MIDDLE(List.of(1, 5, 15), false, 30, 0, 1, 20),
+    BLOCKS(List.of(10, 15, 30, 60), false, Tier.WHOLE),
+    /** Single pixels and small patches side by side in the middle of the picture: hundreds. */
+    MIDDLE(List.of(1, 5), false, 20),
     /** The paper's sizes and larger ones at every place of the picture, as its authors' software has it: hundreds of thousands. */
-    SLIDING(List.of(1, 5, 10, 15, 30, 60), true, Tier.WHOLE, 0, 0, 3);
+    SLIDING(List.of(1, 5, 10, 15, 30, 60), true, Tier.WHOLE);
 
     private static final int WHOLE = Integer.MAX_VALUE;
 
     private final List<Integer> sides;
     private final boolean everywhere;
     private final int part;
-    private final List<Integer> pictures;
 
-    Tier(List<Integer> sides, boolean everywhere, int part, int smoke, int lesson, int paper) {
+    Tier(List<Integer> sides, boolean everywhere, int part) {
         this.sides = sides;
         this.everywhere = everywhere;
         this.part = part;
-        this.pictures = List.of(smoke, lesson, paper);
-    }
-
-    int pictures(Scale scale) {
-        return pictures.get(scale.ordinal());
     }
 
     /** The part of a picture of this side that is occluded. */
@@ -38,10 +31,6 @@ enum Tier {
         int length = Math.min(side, part);
         int from = (side - length) / 2;
         return new Box(from, from, from + length, from + length);
-    }
-
-    boolean isOfTheWhole() {
-        return part == WHOLE;
     }
 
     /** From the smallest; those that do not fit twice into the part are left out. */
@@ -57,7 +46,7 @@ enum Tier {
     String words() {
         return this + ": sides " + sides.stream().map(String::valueOf).collect(Collectors.joining(" "))
                 + (everywhere ? ", stride 1, mean where they overlap" : ", side by side")
-                + (isOfTheWhole() ? "" : ", in the middle " + part + " × " + part + " pixels");
+                + (part == WHOLE ? "" : ", in the middle " + part + " × " + part + " pixels");
     }
 
     @Override

@@ -95,10 +95,10 @@ class OcclusionPatchesTest {
     @Test
     void inTheMiddleEverySinglePixelIsOccluded() {
         Rows rows = computed(Tier.MIDDLE);
-        assertThat(rows.where("kind", PatchTask.PICTURE).numbers("patches")).containsExactly(30 * 30 + 6 * 6 + 4);
+        assertThat(rows.where("kind", PatchTask.PICTURE).numbers("patches")).containsExactly(20 * 20 + 4 * 4);
         double[] pixels = KeptMap.values(only(rows, PatchTask.OCCLUSION, 1));
-        assertThat(pixels).hasSize(30 * 30);
-        assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(800);
+        assertThat(pixels).hasSize(20 * 20);
+        assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(350);
         assertThat(only(rows, PatchTask.OCCLUSION, 1).number("focus")).isNaN();
     }
 
@@ -107,9 +107,9 @@ class OcclusionPatchesTest {
         List<String> smoke = keys(Scale.SMOKE);
         List<String> lesson = keys(Scale.LESSON);
         List<String> paper = keys(Scale.PAPER);
-        assertThat(smoke).containsExactly("blocks/00000");
+        assertThat(smoke).containsExactly("quick/00000");
         assertThat(lesson).containsAll(smoke).doesNotHaveDuplicates();
-        assertThat(paper).containsAll(lesson).contains("sliding/00000").doesNotHaveDuplicates();
+        assertThat(paper).containsAll(lesson).contains("full/00000").doesNotHaveDuplicates();
     }
 
     @Test
@@ -139,7 +139,7 @@ class OcclusionPatchesTest {
 
     private static Rows computed(Tier tier) {
         try (PictureModel model = new TinySubject().load()) {
-            return new Rows(new PatchTask(model, 5, tier, true)
+            return new Rows(new PatchTask(model, 5, List.of(tier), true)
                     .rows(new TinySubject().pictures().get(0)));
         }
     }
