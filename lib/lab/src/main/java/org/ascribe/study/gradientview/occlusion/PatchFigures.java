@@ -81,12 +81,13 @@ record PatchFigures(Rows rows) {
                 new EdgedMap(picture).draw(values),
                 title,
                 List.of(
-                        "full colour: ±" + limit + " " + unit(row),
+                        "full colour: " + range(row, limit),
                         String.format(Locale.ROOT, "local variance %.3f", row.number("variance"))));
     }
 
-    private static String unit(Row row) {
-        return row.text("method").equals(GradientMaps.SALIENCY) ? "logits per unit" : "logits";
+    private static String range(Row row, String limit) {
+        boolean signed = !row.text("method").equals(GradientMaps.SALIENCY);
+        return signed ? "±" + limit + " logits" : limit + " logits per unit";
     }
 
     private static double[] levels(RgbPicture picture) {
