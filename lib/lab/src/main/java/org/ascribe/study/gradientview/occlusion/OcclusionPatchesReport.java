@@ -51,9 +51,9 @@ record OcclusionPatchesReport(String title, Rows rows) {
     private List<String> lines(Map<String, PatchNumbers> tiers) {
         List<String> lines = new ArrayList<>();
         tiers.forEach((tier, numbers) -> lines.add(tier + ": " + numbers.pictures()
-                + (numbers.pictures() == 1 ? " picture" : " pictures") + " of " + numbers.size()
-                + " pixels each way, patches of "
-                + numbers.sideList() + " pixels; " + numbers.forwards() + " forwards a picture."));
+                + (numbers.pictures() == 1 ? " picture, " : " pictures, ") + numbers.size() + " × " + numbers.size()
+                + " pixels of each, patches of " + numbers.sideList() + " pixels; " + numbers.forwards()
+                + " forwards a picture."));
         lines.add("The network is " + network()
                 + ". Levels are from -1 to 1, a patch is 0, mid-grey, in all channels; the logit of the"
                 + " predicted class is explained. Means over pictures with bootstrap 95 % intervals, differences picture by picture;"
