@@ -54,6 +54,7 @@ final class GradientViewModels {
                 "MLP of 512 and 512 units, " + name,
                 name,
                 () -> mlp(s),
+                adadelta(30),
                 name.equals("ReLU") ? 0.979 : 0.981)));
         Map<String, Double> accuracies = Map.of("ReLU", 0.991, "tanh", 0.988, "sigmoid", 0.986, "softplus", 0.988);
         ACTIVATIONS.forEach((name, s) -> all.add(digits(
@@ -61,6 +62,7 @@ final class GradientViewModels {
                 "CNN of 32 and 64 kernels, " + name,
                 name,
                 () -> cnn(s),
+                adadelta(12),
                 accuracies.getOrDefault(name, 1.0))));
         all.add(model(
                 "cifar-cnn",
@@ -90,14 +92,19 @@ final class GradientViewModels {
     }
 
     private static PaperModel digits(
-            String family, String title, String activation, Supplier<Network> architecture, double accuracy) {
+            String family,
+            String title,
+            String activation,
+            Supplier<Network> architecture,
+            Training training,
+            double paper) {
         return model(
                 family + activation.toLowerCase(Locale.ROOT),
                 title,
                 architecture,
                 MnistDigits.centred(),
-                adadelta(30),
-                accuracy);
+                training,
+                paper);
     }
 
     private static PaperModel model(
