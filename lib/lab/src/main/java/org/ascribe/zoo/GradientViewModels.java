@@ -54,7 +54,7 @@ final class GradientViewModels {
                 "MLP of 512 and 512 units, " + name,
                 name,
                 () -> mlp(s),
-                adadelta(30),
+                adadelta(30, 4),
                 name.equals("ReLU") ? 0.979 : 0.981)));
         Map<String, Double> accuracies = Map.of("ReLU", 0.991, "tanh", 0.988, "sigmoid", 0.986, "softplus", 0.988);
         ACTIVATIONS.forEach((name, s) -> all.add(digits(
@@ -62,14 +62,14 @@ final class GradientViewModels {
                 "CNN of 32 and 64 kernels, " + name,
                 name,
                 () -> cnn(s),
-                adadelta(12),
+                adadelta(12, 4),
                 accuracies.getOrDefault(name, 1.0))));
         all.add(model(
                 "cifar-cnn",
                 "CNN of four convolutions, with dropout",
                 GradientViewModels::cifar,
                 CifarPhotographs.centred(),
-                adadelta(60),
+                adadelta(60, 10),
                 0.805));
         all.add(model(
                 "imdb-mlp",
@@ -117,8 +117,9 @@ final class GradientViewModels {
         return new PaperModel(name, title, architecture, data, training, paper - SLACK, DataType.FLOAT16);
     }
 
-    private static Training adadelta(int epochs) {
-        return new Training(epochs, BATCH, new Adadelta(), 1).withStopping(new EarlyStopping(0.1, 4, Monitor.ERROR));
+    private static Training adadelta(int epochs, int patience) {
+        return new Training(epochs, BATCH, new Adadelta(), 1)
+                .withStopping(new EarlyStopping(0.1, patience, Monitor.ERROR));
     }
 
     private static Training adam() {
