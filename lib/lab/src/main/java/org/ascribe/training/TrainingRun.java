@@ -206,7 +206,7 @@ final class TrainingRun implements AutoCloseable {
             NDArray array = parameter.getArray();
             set(array, weights.get(name));
             List<NDArray> arrays = IntStream.iterate(0, i -> memories.containsKey(i + "." + name), i -> i + 1)
-                    .mapToObj(i -> set(array.zerosLike(), memories.get(i + "." + name)))
+                    .mapToObj(i -> like(array, memories.get(i + "." + name)))
                     .toList();
             if (!arrays.isEmpty()) {
                 descent.remember(parameter.getId(), new Descent.Memory(steps, arrays));
@@ -218,19 +218,21 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private static NDArray set(NDArray array, Weights.Tensor tensor) {
+    /** In place, for the array is the trainer's. */
+    private static void set(NDArray array, Weights.Tensor tensor) {
+        Autograd.recording(false, () -> {
+            try (NDArray values = like(array, tensor)) {
+                return array.subi(array).addi(values);
+            }
+        });
+    }
+
+    private static NDArray like(NDArray array, Weights.Tensor tensor) {
         float[] values = new float[tensor.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) tensor.value(i);
         }
-        Autograd.recording(false, () -> {
-            try (NDArray from =
-                    Tensors.of(array.getManager(), DataType.FLOAT32, FloatBuffer.wrap(values), array.getShape())) {
-                from.copyTo(array);
-            }
-            return array;
-        });
-        return array;
+        return Tensors.of(array.getManager(), DataType.FLOAT32, FloatBuffer.wrap(values), array.getShape());
     }
 
     private Map<String, Parameter> parameters() {
