@@ -4,6 +4,8 @@ import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.gradientview.occlusion.OcclusionPatches;
+import org.ascribe.study.gradientview.table.ActivationEquivalence;
+import org.ascribe.study.gradientview.table.GradientTable;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
 import org.ascribe.study.smoothtaylor.NoiseScales;
 import org.ascribe.study.smoothtaylor.SaliencyMaps;
@@ -34,5 +36,7 @@ final class StudyCatalogue {
                 new SaliencyMaps(),
                 new PictureCost(),
                 new OcclusionPatches());
+                new GradientTable(),
+                new ActivationEquivalence());
     }
 }
