@@ -21,6 +21,7 @@ import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.MaxPoolRule;
 import org.ascribe.report.Report;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
@@ -124,14 +125,20 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
     Stream<Task> random(int each) {
         return DigitNetworks.ACTIVATIONS.stream()
                 .flatMap(activation -> IntStream.range(0, each)
-                        .mapToObj(i -> new Task("random-%s/%05d".formatted(activation, i), () -> random(activation, i))));
+                        .mapToObj(
+                                i -> new Task("random-%s/%05d".formatted(activation, i), () -> random(activation, i))));
     }
 
     private List<Row> random(String activation, int i) {
-        RandomMlp net = new RandomMlp(ACTIVATIONS.getOrDefault(activation, Activation.RELU), seed + i);
+        RandomMlp net = new RandomMlp(Entry.of(ACTIVATIONS, activation), seed + i);
         try (Model model = net.model()) {
             Variants variants = new Variants(net::network, model.weights());
-            return identities(1, Row.of("net", "random").and("activation", activation).and("image", i), model, variants, model.sample(net.sample()));
+            return identities(
+                    1,
+                    Row.of("net", "random").and("activation", activation).and("image", i),
+                    model,
+                    variants,
+                    model.sample(net.sample()));
         }
     }
 
@@ -141,7 +148,12 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
         try (NDManager scope = model.manager().newSubManager()) {
             NDArray x = DigitNetworks.sample(model, scope, digits.image(image));
             Variants variants = new Variants(paper.architecture(), model.weights());
-            List<Row> rows = identities(STRIDE, Row.of("net", "trained").and("activation", activation).and("image", image), model, variants, x);
+            List<Row> rows = identities(
+                    STRIDE,
+                    Row.of("net", "trained").and("activation", activation).and("image", image),
+                    model,
+                    variants,
+                    x);
             ScalarFunction f = model.target(Target.predicted());
             Attribution integrated = INTEGRATED.attribute(f, x);
             Row start = Row.of("activation", activation).and("image", image);
@@ -161,9 +173,8 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
         List<Row> rows = new ArrayList<>();
         new Identities(nodes, stride)
                 .differences(model, variants, x)
-                .forEach((identity, difference) -> rows.add(start.and("part", IDENTITY)
-                        .and("identity", identity)
-                        .and("difference", difference)));
+                .forEach((identity, difference) -> rows.add(
+                        start.and("part", IDENTITY).and("identity", identity).and("difference", difference)));
         return rows;
     }
 

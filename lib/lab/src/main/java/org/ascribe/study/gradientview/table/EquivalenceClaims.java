@@ -28,8 +28,7 @@ record EquivalenceClaims(Rows rows) {
                 StringColumn.create("measured"),
                 StringColumn.create("ruling"));
         equal(table, "ε-LRP is Gradient * Input", Identities.LRP_GRADIENT, "ReLU");
-        ZERO_AT_ZERO.forEach(
-                s -> equal(table, "ε-LRP is DeepLIFT without biases", Identities.WITHOUT_BIASES, s));
+        ZERO_AT_ZERO.forEach(s -> equal(table, "ε-LRP is DeepLIFT without biases", Identities.WITHOUT_BIASES, s));
         equal(table, "all signed methods are one on a linear model", Identities.LINEAR, "");
         NOT_ZERO_AT_ZERO.forEach(s -> bounded(table, s));
         NOT_ZERO_AT_ZERO.forEach(s -> diverges(table, s));
@@ -63,7 +62,7 @@ record EquivalenceClaims(Rows rows) {
         }
         add(
                 table,
-                "nothing but ε bounds the slope, at |s(0)| / ε",
+                "nothing but ε bounds the slope, at |s(0)| / ε or 1",
                 activation,
                 "largest slope " + EquivalenceReport.shortly(nearest) + " of the bound",
                 of,
@@ -105,7 +104,12 @@ record EquivalenceClaims(Rows rows) {
     private static void compared(Table table, String claim, String activation, double[] more, double[] less) {
         if (more.length > 0) {
             Estimate difference = Bootstrap.DEFAULT.difference(more, less);
-            add(table, claim, activation, difference.toString(), Ruling.above0(difference).toString());
+            add(
+                    table,
+                    claim,
+                    activation,
+                    difference.toString(),
+                    Ruling.above0(difference).toString());
         }
     }
 
@@ -114,8 +118,7 @@ record EquivalenceClaims(Rows rows) {
         return rows.where("part", part).filter(row -> fits.test(row.text("activation")));
     }
 
-    private static void add(
-            Table table, String claim, String activation, String measured, Rows of, Ruling ruling) {
+    private static void add(Table table, String claim, String activation, String measured, Rows of, Ruling ruling) {
         if (of.size() > 0) {
             add(table, claim, activation, measured, ruling.toString());
         }

@@ -26,7 +26,8 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
     Report report() {
         Map<String, BufferedImage> images = new LinkedHashMap<>();
         images.put("slope by ε", slopes());
-        images.put("correlation by ε", chart("ε-LRP and Integrated Gradients", "mean correlation", "r_integrated", false));
+        images.put(
+                "correlation by ε", chart("ε-LRP and Integrated Gradients", "mean correlation", "r_integrated", false));
         images.put("mass by ε", chart("How large the map of ε-LRP is", "median Σ|a| / |f(x) − f(0)|", "mass", true));
         images.put(
                 "concentration by ε",
@@ -48,20 +49,23 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
         int digits = (int) trained.texts("image").stream().distinct().count();
         return List.of(
                 ByActivation.of(trained).sentence(study.networks()),
-                digits + " digits and as many random nets of two hidden layers for each activation; logit of the predicted class,"
+                digits
+                        + " digits and as many random nets of two hidden layers for each activation; logit of the predicted class,"
                         + " float64; bootstrap 95 % intervals over digits, paired by digit.",
                 "Identities: the largest max|a − b| / max|b| of all samples; ε is " + Identities.TINY
                         + ", against division by zero alone. Below 1e-9 it is rounding.",
                 "Occlusion-1 is an integral along one pixel. Gauss-Legendre nodes find it to rounding where the activation is smooth;"
                         + " with ReLU the gradient jumps on the way, and the error falls with the number of nodes.",
-                "Slope: the largest |g| of all hidden units, g = s(z) / (z + ε sign z); its bound is |s(0)| / ε.");
+                "Slope: the largest |g| of all hidden units, g = s(z) / (z + ε sign z); its bound is the larger of"
+                        + " |s(0)| / ε and 1.",
+                "Distance to Integrated Gradients: Σ|a − IG| / Σ|IG|, IG with 50 Gauss-Legendre nodes.");
     }
 
     private Table identities(String net) {
         Rows these = rows.where("part", ActivationEquivalence.IDENTITY).where("net", net);
         return ByActivation.of(these)
                 .table(
-                        "Identities on " + net + " nets, largest difference",
+                        "Identities on " + net + " nets",
                         "identity",
                         these.texts("identity").stream().distinct().toList(),
                         (identity, of) -> shortly(largest(of.where("identity", identity), "difference")));
@@ -72,37 +76,44 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
         List<String> names = List.of(
                 "activation", "ε", "largest slope", "bound", "Σ|a| / |f(x) − f(0)|", "r with IG", "1 % of pixels");
         names.forEach(name -> table.addColumns(StringColumn.create(name)));
-        rows.where("part", ActivationEquivalence.CURVE).groupBy("activation", "epsilon").forEach((key, of) -> {
-            List<String> words = List.of(
-                    key.get(0),
-                    shortly(Double.parseDouble(key.get(1))),
-                    shortly(largest(of, "slope")),
-                    shortly(largest(of, "bound")),
-                    Bootstrap.DEFAULT.median(of.numbers("mass")).toString(),
-                    of.mean("r_integrated").toString(),
-                    of.mean("concentration").toString());
-            for (int c = 0; c < words.size(); c++) {
-                table.stringColumn(c).append(words.get(c));
-            }
-        });
+        rows.where("part", ActivationEquivalence.CURVE)
+                .groupBy("activation", "epsilon")
+                .forEach((key, of) -> {
+                    List<String> words = List.of(
+                            key.get(0),
+                            shortly(Double.parseDouble(key.get(1))),
+                            shortly(largest(of, "slope")),
+                            shortly(largest(of, "bound")),
+                            Bootstrap.DEFAULT.median(of.numbers("mass")).toString(),
+                            of.mean("r_integrated").toString(),
+                            of.mean("concentration").toString());
+                    for (int c = 0; c < words.size(); c++) {
+                        table.stringColumn(c).append(words.get(c));
+                    }
+                });
         return table;
     }
 
     private Table approximations() {
         Rows these = rows.where("part", ActivationEquivalence.APPROXIMATION);
         return ByActivation.of(these)
-                .table("Distance to Integrated Gradients, Σ|a − IG| / Σ|IG|", "in one step", IN_ONE_STEP, (method, of) -> of
-                        .where("method", method)
-                        .mean("distance")
-                        .toString());
+                .table(
+                        "Distance to Integrated Gradients",
+                        "in one step",
+                        IN_ONE_STEP,
+                        (method, of) ->
+                                of.where("method", method).mean("distance").toString());
     }
 
     private BufferedImage slopes() {
         Map<String, double[]> series = new LinkedHashMap<>();
         byEpsilon().forEach((activation, of) -> {
-            series.put(activation, of.values().stream().mapToDouble(e -> largest(e, "slope")).toArray());
-            double[] bounds = of.values().stream().mapToDouble(e -> largest(e, "bound")).toArray();
-            if (bounds[0] > 0) {
+            series.put(
+                    activation,
+                    of.values().stream().mapToDouble(e -> largest(e, "slope")).toArray());
+            double[] bounds =
+                    of.values().stream().mapToDouble(e -> largest(e, "bound")).toArray();
+            if (bounds[0] > 1) {
                 series.put("bound of " + activation, bounds);
             }
         });
@@ -117,7 +128,9 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
                         activation,
                         of.values().stream()
                                 .mapToDouble(e -> logarithmic
-                                        ? Bootstrap.DEFAULT.median(e.numbers(column)).value()
+                                        ? Bootstrap.DEFAULT
+                                                .median(e.numbers(column))
+                                                .value()
                                         : e.mean(column).value())
                                 .toArray()));
         Axes axes = new Axes(title, "ε", y, true, logarithmic);

@@ -21,6 +21,9 @@ import org.ascribe.result.Row;
 /**
  * What ε does to ε-LRP: the slope {@code g = s(z) / (z + ε sign z)} at every hidden unit, and the map that comes of it.
  *
+ * <p>No activation of the paper is steeper than 1 anywhere, so that {@code |s(z)| ≤ |s(0)| + |z|}, and of {@code (|s(0)| + |z|) /
+ * (|z| + ε)} the largest is at z = 0 or far from it: {@code |g| ≤ max(|s(0)| / ε, 1)}.
+ *
  * @param epsilons the values of ε
  */
 record StabiliserCurve(List<Double> epsilons) {
@@ -53,7 +56,7 @@ record StabiliserCurve(List<Double> epsilons) {
                                     .mapToDouble(units -> units.largestSlope(epsilon))
                                     .max()
                                     .orElseThrow())
-                    .and("bound", atZero / epsilon)
+                    .and("bound", Math.max(atZero / epsilon, 1))
                     .and("mass", MapMeasures.mass(a) / Math.abs(change))
                     .and("concentration", MapMeasures.concentration(a))
                     .and("r_gradient", MapMeasures.correlation(a, gradient))

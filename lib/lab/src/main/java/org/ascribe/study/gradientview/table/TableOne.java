@@ -10,6 +10,7 @@ import org.ascribe.Attribution;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
 import org.ascribe.study.KeptAttribution;
+import org.ascribe.study.gradientview.SixMethod;
 import org.ascribe.view.Gallery;
 import org.ascribe.view.HeatMap;
 import org.ascribe.view.Limits;
@@ -52,7 +53,8 @@ record TableOne(Rows rows) {
     }
 
     private static List<Gallery.Item> items(Rows line, double limit) {
-        String scale = String.format(Locale.ROOT, "±%.2g logits", limit);
+        String slope = line.texts("method").contains(SixMethod.SALIENCY) ? " a unit" : "";
+        String scale = String.format(Locale.ROOT, "±%.2g logits%s", limit, slope);
         return line.list().stream()
                 .map(row -> new Gallery.Item(
                         HeatMap.STANDARD
@@ -66,7 +68,6 @@ record TableOne(Rows rows) {
 
     private static DoubleStream sizes(Rows rows) {
         return rows.list().stream()
-                .flatMapToDouble(
-                        row -> Arrays.stream(KeptAttribution.of(row).values()));
+                .flatMapToDouble(row -> Arrays.stream(KeptAttribution.of(row).values()));
     }
 }

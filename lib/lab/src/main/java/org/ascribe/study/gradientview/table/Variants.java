@@ -21,9 +21,8 @@ record Variants(Supplier<Network> architecture, Weights weights) {
 
     Model withoutBiases() {
         TreeMap<String, Tensor> tensors = new TreeMap<>(weights.tensors());
-        tensors.replaceAll((name, tensor) -> name.endsWith(".bias")
-                ? new Tensor(tensor.shape(), new double[tensor.values().length])
-                : tensor);
+        tensors.replaceAll((name, tensor) ->
+                name.endsWith(".bias") ? new Tensor(tensor.shape(), new double[tensor.values().length]) : tensor);
         return Model.of("without biases", architecture, new Weights(tensors, Map.of()), DataType.FLOAT64);
     }
 

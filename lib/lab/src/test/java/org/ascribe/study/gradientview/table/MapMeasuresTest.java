@@ -37,7 +37,8 @@ class MapMeasuresTest {
         assertThat(Ruling.above0(new Estimate(-1, -2, -0.1, 6))).hasToString("differs");
         assertThat(Ruling.above0(new Estimate(1, -0.1, 2, 6))).hasToString("undecided");
         assertThat(Ruling.above0(new Estimate(1, 0.1, 2, 5))).hasToString("undecided");
-        assertThat(Ruling.above0(new Estimate(Double.NaN, Double.NaN, Double.NaN, 6))).hasToString("undecided");
+        assertThat(Ruling.above0(new Estimate(Double.NaN, Double.NaN, Double.NaN, 6)))
+                .hasToString("undecided");
         assertThat(Ruling.equal(1e-12)).isEqualTo(Ruling.HOLDS);
         assertThat(Ruling.equal(1e-3)).isEqualTo(Ruling.DIFFERS);
         assertThat(Ruling.equal(Double.NaN)).isEqualTo(Ruling.DIFFERS);

@@ -2,6 +2,7 @@ package org.ascribe.study.gradientview.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ascribe.result.Rows;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ class RandomNetsTest {
     void withoutBiasesRelevanceIsDeepLiftWhereTheActivationIs0At0() {
         for (String activation : List.of("ReLU", "Tanh")) {
             // Near z = z̃ DeepLIFT takes the derivative halfway, which is off by (6e-6)²/12 at most.
-            assertThat(differences(Identities.WITHOUT_BIASES, activation)).hasSize(5).allMatch(d -> d < 1e-10);
+            assertThat(differences(Identities.WITHOUT_BIASES, activation))
+                    .hasSize(5)
+                    .allMatch(d -> d < 1e-10);
             assertThat(differences(Identities.LRP_DEEP_LIFT, activation)).allMatch(d -> d > 1e-2);
         }
         for (String activation : List.of("Sigmoid", "Softplus")) {
@@ -45,14 +48,16 @@ class RandomNetsTest {
     @Test
     void occlusionIsTheIntegralOfTheLastRowOfTable1() {
         for (String activation : List.of("Tanh", "Sigmoid", "Softplus")) {
-            assertThat(differences(Identities.integral(64), activation)).hasSize(5).allMatch(d -> d < 1e-11);
+            assertThat(differences(Identities.integral(64), activation))
+                    .hasSize(5)
+                    .allMatch(d -> d < 1e-11);
             assertThat(differences(Identities.integral(4), activation)).allMatch(d -> d < 1e-2);
         }
         assertThat(differences(Identities.integral(64), "ReLU")).hasSize(5).allMatch(d -> d < 2e-2);
     }
 
     private static List<Double> differences(String identity, String activation) {
-        return java.util.Arrays.stream(ROWS.where("identity", identity)
+        return Arrays.stream(ROWS.where("identity", identity)
                         .where("activation", activation)
                         .numbers("difference"))
                 .boxed()

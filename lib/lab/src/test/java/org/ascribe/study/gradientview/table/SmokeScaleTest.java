@@ -37,9 +37,19 @@ class SmokeScaleTest {
         for (Row row : TABLE.get().where("method", SixMethod.DEEP_LIFT)) {
             assertThat(row.number("sum")).isCloseTo(row.number("change"), within(1e-9));
         }
-        for (Row row : TABLE.get().where("method", SixMethod.INTEGRATED_GRADIENTS)) {
-            assertThat(row.number("sum")).isCloseTo(row.number("change"), within(0.05 * Math.abs(row.number("change"))));
-        }
+        TABLE.get().groupBy("activation", "image").forEach((key, of) -> {
+            // A right Riemann sum of 100 steps misses some; the slope at x alone, or one pixel at a time, misses more.
+            double integrated = gap(of, SixMethod.INTEGRATED_GRADIENTS);
+            assertThat(integrated)
+                    .as("%s", key)
+                    .isLessThan(gap(of, SixMethod.GRADIENT_INPUT))
+                    .isLessThan(gap(of, SixMethod.OCCLUSION));
+        });
+    }
+
+    private static double gap(Rows of, String method) {
+        Row row = of.where("method", method).list().get(0);
+        return Math.abs(row.number("sum") - row.number("change"));
     }
 
     @Test
@@ -60,9 +70,11 @@ class SmokeScaleTest {
     void relevanceIsGradientTimesInputOnTheTrainedRelus() {
         Rows relu = TABLE.get().where("activation", "ReLU").where("method", SixMethod.LRP);
         if (relu.size() > 0) {
-            assertThat(relu.numbers(GradientTable.correlation(1))).allMatch(r -> r > 1 - 1e-4);
+            assertThat(Arrays.stream(relu.numbers(GradientTable.correlation(1))).min().orElseThrow())
+                    .isGreaterThan(1 - 1e-4);
         }
-        Rows identities = EQUIVALENCE.get().where("part", ActivationEquivalence.IDENTITY).where("net", "trained");
+        Rows identities =
+                EQUIVALENCE.get().where("part", ActivationEquivalence.IDENTITY).where("net", "trained");
         for (Row row : identities.where("identity", Identities.LRP_GRADIENT)) {
             boolean small = row.number("difference") < 1e-9;
             assertThat(small).isEqualTo(row.text("activation").equals("ReLU"));
@@ -81,25 +93,34 @@ class SmokeScaleTest {
         }
     }
 
-    /** Where s(0) ≠ 0 the slope grows with 1/ε up to its bound, and is at most 1 where s(0) = 0 and s' ≤ 1. */
+    /** Where s(0) ≠ 0 the slope grows with 1/ε; and it is at most 1 where s(0) = 0. */
     @Test
     void nothingButTheStabiliserBoundsTheSlope() {
         Rows curve = EQUIVALENCE.get().where("part", ActivationEquivalence.CURVE);
         assertThat(curve.size()).isPositive();
         for (Row row : curve) {
-            boolean bounded = row.number("bound") == 0;
-            assertThat(bounded).isEqualTo(List.of("ReLU", "Tanh").contains(row.text("activation")));
-            assertThat(row.number("slope")).isPositive().isLessThanOrEqualTo(bounded ? 1 : row.number("bound"));
+            double bound = row.number("bound");
+            if (List.of("ReLU", "Tanh").contains(row.text("activation"))) {
+                assertThat(bound).isEqualTo(1);
+            } else {
+                double atZero = row.text("activation").equals("Sigmoid") ? 0.5 : Math.log(2);
+                assertThat(bound).isCloseTo(Math.max(1, atZero / row.number("epsilon")), within(1e-9 * bound));
+            }
+            assertThat(row.number("slope")).isPositive().isLessThanOrEqualTo(bound);
         }
     }
 
     @Test
     void deepLiftIsTheNearestInOneStep() {
-        EQUIVALENCE.get().where("part", ActivationEquivalence.APPROXIMATION).groupBy("activation", "image").forEach((key, of) -> {
-            double[] distances = of.numbers("distance");
-            assertThat(of.texts("method").get(2)).isEqualTo(SixMethod.DEEP_LIFT);
-            assertThat(distances[2]).isLessThan(distances[0]).isLessThan(distances[1]);
-        });
+        EQUIVALENCE
+                .get()
+                .where("part", ActivationEquivalence.APPROXIMATION)
+                .groupBy("activation", "image")
+                .forEach((key, of) -> {
+                    double[] distances = of.numbers("distance");
+                    assertThat(of.texts("method").get(2)).isEqualTo(SixMethod.DEEP_LIFT);
+                    assertThat(distances[2]).isLessThan(distances[0]).isLessThan(distances[1]);
+                });
     }
 
     @Test
