@@ -74,7 +74,14 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
     private Table curve() {
         Table table = Table.create("ε-LRP by ε");
         List<String> names = List.of(
-                "activation", "ε", "largest slope", "bound", "Σ|a| / |f(x) − f(0)|", "r with IG", "1 % of pixels");
+                "activation",
+                "ε",
+                "largest slope",
+                "bound",
+                "Σ|a| / |f(x) − f(0)|",
+                "r with IG",
+                "r with Gradient * Input",
+                "1 % of pixels");
         names.forEach(name -> table.addColumns(StringColumn.create(name)));
         rows.where("part", ActivationEquivalence.CURVE)
                 .groupBy("activation", "epsilon")
@@ -86,6 +93,7 @@ record EquivalenceReport(ActivationEquivalence study, Rows rows) {
                             shortly(largest(of, "bound")),
                             Bootstrap.DEFAULT.median(of.numbers("mass")).toString(),
                             of.mean("r_integrated").toString(),
+                            of.mean("r_gradient").toString(),
                             of.mean("concentration").toString());
                     for (int c = 0; c < words.size(); c++) {
                         table.stringColumn(c).append(words.get(c));

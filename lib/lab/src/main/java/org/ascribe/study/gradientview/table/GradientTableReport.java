@@ -18,6 +18,7 @@ import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Rows;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What {@link GradientTable} makes of its rows: Table 1 twice, and what its maps are to each other in numbers. */
@@ -30,8 +31,8 @@ record GradientTableReport(GradientTable study, Rows rows) {
 
     /** What is called a very high correlation. */
     private static final double HIGH = 0.9;
-    /** The activations with s(0) ≠ 0. */
-    private static final List<String> SAID_OF = List.of("Sigmoid", "Softplus");
+    /** The activations that the paper says it of: those with s(0) ≠ 0. */
+    private static final List<String> NOT_ZERO_AT_ZERO = List.of("Sigmoid", "Softplus");
 
     Report report() {
         ByActivation by = ByActivation.of(rows);
@@ -67,12 +68,22 @@ record GradientTableReport(GradientTable study, Rows rows) {
                 "ε-LRP diverges: r with IG below that of DeepLIFT by",
                 "ε-LRP diverges: r with IG below that of Gradient * Input by",
                 "ε-LRP concentrates: 1 % of the pixels have more of it than of IG by");
-        return by.table("The paper's claims", "the paper says", words, (claim, of) -> {
-            Estimate above0 = above0(words.indexOf(claim), of);
-            boolean said = words.indexOf(claim) == 0
-                    || SAID_OF.contains(of.list().get(0).text("activation"));
-            return said ? above0 + ": " + Ruling.above0(above0) : above0 + ": not said of it";
-        });
+        StringColumn claims = StringColumn.create("the paper says");
+        StringColumn activations = StringColumn.create("of");
+        StringColumn measured = StringColumn.create("measured");
+        StringColumn rulings = StringColumn.create("ruling");
+        for (int claim = 0; claim < words.size(); claim++) {
+            for (String activation : by.of().keySet()) {
+                if (claim == 0 || NOT_ZERO_AT_ZERO.contains(activation)) {
+                    Estimate above0 = above0(claim, Entry.of(by.of(), activation));
+                    claims.append(words.get(claim));
+                    activations.append(activation);
+                    measured.append(above0.toString());
+                    rulings.append(Ruling.above0(above0).toString());
+                }
+            }
+        }
+        return Table.create("The paper's claims", claims, activations, measured, rulings);
     }
 
     /** Of which the claim is that it is above 0. */

@@ -14,6 +14,8 @@ enum Ruling {
     /** 0 is in the interval, or there are too few digits to say. */
     UNDECIDED;
 
+    /** In parts of the largest attribution. */
+    private static final double ROUNDING = 1e-9;
     /** Differences of fewer digits all have one sign by chance in more than one of twenty cases. */
     private static final int LEAST = 6;
 
@@ -28,9 +30,6 @@ enum Ruling {
     static Ruling equal(double largestDifference) {
         return largestDifference < ROUNDING ? HOLDS : DIFFERS;
     }
-
-    /** In parts of the largest attribution. */
-    static final double ROUNDING = 1e-9;
 
     @Override
     public String toString() {

@@ -70,7 +70,9 @@ class SmokeScaleTest {
     void relevanceIsGradientTimesInputOnTheTrainedRelus() {
         Rows relu = TABLE.get().where("activation", "ReLU").where("method", SixMethod.LRP);
         if (relu.size() > 0) {
-            assertThat(Arrays.stream(relu.numbers(GradientTable.correlation(1))).min().orElseThrow())
+            assertThat(Arrays.stream(relu.numbers(GradientTable.correlation(1)))
+                            .min()
+                            .orElseThrow())
                     .isGreaterThan(1 - 1e-4);
         }
         Rows identities =
