@@ -70,7 +70,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
 
     @Override
     public List<Measurement> measure(ScalarFunction f, NDArray x, NDArray a) {
-        return answers(f, x, a.expandDims(0)).get(0).stream().map(this::mean).toList();
+        return answersOf(f, x, a.expandDims(0)).get(0).stream().map(this::mean).toList();
     }
 
     /**
@@ -84,7 +84,7 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
      * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, List)}, or if there is no method
      */
     public List<List<Answers>> answers(ScalarFunction f, NDArray batch, List<List<Attribution>> attributions) {
-        return CheckedBatch.withEach(f, batch, attributions, this::answers);
+        return CheckedBatch.withEach(f, batch, attributions, this::answersOf);
     }
 
     /**
@@ -97,13 +97,13 @@ public record Infidelity(Perturbation perturbation, Scaling scaling) implements 
      * @throws IllegalArgumentException as {@link #ofAll(ScalarFunction, NDArray, NDArray)}
      */
     public double[] optimalScales(ScalarFunction f, NDArray batch, NDArray values) {
-        return CheckedBatch.with(f, batch, values, (g, x, a) -> answers(g, x, a.expandDims(0))).get(0).stream()
+        return CheckedBatch.with(f, batch, values, (g, x, a) -> answersOf(g, x, a.expandDims(0))).get(0).stream()
                 .mapToDouble(Answers::optimalScale)
                 .toArray();
     }
 
     /** Of k attributions {@code [k, n, ...]}, by attribution and sample. */
-    private List<List<Answers>> answers(ScalarFunction f, NDArray x, NDArray a) {
+    List<List<Answers>> answersOf(ScalarFunction f, NDArray x, NDArray a) {
         Perturbation.Changes changes = perturbation.of(x.getShape().slice(1));
         NDArray before = Finite.check(f.value(x), () -> "f: " + f + " at the samples");
         int k = (int) a.getShape().get(0);

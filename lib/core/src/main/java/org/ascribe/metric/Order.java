@@ -5,14 +5,14 @@ public enum Order {
     /** Most relevant first (MoRF): f should fall at once. */
     MOST_RELEVANT_FIRST(Direction.LOWER_IS_BETTER) {
         @Override
-        int[] of(double[] attributions) {
+        public int[] of(double... attributions) {
             return Ranking.descending(attributions);
         }
     },
     /** Least relevant first (LeRF): f should fall late. */
     LEAST_RELEVANT_FIRST(Direction.HIGHER_IS_BETTER) {
         @Override
-        int[] of(double[] attributions) {
+        public int[] of(double... attributions) {
             return Ranking.ascending(attributions);
         }
     };
@@ -28,5 +28,12 @@ public enum Order {
         return direction;
     }
 
-    abstract int[] of(double[] attributions);
+    /**
+     * Who comes when.
+     *
+     * @param attributions one a feature, or a sum of some for a group
+     * @return their indices in the order in which they are removed; among equals the lower index first, so that of pixels and
+     *     words the first in reading order is
+     */
+    public abstract int[] of(double... attributions);
 }

@@ -6,8 +6,8 @@
  * needed to measure:
  *
  * <ul>
- *   <li>{@link org.ascribe.metric.FaithfulnessMetric}: f, samples and their attributions. {@link org.ascribe.metric.Infidelity}
- *       and the {@link org.ascribe.metric.CurveMetric curves} {@link org.ascribe.metric.PerturbationCurve} and {@link
+ *   <li>{@link org.ascribe.metric.FaithfulnessMetric}: f, samples and their attributions. {@link org.ascribe.metric.Infidelity}, {@link
+ *       org.ascribe.metric.SensitivityN} and the {@link org.ascribe.metric.CurveMetric curves} {@link org.ascribe.metric.PerturbationCurve} and {@link
  *       org.ascribe.metric.RegionPerturbation}.
  *   <li>{@link org.ascribe.metric.MaximumSensitivity}: f, samples and a method, which explains their surroundings too.
  *   <li>{@link org.ascribe.metric.MapMetric}: a map alone. {@link org.ascribe.metric.AverageTotalVariation} and {@link

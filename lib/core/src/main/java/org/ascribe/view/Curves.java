@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,6 +67,38 @@ public final class Curves {
             sameLength(name, x, y);
             chart.addSeries(name, x, y).setMarker(x.length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
         });
+        return chart;
+    }
+
+    /**
+     * Curves of estimates over common abscissae, with their intervals at some of these: each curve at its own turn, so that the
+     * intervals of few curves stand on each other.
+     *
+     * @param axes titles and scales
+     * @param x horizontal
+     * @param series name → one interval an abscissa
+     * @return the chart
+     */
+    public static XYChart bands(Axes axes, double[] x, Map<String, List<Interval>> series) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        series.forEach((name, intervals) -> values.put(
+                name, intervals.stream().mapToDouble(Interval::value).toArray()));
+        XYChart chart = lines(axes, x, values);
+        int turns = Math.max(4, series.size());
+        int k = 0;
+        for (Map.Entry<String, List<Interval>> e : series.entrySet()) {
+            chart.getSeriesMap().get(e.getKey()).setMarker(SeriesMarkers.NONE);
+            for (int i = k; i < x.length; i += turns) {
+                Interval interval = e.getValue().get(i);
+                if (axes.hold(x[i], interval.low()) && axes.hold(x[i], interval.high())) {
+                    double[] ends = {interval.low(), interval.high()};
+                    HouseStyle.whisker(
+                            chart.addSeries(e.getKey() + " " + i, new double[] {x[i], x[i]}, ends),
+                            HouseStyle.colour(k));
+                }
+            }
+            k++;
+        }
         return chart;
     }
 

@@ -1,6 +1,7 @@
 package org.ascribe.catalogue;
 
 import java.util.List;
+import org.ascribe.feature.FeatureGroups;
 import org.ascribe.metric.AverageTotalVariation;
 import org.ascribe.metric.BoundingBoxAccuracy;
 import org.ascribe.metric.Infidelity;
@@ -10,6 +11,7 @@ import org.ascribe.metric.MultiScaleTotalVariation;
 import org.ascribe.metric.PerturbationCurve;
 import org.ascribe.metric.RegionPerturbation;
 import org.ascribe.metric.Scaling;
+import org.ascribe.metric.SensitivityN;
 import org.ascribe.sampling.Sampler;
 
 /** All metrics there are, with their usual settings. One line here, and a metric is held to the contract of all. */
@@ -24,6 +26,7 @@ public final class Metrics {
             new Entry("infidelity-squares-scaled", Infidelity.squares(4).withScaling(Scaling.OPTIMAL), Judges.SHARES),
             new Entry("morf", PerturbationCurve.morf(), Judges.SHARES),
             new Entry("lerf", PerturbationCurve.lerf(), Judges.SHARES),
+            new Entry("sensitivity-n", new SensitivityN(FeatureGroups.single(), 8, 20, 0), Judges.SHARES),
             new Entry(
                     "region-perturbation",
                     new RegionPerturbation(1, 8, 10, Sampler.uniform(0, 1, 0), 1, RegionPerturbation.Mode.EXACT),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.gradientview.occlusion.OcclusionPatches;
+import org.ascribe.study.gradientview.perturbation.Figure3;
 import org.ascribe.study.gradientview.table.ActivationEquivalence;
 import org.ascribe.study.gradientview.table.GradientTable;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
@@ -38,5 +39,10 @@ final class StudyCatalogue {
                 new OcclusionPatches());
                 new GradientTable(),
                 new ActivationEquivalence());
+                new OcclusionPatches(),
+                Figure3.mnist(),
+                Figure3.cifar(),
+                Figure3.imageNet(),
+                Figure3.imdb());
     }
 }

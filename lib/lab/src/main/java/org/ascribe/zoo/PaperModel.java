@@ -231,6 +231,7 @@ public record PaperModel(
      *
      * @return false if it has to be trained first
      */
+    @Override
     public boolean isThere() {
         return Files.exists(file()) || isShipped();
     }

@@ -156,6 +156,11 @@ public record PretrainedModel(
         return weights(folder());
     }
 
+    @Override
+    public boolean isThere() {
+        return Files.exists(folder().resolve(file));
+    }
+
     /**
      * Its weights from another folder.
      *

@@ -104,6 +104,13 @@ public interface ZooModel {
     Weights weights();
 
     /**
+     * Whether {@link #weights} has them.
+     *
+     * @return true if they come with the library, or were trained or fetched
+     */
+    boolean isThere();
+
+    /**
      * Whether it takes photographs in red, green and blue.
      *
      * @return false for digits, say

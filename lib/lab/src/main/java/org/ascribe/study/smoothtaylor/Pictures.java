@@ -54,8 +54,10 @@ public record Pictures(String name, List<Entry> entries) {
     /**
      * ImageNet's validation pictures by their numbers, which is the paper's order, or where they are not there, the photographs
      * of imagenet-samples shuffled: neighbours among those are of kin.
+     *
+     * @return at most as many as the paper took
      */
-    static Pictures imageNet() {
+    public static Pictures imageNet() {
         try {
             List<Path> files = new ArrayList<>(DataFolder.pictures(DataFolder.of(VALIDATION)));
             files.sort(Comparator.comparing(file -> file.getFileName().toString()));

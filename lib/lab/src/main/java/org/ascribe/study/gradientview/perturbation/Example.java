@@ -1,0 +1,31 @@
+package org.ascribe.study.gradientview.perturbation;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.List;
+import org.ascribe.Attribution;
+import org.ascribe.feature.FeatureGroups;
+
+/**
+ * A sample of a panel.
+ *
+ * @param x of the network's input shape
+ * @param label its class
+ * @param features what is removed at a time, in reading order: pixels through all channels, words; padding is none
+ * @param occluded what Occlusion leaves out at a time
+ */
+public record Example(NDArray x, int label, FeatureGroups features, FeatureGroups occluded) {
+
+    List<int[]> groups() {
+        return features.of(x.getShape());
+    }
+
+    /** The share of each feature: the sum over its channels or dimensions. */
+    static double[] shares(Attribution attribution, List<int[]> groups) {
+        double[] values = attribution.values();
+        return groups.stream()
+                .mapToDouble(group ->
+                        Arrays.stream(group).mapToDouble(i -> values[i]).sum())
+                .toArray();
+    }
+}
