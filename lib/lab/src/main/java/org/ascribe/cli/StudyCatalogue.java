@@ -5,6 +5,7 @@ import org.ascribe.study.Study;
 import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.gradientview.occlusion.OcclusionPatches;
 import org.ascribe.study.gradientview.perturbation.Figure3;
+import org.ascribe.study.gradientview.perturbation.Sensitivity;
 import org.ascribe.study.gradientview.table.ActivationEquivalence;
 import org.ascribe.study.gradientview.table.GradientTable;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
@@ -43,6 +44,7 @@ final class StudyCatalogue {
                 Figure3.mnist(),
                 Figure3.cifar(),
                 Figure3.imageNet(),
-                Figure3.imdb());
+                Figure3.imdb(),
+                new Sensitivity());
     }
 }

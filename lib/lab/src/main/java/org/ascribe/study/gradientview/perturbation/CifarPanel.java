@@ -19,6 +19,11 @@ record CifarPanel(PaperModel model) implements Panel {
     }
 
     @Override
+    public String data() {
+        return Cifar10.NAME;
+    }
+
+    @Override
     public OpenPanel open() {
         Cifar10 images = Cifar10.test();
         PictureModel network = model.pictures(DataType.FLOAT32);

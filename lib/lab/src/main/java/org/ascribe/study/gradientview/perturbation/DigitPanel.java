@@ -28,6 +28,11 @@ record DigitPanel(PaperModel model, boolean comparing) implements Panel {
     }
 
     @Override
+    public String data() {
+        return Mnist.NAME;
+    }
+
+    @Override
     public OpenPanel open() {
         Mnist digits = Mnist.test();
         Model network = model.load(DataType.FLOAT32);

@@ -2,9 +2,13 @@ package org.ascribe.study.gradientview.perturbation;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ascribe.Attribution;
+import org.ascribe.ScalarFunction;
 import org.ascribe.feature.FeatureGroups;
+import org.ascribe.study.gradientview.SixMethod;
 
 /**
  * A sample of a panel.
@@ -18,6 +22,13 @@ public record Example(NDArray x, int label, FeatureGroups features, FeatureGroup
 
     List<int[]> groups() {
         return features.of(x.getShape());
+    }
+
+    /** By the six methods, in the order of Table 1. */
+    Map<String, Attribution> attributions(ScalarFunction f) {
+        Map<String, Attribution> attributions = new LinkedHashMap<>();
+        SixMethod.all(occluded).forEach(six -> attributions.put(six.name(), six.method().attribute(f, x)));
+        return attributions;
     }
 
     /** The share of each feature: the sum over its channels or dimensions. */

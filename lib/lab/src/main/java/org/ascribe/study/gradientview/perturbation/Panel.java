@@ -1,5 +1,7 @@
 package org.ascribe.study.gradientview.perturbation;
 
+import org.ascribe.data.DataFolder;
+import org.ascribe.metric.SensitivityN;
 import org.ascribe.zoo.ZooModel;
 
 /** A network and the samples it is asked about: one panel of Figure 3. */
@@ -13,10 +15,18 @@ public interface Panel {
     ZooModel model();
 
     /**
+     * The data set of the samples.
+     *
+     * @return its name, by which it is fetched
+     */
+    String data();
+
+    /**
      * Loads network and samples.
      *
      * @return the two, to be closed
      * @throws org.ascribe.failure.MissingFilesException if the weights are not here
+     * @throws org.ascribe.failure.DataException if the samples are not
      */
     OpenPanel open();
 
@@ -27,6 +37,26 @@ public interface Panel {
      */
     default int step() {
         return 1;
+    }
+
+    /**
+     * How sensitivity-n is measured.
+     *
+     * @param example whose features are removed
+     * @param seed of the sets
+     * @return with the follow-up's fifty sizes and one hundred sets of each, unless a forward is too dear
+     */
+    default SensitivityN sensitivity(Example example, long seed) {
+        return new SensitivityN(example.features(), 50, 100, seed);
+    }
+
+    /**
+     * Whether both are here.
+     *
+     * @return true if {@link #open} finds what it needs
+     */
+    default boolean isHere() {
+        return model().isThere() && DataFolder.has(data());
     }
 
     /**

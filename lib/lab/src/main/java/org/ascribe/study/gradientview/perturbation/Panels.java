@@ -62,11 +62,12 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
     }
 
     List<Panel> here() {
-        List<Panel> here = all.stream()
-                .filter(panel -> panel.model().isThere())
-                .limit(onlyFirst ? 1 : all.size())
-                .toList();
+        List<Panel> here = present().limit(onlyFirst ? 1 : all.size()).toList();
         return here.isEmpty() ? List.of(all.get(all.size() - 1)) : here;
+    }
+
+    Stream<Panel> present() {
+        return all.stream().filter(Panel::isHere);
     }
 
     List<String> names() {
@@ -75,8 +76,12 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
 
     /** The networks that are here, by their contents. */
     Settings onto(Settings settings) {
+        return onto(settings, here());
+    }
+
+    static Settings onto(Settings settings, List<Panel> panels) {
         Settings longer = settings;
-        for (Panel panel : here()) {
+        for (Panel panel : panels) {
             longer = longer.withModel(panel.name(), panel.model().weights().hash());
         }
         return longer;
@@ -90,9 +95,13 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
 
     /** A task for each panel and sample; closing the stream closes the networks. */
     Stream<Task> tasks(int samples, Work work) {
+        return tasks(here(), samples, work);
+    }
+
+    static Stream<Task> tasks(List<Panel> panels, int samples, Work work) {
         List<OpenPanel> open = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
-        for (Panel panel : here()) {
+        for (Panel panel : panels) {
             OpenPanel opened = panel.open();
             open.add(opened);
             IntStream.range(0, Math.min(samples, opened.size()))

@@ -83,9 +83,7 @@ public record PerturbationCurves(int randomOrders, long seed) {
 
     private static Map<String, double[]> shares(ScalarFunction f, Example example, List<int[]> groups) {
         Map<String, double[]> shares = new LinkedHashMap<>();
-        SixMethod.all(example.occluded())
-                .forEach(six -> shares.put(
-                        six.name(), Example.shares(six.method().attribute(f, example.x()), groups)));
+        example.attributions(f).forEach((method, a) -> shares.put(method, Example.shares(a, groups)));
         return shares;
     }
 

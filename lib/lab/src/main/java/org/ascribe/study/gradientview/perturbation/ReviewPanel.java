@@ -37,6 +37,11 @@ record ReviewPanel(PaperModel model) implements Panel {
     }
 
     @Override
+    public String data() {
+        return Imdb.NAME;
+    }
+
+    @Override
     public OpenPanel open() {
         List<FilmReview> reviews = Imdb.test().reviews();
         TextModel network = TextModel.load(name());
