@@ -55,7 +55,7 @@ record Figure3Claims(CurveNumbers numbers) {
                 StringColumn.create("the paper says", all.stream().map(Claim::words)),
                 StringColumn.create("panel", all.stream().map(Claim::panel)),
                 StringColumn.create("above 0 if so", all.stream().map(Claim::quantity)),
-                StringColumn.create("measured", all.stream().map(c -> Estimates.words(c.measured()))),
+                StringColumn.create("measured", all.stream().map(c -> Estimates.words(c.measured(), 3))),
                 StringColumn.create("ruling", all.stream().map(c -> c.ruling().toString())));
     }
 
@@ -90,7 +90,7 @@ record Figure3Claims(CurveNumbers numbers) {
                         ? Stream.of(claim(
                                 "Signs are not found on large networks",
                                 panel,
-                                "LeRF at " + NEUTRAL + " %, saliency − Integrated Gradients",
+                                "LeRF at " + (int) NEUTRAL + " %, saliency − Integrated Gradients",
                                 less(
                                         numbers.at(panel, SALIENCY, LERF, NEUTRAL),
                                         numbers.at(panel, INTEGRATED_GRADIENTS, LERF, NEUTRAL))))
@@ -108,14 +108,14 @@ record Figure3Claims(CurveNumbers numbers) {
                         claim(
                                 "Saliency finds neutral regions",
                                 panel,
-                                "|change| at " + NEUTRAL + " %, random − saliency's least",
+                                "|change| at " + (int) NEUTRAL + " %, random − saliency's least",
                                 less(
                                         sizes(numbers.at(panel, RANDOM, LERF, NEUTRAL)),
                                         sizes(numbers.at(panel, SALIENCY, LERF, NEUTRAL)))),
                         claim(
                                 "Saliency is poor at what is relevant",
                                 panel,
-                                "fall at " + RELEVANT + " %, Integrated Gradients − saliency",
+                                "fall at " + (int) RELEVANT + " %, Integrated Gradients − saliency",
                                 less(
                                         numbers.at(panel, SALIENCY, MORF, RELEVANT),
                                         numbers.at(panel, INTEGRATED_GRADIENTS, MORF, RELEVANT)))));
@@ -129,7 +129,7 @@ record Figure3Claims(CurveNumbers numbers) {
                                 claim(
                                         "Occlusion-1 finds the few most important features",
                                         panel,
-                                        "fall at " + CurveNumbers.FIRST + " %, Occlusion-1 − " + method,
+                                        "fall at " + (int) CurveNumbers.FIRST + " %, Occlusion-1 − " + method,
                                         less(numbers.steepness(panel, OCCLUSION), numbers.steepness(panel, method))),
                                 claim(
                                         "Others reach a larger variation than Occlusion-1",

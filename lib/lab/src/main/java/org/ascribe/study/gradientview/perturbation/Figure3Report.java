@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.report.Report;
-import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -63,7 +62,7 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
                         .collect(Collectors.joining(", "))
                 + ", a claim on a panel counted once. Fewer than " + Ruling.LEAST_SAMPLES
                 + " samples decide nothing.");
-        lines.add("Steepness: the fall at " + CurveNumbers.FIRST + " % of the features, MoRF; variation: the deepest fall of a"
+        lines.add("Steepness: the fall at " + (int) CurveNumbers.FIRST + " % of the features, MoRF; variation: the deepest fall of a"
                 + " sample's curve; rise: the highest of its LeRF curve, never below 0; area: between LeRF and MoRF, over the share"
                 + " removed. The paper takes steepness and variation from the mean curve by eye.");
         lines.add("Removal is cumulative in an order that is made once, so a point does not depend on how many others are measured.");
@@ -83,8 +82,8 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
         return onlyFirst
                 ? "The network is " + numbers.panels().get(0) + ", the first of " + String.join(", ", panels)
                         + " whose weights were here; the paper's is inception_v3."
-                : "Not measured, for their weights were not here: " + String.join(", ", absent)
-                        + "; ./ascribe train makes them.";
+                : "Not measured, for their weights or data were not here: " + String.join(", ", absent)
+                        + "; ./ascribe train makes the ones, ./ascribe data fetches the others.";
     }
 
     /** A number of each sample. */
@@ -121,10 +120,12 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
                 .addColumns(
                         column(
                                 "with Integrated Gradients",
+                                4,
                                 (panel, method) ->
                                         numbers.column(panel, method, MORF, PerturbationCurves.WITH_INTEGRATED)),
                         column(
                                 "with Gradient * Input",
+                                4,
                                 (panel, method) ->
                                         numbers.column(panel, method, MORF, PerturbationCurves.WITH_GRADIENT)));
     }
@@ -150,12 +151,13 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
     }
 
     private StringColumn column(String name, Samples samples) {
+        return column(name, 2, samples);
+    }
+
+    private StringColumn column(String name, int decimals, Samples samples) {
         return StringColumn.create(
                 name,
-                cells((panel, method) -> {
-                    Estimate mean = Estimates.mean(samples.of(panel, method));
-                    return Estimates.words(mean);
-                }));
+                cells((panel, method) -> Estimates.words(Estimates.mean(samples.of(panel, method)), decimals)));
     }
 
     /** What stands in a cell. */
