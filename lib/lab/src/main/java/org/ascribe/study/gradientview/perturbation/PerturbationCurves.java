@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.ascribe.ScalarFunction;
 import org.ascribe.Target;
 import org.ascribe.metric.Order;
+import org.ascribe.model.Model;
 import org.ascribe.result.Entry;
 import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
@@ -56,11 +56,10 @@ public record PerturbationCurves(int randomOrders, long seed) {
         try (NDManager scope = opened.model().manager().newSubManager()) {
             Example example = opened.reader().read(scope, index);
             NDArray x = example.x();
-            ScalarFunction f = opened.model().target(Target.predicted());
             NDArray batch = x.expandDims(0);
-            int target = f.at(batch).targets()[0];
+            int target = opened.model().target(Target.predicted()).at(batch).targets()[0];
             List<int[]> groups = example.groups();
-            Map<String, double[]> shares = shares(opened.model().target(target), example, groups);
+            Map<String, double[]> shares = shares(opened.model(), target, example);
             List<Asked> asked = asked(shares, panel.step(), groups.size(), index);
             Row start = Row.of(PANEL, panel.name())
                     .and(SAMPLE, index)
@@ -81,9 +80,10 @@ public record PerturbationCurves(int randomOrders, long seed) {
         }
     }
 
-    private static Map<String, double[]> shares(ScalarFunction f, Example example, List<int[]> groups) {
+    private static Map<String, double[]> shares(Model model, int target, Example example) {
+        List<int[]> groups = example.groups();
         Map<String, double[]> shares = new LinkedHashMap<>();
-        example.attributions(f).forEach((method, a) -> shares.put(method, Example.shares(a, groups)));
+        example.attributions(model, target).forEach((method, a) -> shares.put(method, Example.shares(a, groups)));
         return shares;
     }
 

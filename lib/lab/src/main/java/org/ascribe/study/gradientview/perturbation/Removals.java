@@ -67,32 +67,47 @@ record Removals(Model model, int target, List<int[]> groups) {
         return new Track(outputs, kept);
     }
 
+    /** Portions that fill a slice of the network, on as many threads as there are cores: a forward alone takes one. */
     private List<Point> points(NDArray x, NDArray replaced, List<Removal> removals) {
-        NDArray batch = x.expandDims(0);
-        int most = BatchSize.OF_COPIES.copies(batch);
-        List<Point> points = new ArrayList<>();
-        int from = 0;
-        while (from < removals.size()) {
-            int to = from;
-            int rows = 0;
-            while (to < removals.size() && (to == from || rows + removals.get(to).counts().length <= most)) {
-                rows += removals.get(to++).counts().length;
+        int most = BatchSize.atOnce(model.manager().getDevice(), model.inputShape());
+        List<List<Removal>> portions = new ArrayList<>();
+        int rows = most;
+        for (Removal removal : removals) {
+            rows += removal.counts().length;
+            if (rows > most) {
+                portions.add(new ArrayList<>());
+                rows = removal.counts().length;
             }
-            try (NDManager scope = x.getManager().newSubManager()) {
-                scope.tempAttachAll(x, replaced, batch);
-                NDList copies = new NDList();
-                for (Removal removal : removals.subList(from, to)) {
-                    if (removal.counts().length > 0) {
-                        copies.add(copies(x, replaced, removal));
-                    }
-                }
-                if (!copies.isEmpty()) {
-                    points.addAll(passed(copies.size() == 1 ? copies.get(0) : NDArrays.concat(copies)));
-                }
-            }
-            from = to;
+            portions.get(portions.size() - 1).add(removal);
         }
-        return points;
+        return portions.parallelStream()
+                .map(portion -> portion(x, replaced, portion))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Point> portion(NDArray x, NDArray replaced, List<Removal> removals) {
+        try (NDManager scope = x.getManager().newSubManager()) {
+            NDArray own = copy(x, scope);
+            NDArray other = copy(replaced, scope);
+            NDList copies = new NDList();
+            for (Removal removal : removals) {
+                if (removal.counts().length > 0) {
+                    copies.add(copies(own, other, removal));
+                }
+            }
+            if (copies.isEmpty()) {
+                return List.of();
+            }
+            return passed(copies.size() == 1 ? copies.get(0) : NDArrays.concat(copies));
+        }
+    }
+
+    /** Threads must not attach one array to different scopes. */
+    private static NDArray copy(NDArray array, NDManager scope) {
+        NDArray copy = array.duplicate();
+        copy.attach(scope);
+        return copy;
     }
 
     private NDArray copies(NDArray x, NDArray replaced, Removal removal) {
@@ -103,7 +118,9 @@ record Removals(Model model, int target, List<int[]> groups) {
         NDArray turns = Tensors.of(scope, removal.turns(groups, (int) sample.size()), new Shape(1).addAll(sample));
         NDArray taken = Tensors.of(scope, removal.counts(), Shapes.leading(sample.dimension() + 1, count));
         return NDArrays.where(
-                taken.gt(turns), replaced.expandDims(0).broadcast(shape), x.expandDims(0).broadcast(shape));
+                taken.gt(turns),
+                replaced.expandDims(0).broadcast(shape),
+                x.expandDims(0).broadcast(shape));
     }
 
     private List<Point> passed(NDArray copies) {

@@ -87,7 +87,7 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
             NDArray batch = example.x().expandDims(0);
             int target = opened.model().target(Target.predicted()).at(batch).targets()[0];
             ScalarFunction f = opened.model().target(target);
-            Map<String, Attribution> attributions = example.attributions(f);
+            Map<String, Attribution> attributions = example.attributions(opened.model(), target);
             List<List<SensitivityN.BySize>> found = panel.sensitivity(example, seed + index)
                     .bySize(
                             f,

@@ -44,7 +44,7 @@ class PerturbationCurvesTest {
             Example example = panel.reader().read(scope, 2);
             x = Heap.of(example.x());
             target = panel.model().target(Target.predicted()).at(example.x().expandDims(0)).targets()[0];
-            attributions = new HashMap<>(example.attributions(panel.model().target(target)));
+            attributions = new HashMap<>(example.attributions(panel.model(), target));
         }
     }
 

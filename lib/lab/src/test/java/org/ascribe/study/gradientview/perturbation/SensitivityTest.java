@@ -32,9 +32,10 @@ class SensitivityTest {
         try (OpenPanel panel = new TinyPanel().open()) {
             Example example = panel.reader().read(panel.model().manager(), 0);
             SensitivityN metric = new SensitivityN(example.features(), 50, 100, 3);
-            example.attributions(panel.model().target(Target.predicted())).forEach((method, a) -> {
+            int target = panel.model().target(Target.predicted()).at(example.x().expandDims(0)).targets()[0];
+            example.attributions(panel.model(), target).forEach((method, a) -> {
                 Row row = rows.where(Sensitivity.METHOD, method).list().get(0);
-                double alone = metric.of(panel.model().target(Target.predicted()), example.x(), a)
+                double alone = metric.of(panel.model().target(target), example.x(), a)
                         .value();
                 assertThat(row.number(Sensitivity.MEAN)).isCloseTo(alone, within(1e-9));
                 double[] sizes = PackedMap.values(row.text(Sensitivity.SIZES));
