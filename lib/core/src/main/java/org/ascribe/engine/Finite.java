@@ -16,12 +16,12 @@ public final class Finite {
      * @param what what number i is, asked for only where it is wrong: the beginning of a sentence, with the name of the argument at
      *     fault
      * @return the numbers
-     * @throws IllegalArgumentException at the first that is NaN or infinite
+     * @throws NotFiniteException at the first that is NaN or infinite
      */
     public static double[] check(double[] values, IntFunction<String> what) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(what.apply(i) + " is " + values[i] + "; expected a finite number");
+                throw new NotFiniteException(what.apply(i) + " is " + values[i] + "; expected a finite number");
             }
         }
         return values;
@@ -33,7 +33,7 @@ public final class Finite {
      * @param array the numbers, of a floating type
      * @param what they are, asked for only if one is wrong: the beginning of a sentence, with the name of the argument at fault
      * @return the array
-     * @throws IllegalArgumentException if one of them is NaN or infinite
+     * @throws NotFiniteException if one of them is NaN or infinite
      */
     public static NDArray check(NDArray array, Supplier<String> what) {
         try (NDArray none = array.isNaN();
@@ -41,7 +41,7 @@ public final class Finite {
                 NDArray odd = none.logicalOr(infinite);
                 NDArray any = odd.any()) {
             if (any.getBoolean()) {
-                throw new IllegalArgumentException(what.get() + " has NaN or infinite entries; expected finite ones");
+                throw new NotFiniteException(what.get() + " has NaN or infinite entries; expected finite ones");
             }
             return array;
         }

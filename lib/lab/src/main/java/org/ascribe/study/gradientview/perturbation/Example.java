@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ascribe.Attribution;
+import org.ascribe.engine.NotFiniteException;
 import org.ascribe.feature.FeatureGroups;
 import org.ascribe.model.Model;
 import org.ascribe.study.gradientview.SixMethod;
@@ -25,17 +27,27 @@ public record Example(NDArray x, int label, FeatureGroups features, FeatureGroup
     }
 
     /**
-     * By the six methods, in the order of Table 1; each on a thread of its own where there are cores, for Occlusion takes as long as
-     * all others.
+     * By those of the six methods that have something finite to say, in the order of Table 1: ε-LRP overflows where each of many
+     * gates multiplies by up to ½/ε. Each on a thread of its own where there are cores, for Occlusion takes as long as all others.
      */
     Map<String, Attribution> attributions(Model model, int target) {
         List<SixMethod> six = SixMethod.all(occluded);
-        List<Attribution> all = six.parallelStream()
-                .map(one -> one.method().attribute(model.target(target), x))
-                .toList();
+        List<Optional<Attribution>> all =
+                six.parallelStream().map(one -> finite(one, model, target)).toList();
         Map<String, Attribution> attributions = new LinkedHashMap<>();
-        six.forEach(one -> attributions.put(one.name(), all.get(attributions.size())));
+        for (int i = 0; i < six.size(); i++) {
+            String name = six.get(i).name();
+            all.get(i).ifPresent(a -> attributions.put(name, a));
+        }
         return attributions;
+    }
+
+    private Optional<Attribution> finite(SixMethod one, Model model, int target) {
+        try {
+            return Optional.of(one.method().attribute(model.target(target), x));
+        } catch (NotFiniteException e) {
+            return Optional.empty();
+        }
     }
 
     /** The share of each feature: the sum over its channels or dimensions. */

@@ -5,6 +5,7 @@ import static org.ascribe.study.gradientview.perturbation.PerturbationCurves.MOR
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
                         .collect(Collectors.joining(", "))
                 + ", a claim on a panel counted once. Fewer than " + Ruling.LEAST_SAMPLES
                 + " samples decide nothing.");
+        lines.addAll(silent());
         lines.add("Steepness: the fall at " + (int) CurveNumbers.FIRST + " % of the features, MoRF; variation: the deepest fall of a"
                 + " sample's curve; rise: the highest of its LeRF curve, never below 0; area: between LeRF and MoRF, over the share"
                 + " removed. The paper takes steepness and variation from the mean curve by eye.");
@@ -84,6 +86,22 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
                         + " whose weights were here; the paper's is inception_v3."
                 : "Not measured, for their weights or data were not here: " + String.join(", ", absent)
                         + "; ./ascribe train makes the ones, ./ascribe data fetches the others.";
+    }
+
+    /** Methods without an order of their own on some samples. */
+    private List<String> silent() {
+        List<String> lines = new ArrayList<>();
+        for (String panel : numbers.panels()) {
+            for (String method : numbers.methods(panel)) {
+                double[] finite = numbers.column(panel, method, MORF, PerturbationCurves.FINITE);
+                long without = Arrays.stream(finite).filter(f -> f == 0).count();
+                if (without > 0) {
+                    lines.add("On " + panel + ", " + method + " is NaN or infinite, or the same for all features, on " + without
+                            + " of " + finite.length + " samples: features are removed in reading order there.");
+                }
+            }
+        }
+        return lines;
     }
 
     /** A number of each sample. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.ascribe.Attribution;
 import org.ascribe.Target;
 import org.ascribe.metric.Order;
 import org.ascribe.model.Model;
@@ -44,6 +45,8 @@ public record PerturbationCurves(int randomOrders, long seed) {
     static final String NEGATIVE = "negative";
     /** Change of the output when just these are removed. */
     static final String WITHOUT_NEGATIVE = "without_negative";
+    /** Whether a method had something finite to say, by which features could be ordered. */
+    static final String FINITE = "finite";
     /** Correlation of the attributions with those of Integrated Gradients. */
     static final String WITH_INTEGRATED = "r_integrated";
     /** The same with gradient × input. */
@@ -80,10 +83,15 @@ public record PerturbationCurves(int randomOrders, long seed) {
         }
     }
 
+    /** All the same where a method has nothing finite to say: its order is then that of reading. */
     private static Map<String, double[]> shares(Model model, int target, Example example) {
         List<int[]> groups = example.groups();
+        Map<String, Attribution> attributions = example.attributions(model, target);
         Map<String, double[]> shares = new LinkedHashMap<>();
-        example.attributions(model, target).forEach((method, a) -> shares.put(method, Example.shares(a, groups)));
+        for (SixMethod six : SixMethod.all(example.occluded())) {
+            Attribution a = attributions.get(six.name());
+            shares.put(six.name(), a == null ? new double[groups.size()] : Example.shares(a, groups));
+        }
         return shares;
     }
 
@@ -127,7 +135,9 @@ public record PerturbationCurves(int randomOrders, long seed) {
         }
         if (asked.order().equals(MORF)) {
             double[] own = Entry.of(shares, asked.method());
-            return row.and(WITH_INTEGRATED, correlation(own, Entry.of(shares, SixMethod.INTEGRATED_GRADIENTS)))
+            boolean varies = Arrays.stream(own).distinct().count() > 1;
+            return row.and(FINITE, varies ? 1L : 0L)
+                    .and(WITH_INTEGRATED, correlation(own, Entry.of(shares, SixMethod.INTEGRATED_GRADIENTS)))
                     .and(WITH_GRADIENT, correlation(own, Entry.of(shares, SixMethod.GRADIENT_INPUT)));
         }
         return row;

@@ -3,6 +3,7 @@ package org.ascribe.study.gradientview.perturbation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.ascribe.result.Scale;
 import org.ascribe.result.Settings;
 import org.ascribe.study.Study;
 import org.ascribe.study.Task;
+import org.ascribe.study.gradientview.SixMethod;
 
 /**
  * Sensitivity-n of the six methods on the panels of Figure 3: the measure by which the first author replaced these curves, Ancona et
@@ -36,6 +38,9 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
     static final String SIZES = "sizes";
     static final String CORRELATIONS = "correlations";
     static final String MEAN = "mean";
+
+    /** Where a method has nothing finite to say: it foretells nothing, and its mean is 0. */
+    private static final SensitivityN.BySize NOTHING = new SensitivityN.BySize(List.of(1), List.of(Double.NaN));
 
     /** All parts of the figure. */
     public Sensitivity() {
@@ -93,12 +98,15 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
                             f,
                             batch,
                             attributions.values().stream().map(List::of).toList());
+            Map<String, SensitivityN.BySize> byMethod = new HashMap<>();
+            attributions.keySet().forEach(method -> byMethod.put(
+                    method, found.get(byMethod.size()).get(0)));
             List<Row> rows = new ArrayList<>();
-            for (String method : attributions.keySet()) {
-                SensitivityN.BySize one = found.get(rows.size()).get(0);
+            for (SixMethod six : SixMethod.all(example.occluded())) {
+                SensitivityN.BySize one = byMethod.getOrDefault(six.name(), NOTHING);
                 rows.add(Row.of(PANEL, panel.name())
                         .and(PerturbationCurves.SAMPLE, index)
-                        .and(METHOD, method)
+                        .and(METHOD, six.name())
                         .and(FEATURES, example.groups().size())
                         .and(SIZES, PackedMap.text(doubles(one.sizes())))
                         .and(CORRELATIONS, PackedMap.text(doubles(one.correlations())))

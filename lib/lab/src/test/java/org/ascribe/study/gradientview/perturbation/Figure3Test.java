@@ -37,6 +37,7 @@ class Figure3Test {
             for (Map.Entry<String, Double> fall : FALLS.entrySet()) {
                 double depth = fall.getValue() + jitter;
                 rows.add(row(panel, sample, fall.getKey(), "MoRF", -depth)
+                        .and(PerturbationCurves.FINITE, sample == 3 && fall.getKey().equals(SixMethod.LRP) ? 0L : 1L)
                         .and(PerturbationCurves.WITH_INTEGRATED, 0.95)
                         .and(PerturbationCurves.WITH_GRADIENT, 0.5));
                 rows.add(row(panel, sample, fall.getKey(), "LeRF", depth / 4)
@@ -111,6 +112,7 @@ class Figure3Test {
         assertThat(report.table("Curves").stringColumn("steepness").get(saliency)).startsWith("1.01 [");
         assertThat(report.text())
                 .contains("8 of mnist-cnn-sigmoid")
+                .contains("ε-LRP is NaN or infinite, or the same for all features, on 1 of 8 samples")
                 .contains("Not measured, for their weights or data were not here: mnist-mlp-relu, mnist-mlp-tanh");
         assertThat(report.images())
                 .containsOnlyKeys(
