@@ -23,8 +23,8 @@ module org.ascribe.lab {
     exports org.ascribe.study.cost;
     exports org.ascribe.study.gradientview;
     exports org.ascribe.study.gradientview.occlusion;
-    exports org.ascribe.study.gradientview.table;
     exports org.ascribe.study.gradientview.perturbation;
+    exports org.ascribe.study.gradientview.table;
     exports org.ascribe.study.imagenet;
     exports org.ascribe.study.smoothtaylor;
     exports org.ascribe.study.taylor.bias;

@@ -119,8 +119,8 @@ public record SensitivityN(FeatureGroups groups, Baseline baseline, int sizes, i
     @Override
     public List<Measurement> measure(ScalarFunction f, NDArray x, NDArray a) {
         return infidelity().answersOf(f, x, a.expandDims(0)).get(0).stream()
-                .map(answers -> measurement(
-                        bySize(answers, x.getShape().slice(1)).mean(), OptionalDouble.empty()))
+                .map(answers ->
+                        measurement(bySize(answers, x.getShape().slice(1)).mean(), OptionalDouble.empty()))
                 .toList();
     }
 

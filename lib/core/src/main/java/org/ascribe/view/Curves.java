@@ -81,8 +81,8 @@ public final class Curves {
      */
     public static XYChart bands(Axes axes, double[] x, Map<String, List<Interval>> series) {
         Map<String, double[]> values = new LinkedHashMap<>();
-        series.forEach((name, intervals) -> values.put(
-                name, intervals.stream().mapToDouble(Interval::value).toArray()));
+        series.forEach((name, intervals) ->
+                values.put(name, intervals.stream().mapToDouble(Interval::value).toArray()));
         XYChart chart = lines(axes, x, values);
         int turns = Math.max(4, series.size());
         int k = 0;

@@ -99,8 +99,11 @@ class SensitivityNTest {
     void setsHaveTheirSizesAndNoPixelTwice(@ForAll("scenes") Scene scene) {
         SensitivityN metric = new SensitivityN(FeatureGroups.patches(1), 5, 20, scene.seed());
         List<Integer> sizes = metric.sizesOf(scene.height() * scene.width());
-        assertThat(sizes).isSorted().doesNotHaveDuplicates().startsWith(1).allMatch(n -> n
-                < scene.height() * scene.width());
+        assertThat(sizes)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith(1)
+                .allMatch(n -> n < scene.height() * scene.width());
         List<int[]> drawn = metric.drawn(scene.shape());
         assertThat(drawn).hasSize(20 * sizes.size());
         for (int s = 0; s < drawn.size(); s++) {
@@ -114,9 +117,12 @@ class SensitivityNTest {
         int[] counts = new int[6];
         SensitivityN metric = new SensitivityN(FeatureGroups.single(), 3, 3000, 5);
         assertThat(metric.sizesOf(6)).containsExactly(1, 2);
-        metric.drawn(new Shape(6)).stream().skip(3000).flatMapToInt(Arrays::stream).forEach(i -> counts[i]++);
-        assertThat(counts).satisfies(all -> IntStream.of(all).forEach(c -> assertThat(c)
-                .isBetween(870, 1130)));
+        metric.drawn(new Shape(6)).stream()
+                .skip(3000)
+                .flatMapToInt(Arrays::stream)
+                .forEach(i -> counts[i]++);
+        assertThat(counts)
+                .satisfies(all -> IntStream.of(all).forEach(c -> assertThat(c).isBetween(870, 1130)));
     }
 
     @Example
@@ -139,8 +145,8 @@ class SensitivityNTest {
                 NDManager manager = Torch.manager()) {
             NDArray batch = scene.batch(manager, DataType.FLOAT64, new double[][] {scene.picture(0), scene.picture(1)});
             ScalarFunction f = model.target(Target.predicted());
-            List<List<Attribution>> attributions =
-                    List.of(new InputXGradient().attributeAll(f, batch), Occlusion.one().attributeAll(f, batch));
+            List<List<Attribution>> attributions = List.of(
+                    new InputXGradient().attributeAll(f, batch), Occlusion.one().attributeAll(f, batch));
             List<List<SensitivityN.BySize>> together = metric.bySize(f, batch, attributions);
             for (int k = 0; k < 2; k++) {
                 List<Measurement> alone = metric.ofAll(f, batch, attributions.get(k));

@@ -37,10 +37,9 @@ final class StudyCatalogue {
                 new NoiseScales(),
                 new SaliencyMaps(),
                 new PictureCost(),
-                new OcclusionPatches());
-                new GradientTable(),
-                new ActivationEquivalence());
                 new OcclusionPatches(),
+                new GradientTable(),
+                new ActivationEquivalence(),
                 Figure3.mnist(),
                 Figure3.cifar(),
                 Figure3.imageNet(),

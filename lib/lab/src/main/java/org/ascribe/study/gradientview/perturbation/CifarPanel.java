@@ -32,7 +32,6 @@ record CifarPanel(PaperModel model) implements Panel {
 
     private static Example example(PictureModel network, Cifar10 images, NDManager scope, int index) {
         FeatureGroups pixels = FeatureGroups.patches(1);
-        return new Example(
-                network.sampleOfFramed(scope, images.image(index)), images.label(index), pixels, pixels);
+        return new Example(network.sampleOfFramed(scope, images.image(index)), images.label(index), pixels, pixels);
     }
 }

@@ -109,12 +109,16 @@ final class CurveNumbers {
 
     /** The deepest fall, most relevant first. */
     double[] variation(String panel, String method) {
-        return each(changes(panel, method, MORF), curve -> -Arrays.stream(curve).min().orElseThrow());
+        return each(
+                changes(panel, method, MORF),
+                curve -> -Arrays.stream(curve).min().orElseThrow());
     }
 
     /** The highest rise, least relevant first. */
     double[] rise(String panel, String method) {
-        return each(changes(panel, method, LERF), curve -> Arrays.stream(curve).max().orElseThrow());
+        return each(
+                changes(panel, method, LERF),
+                curve -> Arrays.stream(curve).max().orElseThrow());
     }
 
     /** Between the two curves, over the share of features removed: a mean height, in the unit of f. */
@@ -160,6 +164,8 @@ final class CurveNumbers {
     }
 
     static double[] less(double[] one, double... other) {
-        return IntStream.range(0, one.length).mapToDouble(i -> one[i] - other[i]).toArray();
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] - other[i])
+                .toArray();
     }
 }

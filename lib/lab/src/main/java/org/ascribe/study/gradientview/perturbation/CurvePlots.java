@@ -45,8 +45,7 @@ record CurvePlots(CurveNumbers numbers) {
         for (String method : methods) {
             series.put(method, intervals(numbers.curves(panel, OpenPanel.ZERO, method, order, column)));
         }
-        return Curves.image(
-                Curves.bands(Axes.of(panel + ", " + which, REMOVED, unit), RemovalGrid.perCent(), series));
+        return Curves.image(Curves.bands(Axes.of(panel + ", " + which, REMOVED, unit), RemovalGrid.perCent(), series));
     }
 
     private static List<Interval> intervals(double[][] curves) {

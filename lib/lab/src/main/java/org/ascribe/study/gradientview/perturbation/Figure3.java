@@ -108,5 +108,4 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
     public Report report(Rows rows) {
         return new Figure3Report(title, panels.names(), panels.onlyFirst(), new CurveNumbers(rows)).report();
     }
-
 }

@@ -45,8 +45,7 @@ record Figure3Claims(CurveNumbers numbers) {
 
     private static final double RELEVANT = 10;
 
-    private static final List<String> SIGNED =
-            List.of(GRADIENT_INPUT, LRP, DEEP_LIFT, INTEGRATED_GRADIENTS, OCCLUSION);
+    private static final List<String> SIGNED = List.of(GRADIENT_INPUT, LRP, DEEP_LIFT, INTEGRATED_GRADIENTS, OCCLUSION);
 
     Table table() {
         List<Claim> all = all();
@@ -85,45 +84,41 @@ record Figure3Claims(CurveNumbers numbers) {
     }
 
     private Stream<Claim> sign() {
-        return panels()
-                .flatMap(panel -> isOfImageNet(panel)
-                        ? Stream.of(claim(
-                                "Signs are not found on large networks",
-                                panel,
-                                "LeRF at " + (int) NEUTRAL + " %, saliency − Integrated Gradients",
-                                less(
-                                        numbers.at(panel, SALIENCY, LERF, NEUTRAL),
-                                        numbers.at(panel, INTEGRATED_GRADIENTS, LERF, NEUTRAL))))
-                        : Stream.of(claim(
-                                "Sign matters: without what is negative, f rises",
-                                panel,
-                                "rise, by Integrated Gradients",
-                                numbers.column(
-                                        panel, INTEGRATED_GRADIENTS, LERF, PerturbationCurves.WITHOUT_NEGATIVE))));
+        return panels().flatMap(panel -> isOfImageNet(panel)
+                ? Stream.of(claim(
+                        "Signs are not found on large networks",
+                        panel,
+                        "LeRF at " + (int) NEUTRAL + " %, saliency − Integrated Gradients",
+                        less(
+                                numbers.at(panel, SALIENCY, LERF, NEUTRAL),
+                                numbers.at(panel, INTEGRATED_GRADIENTS, LERF, NEUTRAL))))
+                : Stream.of(claim(
+                        "Sign matters: without what is negative, f rises",
+                        panel,
+                        "rise, by Integrated Gradients",
+                        numbers.column(panel, INTEGRATED_GRADIENTS, LERF, PerturbationCurves.WITHOUT_NEGATIVE))));
     }
 
     private Stream<Claim> neutral() {
-        return panels()
-                .flatMap(panel -> Stream.of(
-                        claim(
-                                "Saliency finds neutral regions",
-                                panel,
-                                "|change| at " + (int) NEUTRAL + " %, random − saliency's least",
-                                less(
-                                        sizes(numbers.at(panel, RANDOM, LERF, NEUTRAL)),
-                                        sizes(numbers.at(panel, SALIENCY, LERF, NEUTRAL)))),
-                        claim(
-                                "Saliency is poor at what is relevant",
-                                panel,
-                                "fall at " + (int) RELEVANT + " %, Integrated Gradients − saliency",
-                                less(
-                                        numbers.at(panel, SALIENCY, MORF, RELEVANT),
-                                        numbers.at(panel, INTEGRATED_GRADIENTS, MORF, RELEVANT)))));
+        return panels().flatMap(panel -> Stream.of(
+                claim(
+                        "Saliency finds neutral regions",
+                        panel,
+                        "|change| at " + (int) NEUTRAL + " %, random − saliency's least",
+                        less(
+                                sizes(numbers.at(panel, RANDOM, LERF, NEUTRAL)),
+                                sizes(numbers.at(panel, SALIENCY, LERF, NEUTRAL)))),
+                claim(
+                        "Saliency is poor at what is relevant",
+                        panel,
+                        "fall at " + (int) RELEVANT + " %, Integrated Gradients − saliency",
+                        less(
+                                numbers.at(panel, SALIENCY, MORF, RELEVANT),
+                                numbers.at(panel, INTEGRATED_GRADIENTS, MORF, RELEVANT)))));
     }
 
     private Stream<Claim> few() {
-        return panels()
-                .filter(panel -> !isOfImageNet(panel))
+        return panels().filter(panel -> !isOfImageNet(panel))
                 .flatMap(panel -> Stream.of(INTEGRATED_GRADIENTS, DEEP_LIFT)
                         .flatMap(method -> Stream.of(
                                 claim(
@@ -135,32 +130,27 @@ record Figure3Claims(CurveNumbers numbers) {
                                         "Others reach a larger variation than Occlusion-1",
                                         panel,
                                         "deepest fall, " + method + " − Occlusion-1",
-                                        less(
-                                                numbers.variation(panel, method),
-                                                numbers.variation(panel, OCCLUSION))))));
+                                        less(numbers.variation(panel, method), numbers.variation(panel, OCCLUSION))))));
     }
 
     private Stream<Claim> alike() {
-        return panels()
-                .flatMap(panel -> panel.endsWith("lstm")
-                        ? Stream.of(
-                                claim(
-                                        "Integrated Gradients and DeepLIFT do not correlate where gates multiply",
-                                        panel,
-                                        VERY_HIGH + " − r",
-                                        beyond(panel, DEEP_LIFT, VERY_HIGH, -1)),
-                                claim(
-                                        "DeepLIFT is worse where gates multiply",
-                                        panel,
-                                        "area, Integrated Gradients − DeepLIFT",
-                                        less(
-                                                numbers.area(panel, INTEGRATED_GRADIENTS),
-                                                numbers.area(panel, DEEP_LIFT))))
-                        : Stream.of(claim(
-                                "Integrated Gradients and DeepLIFT correlate very highly",
+        return panels().flatMap(panel -> panel.endsWith("lstm")
+                ? Stream.of(
+                        claim(
+                                "Integrated Gradients and DeepLIFT do not correlate where gates multiply",
                                 panel,
-                                "r − " + VERY_HIGH,
-                                beyond(panel, DEEP_LIFT, VERY_HIGH, 1))));
+                                VERY_HIGH + " − r",
+                                beyond(panel, DEEP_LIFT, VERY_HIGH, -1)),
+                        claim(
+                                "DeepLIFT is worse where gates multiply",
+                                panel,
+                                "area, Integrated Gradients − DeepLIFT",
+                                less(numbers.area(panel, INTEGRATED_GRADIENTS), numbers.area(panel, DEEP_LIFT))))
+                : Stream.of(claim(
+                        "Integrated Gradients and DeepLIFT correlate very highly",
+                        panel,
+                        "r − " + VERY_HIGH,
+                        beyond(panel, DEEP_LIFT, VERY_HIGH, 1))));
     }
 
     /** By how much the correlation of a method with Integrated Gradients is above or below a bound. */
@@ -171,28 +161,25 @@ record Figure3Claims(CurveNumbers numbers) {
     }
 
     private Stream<Claim> lrp() {
-        return panels()
-                .flatMap(panel -> panel.endsWith("sigmoid") || panel.endsWith("softplus")
-                        ? Stream.of(claim(
-                                "ε-LRP fails where s(0) is not 0",
+        return panels().flatMap(panel -> panel.endsWith("sigmoid") || panel.endsWith("softplus")
+                ? Stream.of(claim(
+                        "ε-LRP fails where s(0) is not 0",
+                        panel,
+                        "area, Integrated Gradients − ε-LRP",
+                        less(numbers.area(panel, INTEGRATED_GRADIENTS), numbers.area(panel, LRP))))
+                : panel.endsWith("tanh") || panel.endsWith("lstm")
+                        ? Stream.empty()
+                        : Stream.of(claim(
+                                "ε-LRP is gradient × input where all is ReLU",
                                 panel,
-                                "area, Integrated Gradients − ε-LRP",
-                                less(numbers.area(panel, INTEGRATED_GRADIENTS), numbers.area(panel, LRP))))
-                        : panel.endsWith("tanh") || panel.endsWith("lstm")
-                                ? Stream.empty()
-                                : Stream.of(claim(
-                                        "ε-LRP is gradient × input where all is ReLU",
-                                        panel,
-                                        "r − " + SAME,
-                                        Arrays.stream(numbers.column(
-                                                        panel, LRP, MORF, PerturbationCurves.WITH_GRADIENT))
-                                                .map(r -> r - SAME)
-                                                .toArray())));
+                                "r − " + SAME,
+                                Arrays.stream(numbers.column(panel, LRP, MORF, PerturbationCurves.WITH_GRADIENT))
+                                        .map(r -> r - SAME)
+                                        .toArray())));
     }
 
     private Stream<Claim> linear() {
-        return panels()
-                .filter(panel -> panel.equals("imdb-mlp"))
+        return panels().filter(panel -> panel.equals("imdb-mlp"))
                 .flatMap(panel -> SIGNED.stream()
                         .filter(method -> !method.equals(INTEGRATED_GRADIENTS))
                         .map(method -> claim(

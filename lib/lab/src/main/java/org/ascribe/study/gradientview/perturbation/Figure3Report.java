@@ -58,16 +58,18 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
         lines.add(missing());
         lines.add("Of the paper's claims, "
                 + claims.counts().entrySet().stream()
-                        .map(count -> (count.getKey() == Ruling.HOLDS ? "hold " : count.getKey() + " ")
-                                + count.getValue())
+                        .map(count ->
+                                (count.getKey() == Ruling.HOLDS ? "hold " : count.getKey() + " ") + count.getValue())
                         .collect(Collectors.joining(", "))
                 + ", a claim on a panel counted once. Fewer than " + Ruling.LEAST_SAMPLES
                 + " samples decide nothing.");
         lines.addAll(silent());
-        lines.add("Steepness: the fall at " + (int) CurveNumbers.FIRST + " % of the features, MoRF; variation: the deepest fall of a"
+        lines.add("Steepness: the fall at " + (int) CurveNumbers.FIRST
+                + " % of the features, MoRF; variation: the deepest fall of a"
                 + " sample's curve; rise: the highest of its LeRF curve, never below 0; area: between LeRF and MoRF, over the share"
                 + " removed. The paper takes steepness and variation from the mean curve by eye.");
-        lines.add("Removal is cumulative in an order that is made once, so a point does not depend on how many others are measured.");
+        lines.add(
+                "Removal is cumulative in an order that is made once, so a point does not depend on how many others are measured.");
         if (onlyFirst) {
             lines.add("Occlusion-1 is Occlusion by patches of " + PhotographPanel.PATCH
                     + " pixels here: single pixels would be a forward for each of them.");
@@ -96,8 +98,9 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
                 double[] finite = numbers.column(panel, method, MORF, PerturbationCurves.FINITE);
                 long without = Arrays.stream(finite).filter(f -> f == 0).count();
                 if (without > 0) {
-                    lines.add("On " + panel + ", " + method + " is NaN or infinite, or the same for all features, on " + without
-                            + " of " + finite.length + " samples: features are removed in reading order there.");
+                    lines.add("On " + panel + ", " + method + " is NaN or infinite, or the same for all features, on "
+                            + without + " of " + finite.length
+                            + " samples: features are removed in reading order there.");
                 }
             }
         }
@@ -174,8 +177,7 @@ record Figure3Report(String title, List<String> panels, boolean onlyFirst, Curve
 
     private StringColumn column(String name, int decimals, Samples samples) {
         return StringColumn.create(
-                name,
-                cells((panel, method) -> Estimates.words(Estimates.mean(samples.of(panel, method)), decimals)));
+                name, cells((panel, method) -> Estimates.words(Estimates.mean(samples.of(panel, method)), decimals)));
     }
 
     /** What stands in a cell. */

@@ -105,8 +105,7 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
             OpenPanel opened = panel.open();
             open.add(opened);
             IntStream.range(0, Math.min(samples, opened.size()))
-                    .mapToObj(i -> new Task(
-                            "%s/%05d".formatted(panel.name(), i), () -> work.rows(panel, opened, i)))
+                    .mapToObj(i -> new Task("%s/%05d".formatted(panel.name(), i), () -> work.rows(panel, opened, i)))
                     .forEach(tasks::add);
         }
         return tasks.stream().onClose(() -> open.forEach(OpenPanel::close));

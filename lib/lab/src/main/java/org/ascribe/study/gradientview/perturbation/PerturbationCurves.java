@@ -101,8 +101,8 @@ public record PerturbationCurves(int randomOrders, long seed) {
         shares.forEach((method, values) -> {
             int negative = (int) Arrays.stream(values).filter(v -> v < 0).count();
             asked.add(new Asked(method, MORF, new Removal(Order.MOST_RELEVANT_FIRST.of(values), counts)));
-            asked.add(new Asked(
-                    method, LERF, new Removal(Order.LEAST_RELEVANT_FIRST.of(values), and(counts, negative))));
+            asked.add(
+                    new Asked(method, LERF, new Removal(Order.LEAST_RELEVANT_FIRST.of(values), and(counts, negative))));
         });
         for (int r = 0; r < randomOrders; r++) {
             SplittableRandom random = new SplittableRandom(seed + (long) index * randomOrders + r);

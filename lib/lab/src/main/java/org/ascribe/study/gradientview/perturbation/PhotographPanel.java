@@ -48,14 +48,12 @@ record PhotographPanel(PretrainedModel model) implements Panel {
     public OpenPanel open() {
         Model network = model.load(DataType.FLOAT32);
         List<Pictures.Entry> pictures = Pictures.imageNet().entries();
-        return new OpenPanel(
-                network, pictures.size(), (scope, i) -> example(network, pictures.get(i), scope));
+        return new OpenPanel(network, pictures.size(), (scope, i) -> example(network, pictures.get(i), scope));
     }
 
     /** Without a label: the samples' names are not all of classes. */
     private Example example(Model network, Pictures.Entry picture, NDManager scope) {
         float[] numbers = model.preprocessing().apply(picture.picture().get());
-        return new Example(
-                network.sample(scope, numbers), -1, FeatureGroups.patches(1), FeatureGroups.patches(PATCH));
+        return new Example(network.sample(scope, numbers), -1, FeatureGroups.patches(1), FeatureGroups.patches(PATCH));
     }
 }

@@ -23,7 +23,8 @@ final class RemovalGrid {
     /** How many of so many features are removed at each point, in multiples of a step. */
     static int[] counts(int features, int step) {
         return DoubleStream.of(PER_CENT)
-                .mapToInt(p -> p == 100 ? features : (int) Math.min(features, step * Math.round(p / 100 * features / step)))
+                .mapToInt(p ->
+                        p == 100 ? features : (int) Math.min(features, step * Math.round(p / 100 * features / step)))
                 .toArray();
     }
 

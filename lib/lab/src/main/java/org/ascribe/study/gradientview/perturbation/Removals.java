@@ -129,7 +129,8 @@ record Removals(Model model, int target, List<int[]> groups) {
         List<Point> points = new ArrayList<>();
         for (int from = 0; from < rows; from += slice) {
             NDArray part = copies.get(from + ":" + Math.min(rows, from + slice));
-            double[] logits = Finite.check(Heap.of(model.logits(part)), i -> "model: " + model + " at a changed sample");
+            double[] logits =
+                    Finite.check(Heap.of(model.logits(part)), i -> "model: " + model + " at a changed sample");
             for (int row = 0; row < logits.length; row += model.classes()) {
                 points.add(point(logits, row));
             }

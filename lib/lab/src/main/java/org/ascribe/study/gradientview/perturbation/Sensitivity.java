@@ -60,7 +60,8 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
     /** Of each part what is here, of each only the first at the smallest scale; where nothing is, the first part says what is missing. */
     private List<Panel> here(boolean onlyFirst) {
         List<Panel> here = figures.stream()
-                .flatMap(part -> part.present().limit(onlyFirst || part.onlyFirst() ? 1 : part.all().size()))
+                .flatMap(part -> part.present()
+                        .limit(onlyFirst || part.onlyFirst() ? 1 : part.all().size()))
                 .toList();
         return here.isEmpty() ? figures.get(0).here() : here;
     }
@@ -99,8 +100,10 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
                             batch,
                             attributions.values().stream().map(List::of).toList());
             Map<String, SensitivityN.BySize> byMethod = new HashMap<>();
-            attributions.keySet().forEach(method -> byMethod.put(
-                    method, found.get(byMethod.size()).get(0)));
+            attributions
+                    .keySet()
+                    .forEach(method ->
+                            byMethod.put(method, found.get(byMethod.size()).get(0)));
             List<Row> rows = new ArrayList<>();
             for (SixMethod six : SixMethod.all(example.occluded())) {
                 SensitivityN.BySize one = byMethod.getOrDefault(six.name(), NOTHING);

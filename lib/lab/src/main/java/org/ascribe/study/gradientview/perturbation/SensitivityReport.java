@@ -51,13 +51,14 @@ record SensitivityReport(String title, List<String> panels, Rows rows) {
 
     private List<String> lines(Map<List<String>, Rows> groups, List<String> measured) {
         List<String> lines = new ArrayList<>();
-        lines.add("Pearson's correlation, over random sets of so many features, of Σ attributions and the fall of the logit when these"
-                + " are set to zero; 1 at all sizes only for a linear f. Means over "
-                + measured.stream()
-                        .map(panel -> Entry.of(groups, List.of(panel, INTEGRATED_GRADIENTS))
-                                        .size() + " of " + panel)
-                        .collect(Collectors.joining(", "))
-                + ", with bootstrap 95 % intervals; differences are taken sample by sample.");
+        lines.add(
+                "Pearson's correlation, over random sets of so many features, of Σ attributions and the fall of the logit when these"
+                        + " are set to zero; 1 at all sizes only for a linear f. Means over "
+                        + measured.stream()
+                                .map(panel -> Entry.of(groups, List.of(panel, INTEGRATED_GRADIENTS))
+                                                .size() + " of " + panel)
+                                .collect(Collectors.joining(", "))
+                        + ", with bootstrap 95 % intervals; differences are taken sample by sample.");
         List<String> absent = panels.stream().filter(p -> !measured.contains(p)).toList();
         if (!absent.isEmpty()) {
             lines.add("Not measured: " + String.join(", ", absent)
@@ -98,7 +99,8 @@ record SensitivityReport(String title, List<String> panels, Rows rows) {
                     .orElseThrow();
             table.addColumns(StringColumn.create(
                     Math.round(share) + " %",
-                    groups.values().stream().map(ofOne -> Estimates.words(estimates(ofOne).get(at)))));
+                    groups.values().stream()
+                            .map(ofOne -> Estimates.words(estimates(ofOne).get(at)))));
         }
         return table;
     }
@@ -112,17 +114,15 @@ record SensitivityReport(String title, List<String> panels, Rows rows) {
             }
         });
         Axes linear = Axes.of("Sensitivity-n, " + panel, "features removed at a time, %", "correlation");
-        return Curves.image(Curves.bands(
-                new Axes(linear.title(), linear.x(), linear.y(), true, false), SHARES, intervals));
+        return Curves.image(
+                Curves.bands(new Axes(linear.title(), linear.x(), linear.y(), true, false), SHARES, intervals));
     }
 
     private static List<Estimate> estimates(Rows ofOne) {
-        double[][] curves =
-                ofOne.list().stream().map(SensitivityReport::at).toArray(double[][]::new);
+        double[][] curves = ofOne.list().stream().map(SensitivityReport::at).toArray(double[][]::new);
         return IntStream.range(0, SHARES.length)
-                .mapToObj(k -> Estimates.mean(Arrays.stream(curves)
-                        .mapToDouble(curve -> curve[k])
-                        .toArray()))
+                .mapToObj(k -> Estimates.mean(
+                        Arrays.stream(curves).mapToDouble(curve -> curve[k]).toArray()))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ class Figure3Test {
             for (Map.Entry<String, Double> fall : FALLS.entrySet()) {
                 double depth = fall.getValue() + jitter;
                 rows.add(row(panel, sample, fall.getKey(), "MoRF", -depth)
-                        .and(PerturbationCurves.FINITE, sample == 3 && fall.getKey().equals(SixMethod.LRP) ? 0L : 1L)
+                        .and(
+                                PerturbationCurves.FINITE,
+                                sample == 3 && fall.getKey().equals(SixMethod.LRP) ? 0L : 1L)
                         .and(PerturbationCurves.WITH_INTEGRATED, 0.95)
                         .and(PerturbationCurves.WITH_GRADIENT, 0.5));
                 rows.add(row(panel, sample, fall.getKey(), "LeRF", depth / 4)
@@ -109,7 +111,8 @@ class Figure3Test {
         int saliency = report.table("Curves").stringColumn("method").asList().indexOf(SixMethod.SALIENCY);
         // From 0 at 0 % to the level at 0.125 %, and level from there: 1.25 · (1 − 0.125 % / 2), jitter 0.00875 on top.
         assertThat(report.table("Curves").stringColumn("area").get(saliency)).startsWith("1.26 [");
-        assertThat(report.table("Curves").stringColumn("steepness").get(saliency)).startsWith("1.01 [");
+        assertThat(report.table("Curves").stringColumn("steepness").get(saliency))
+                .startsWith("1.01 [");
         assertThat(report.text())
                 .contains("8 of mnist-cnn-sigmoid")
                 .contains("ε-LRP is NaN or infinite, or the same for all features, on 1 of 8 samples")
@@ -124,7 +127,8 @@ class Figure3Test {
         Figure3 study = new Figure3(
                 "tiny", "Tiny", new Panels(List.of(new TinyPanel()), false), 2, new PerturbationCurves(3, 1));
         try (Stream<Task> tasks = study.tasks(Scale.LESSON)) {
-            Rows rows = new Rows(tasks.flatMap(task -> task.work().get().stream()).toList());
+            Rows rows =
+                    new Rows(tasks.flatMap(task -> task.work().get().stream()).toList());
             assertThat(rows.size()).isEqualTo(2 * 30);
             Report report = study.report(rows);
             assertThat(report.tables()).hasSize(5);

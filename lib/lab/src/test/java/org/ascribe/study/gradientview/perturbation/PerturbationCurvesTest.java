@@ -43,7 +43,10 @@ class PerturbationCurvesTest {
         try (NDManager scope = panel.model().manager().newSubManager()) {
             Example example = panel.reader().read(scope, 2);
             x = Heap.of(example.x());
-            target = panel.model().target(Target.predicted()).at(example.x().expandDims(0)).targets()[0];
+            target = panel.model()
+                    .target(Target.predicted())
+                    .at(example.x().expandDims(0))
+                    .targets()[0];
             attributions = new HashMap<>(example.attributions(panel.model(), target));
         }
     }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
 
-    private static final Sensitivity STUDY =
-            new Sensitivity(List.of(new Panels(List.of(new TinyPanel()), false)), 3);
+    private static final Sensitivity STUDY = new Sensitivity(List.of(new Panels(List.of(new TinyPanel()), false)), 3);
 
     @Test
     void aMethodIsMeasuredAsItWouldBeAlone() {
@@ -32,11 +31,14 @@ class SensitivityTest {
         try (OpenPanel panel = new TinyPanel().open()) {
             Example example = panel.reader().read(panel.model().manager(), 0);
             SensitivityN metric = new SensitivityN(example.features(), 50, 100, 3);
-            int target = panel.model().target(Target.predicted()).at(example.x().expandDims(0)).targets()[0];
+            int target = panel.model()
+                    .target(Target.predicted())
+                    .at(example.x().expandDims(0))
+                    .targets()[0];
             example.attributions(panel.model(), target).forEach((method, a) -> {
                 Row row = rows.where(Sensitivity.METHOD, method).list().get(0);
-                double alone = metric.of(panel.model().target(target), example.x(), a)
-                        .value();
+                double alone =
+                        metric.of(panel.model().target(target), example.x(), a).value();
                 assertThat(row.number(Sensitivity.MEAN)).isCloseTo(alone, within(1e-9));
                 double[] sizes = PackedMap.values(row.text(Sensitivity.SIZES));
                 assertThat(sizes).startsWith(1, 2, 3);
@@ -62,9 +64,13 @@ class SensitivityTest {
                         .stringColumn("better than these")
                         .asList())
                 .containsExactly("", "holds", "differs", "undecided");
-        assertThat(report.table("Sensitivity-n by the share").stringColumn("1 %").get(1))
+        assertThat(report.table("Sensitivity-n by the share")
+                        .stringColumn("1 %")
+                        .get(1))
                 .startsWith("0.90");
-        assertThat(report.table("Sensitivity-n by the share").stringColumn("10 %").get(1))
+        assertThat(report.table("Sensitivity-n by the share")
+                        .stringColumn("10 %")
+                        .get(1))
                 .startsWith("0.50");
     }
 
