@@ -131,14 +131,15 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
 
     private List<Row> random(String activation, int i) {
         RandomMlp net = new RandomMlp(Entry.of(ACTIVATIONS, activation), seed + i);
-        try (Model model = net.model()) {
+        try (Model model = net.model();
+                NDManager scope = model.manager().newSubManager()) {
             Variants variants = new Variants(net::network, model.weights());
             return identities(
                     1,
                     Row.of("net", "random").and("activation", activation).and("image", i),
                     model,
                     variants,
-                    model.sample(net.sample()));
+                    model.sample(scope, net.sample()));
         }
     }
 
