@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
@@ -204,9 +205,9 @@ final class TrainingRun implements AutoCloseable {
             int epochs) {
         parameters().forEach((name, parameter) -> {
             NDArray array = parameter.getArray();
-            set(array, weights.get(name));
+            set(array, found(weights, name));
             List<NDArray> arrays = IntStream.iterate(0, i -> memories.containsKey(i + "." + name), i -> i + 1)
-                    .mapToObj(i -> like(array, memories.get(i + "." + name)))
+                    .mapToObj(i -> like(array, found(memories, i + "." + name)))
                     .toList();
             if (!arrays.isEmpty()) {
                 descent.remember(parameter.getId(), new Descent.Memory(steps, arrays));
@@ -216,6 +217,10 @@ final class TrainingRun implements AutoCloseable {
             Shuffle.of(order, random);
             IntStream.of(order).forEach(row -> changed(new int[] {row}));
         }
+    }
+
+    private static Weights.Tensor found(SortedMap<String, Weights.Tensor> tensors, String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
     }
 
     /** In place, for the array is the trainer's. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ascribe.failure.DataException;
+import org.ascribe.failure.MissingFilesException;
 import org.ascribe.result.Settings;
 import org.ascribe.study.Study;
 import org.junit.jupiter.api.Assumptions;
@@ -30,9 +31,15 @@ class StudyIdentityTest {
         Settings settings = settings(study);
         List<Object> others = others((Record) study);
         for (Object other : others) {
-            assertThat(((Study) other).settings())
-                    .as("%s instead of %s", other, study)
-                    .isNotEqualTo(settings);
+            try {
+                assertThat(((Study) other).settings())
+                        .as("%s instead of %s", other, study)
+                        .isNotEqualTo(settings);
+            } catch (MissingFilesException e) {
+                // Of a network that nobody has trained here: its content, which is a setting, cannot be that of
+                // another.
+                assertThat(e).hasMessageContaining("is missing");
+            }
         }
         assertThat((long) others.size()).isGreaterThanOrEqualTo(numbers(study.getClass()));
     }

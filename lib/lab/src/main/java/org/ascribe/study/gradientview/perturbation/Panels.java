@@ -76,7 +76,7 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
 
     /** The networks that are here, by their contents. */
     Settings onto(Settings settings) {
-        return onto(settings, here());
+        return onto(settings.with("panels", String.join(" ", names())), here());
     }
 
     static Settings onto(Settings settings, List<Panel> panels) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.Attribution;
 import org.ascribe.ScalarFunction;
@@ -68,7 +69,8 @@ public record Sensitivity(List<Panels> figures, long seed) implements Study {
 
     @Override
     public Settings settings() {
-        return Panels.onto(Settings.NONE, here(false))
+        String panels = figures.stream().flatMap(part -> part.names().stream()).collect(Collectors.joining(" "));
+        return Panels.onto(Settings.NONE.with("panels", panels), here(false))
                 .with("target", "logit of the predicted class")
                 .with("type", "float32")
                 .with("removed", OpenPanel.ZERO)
