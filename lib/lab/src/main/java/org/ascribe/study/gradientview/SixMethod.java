@@ -11,10 +11,11 @@ import org.ascribe.perturbation.Occlusion;
 import org.ascribe.propagation.DeepLift;
 import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.MaxPoolRule;
+import org.ascribe.propagation.ProductRule;
 
 /**
  * One of the six methods of Table 1, as the authors' program has them: zero baselines, ε = 1e-4, 100 steps of the right Riemann sum,
- * max pools with their own gradient. A pixel's or word's share is the sum over its channels or dimensions, and Occlusion-1
+ * max pools and the products of gates with their own gradient. A pixel's or word's share is the sum over its channels or dimensions, and Occlusion-1
  * sets them all at once.
  *
  * @param name as the paper has it
@@ -51,7 +52,7 @@ public record SixMethod(String name, AttributionMethod method) {
                 new SixMethod(SALIENCY, new Saliency()),
                 new SixMethod(GRADIENT_INPUT, new InputXGradient()),
                 new SixMethod(LRP, new EpsilonLrp()),
-                new SixMethod(DEEP_LIFT, new DeepLift().withMaxPool(MaxPoolRule.GRADIENT)),
+                new SixMethod(DEEP_LIFT, new DeepLift().withMaxPool(MaxPoolRule.GRADIENT).withProducts(ProductRule.GRADIENT)),
                 new SixMethod(INTEGRATED_GRADIENTS, new IntegratedGradients().withQuadrature(new RightRiemann(100))),
                 new SixMethod(OCCLUSION, Occlusion.of(features)));
     }
