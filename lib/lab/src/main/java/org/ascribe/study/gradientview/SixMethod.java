@@ -52,7 +52,9 @@ public record SixMethod(String name, AttributionMethod method) {
                 new SixMethod(SALIENCY, new Saliency()),
                 new SixMethod(GRADIENT_INPUT, new InputXGradient()),
                 new SixMethod(LRP, new EpsilonLrp()),
-                new SixMethod(DEEP_LIFT, new DeepLift().withMaxPool(MaxPoolRule.GRADIENT).withProducts(ProductRule.GRADIENT)),
+                new SixMethod(
+                        DEEP_LIFT,
+                        new DeepLift().withMaxPool(MaxPoolRule.GRADIENT).withProducts(ProductRule.GRADIENT)),
                 new SixMethod(INTEGRATED_GRADIENTS, new IntegratedGradients().withQuadrature(new RightRiemann(100))),
                 new SixMethod(OCCLUSION, Occlusion.of(features)));
     }
