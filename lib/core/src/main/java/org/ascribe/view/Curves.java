@@ -84,10 +84,10 @@ public final class Curves {
         series.forEach((name, intervals) ->
                 values.put(name, intervals.stream().mapToDouble(Interval::value).toArray()));
         XYChart chart = lines(axes, x, values);
+        chart.getSeriesMap().values().forEach(line -> line.setMarker(SeriesMarkers.NONE));
         int turns = Math.max(4, series.size());
         int k = 0;
         for (Map.Entry<String, List<Interval>> e : series.entrySet()) {
-            chart.getSeriesMap().get(e.getKey()).setMarker(SeriesMarkers.NONE);
             for (int i = k; i < x.length; i += turns) {
                 Interval interval = e.getValue().get(i);
                 if (axes.hold(x[i], interval.low()) && axes.hold(x[i], interval.high())) {
