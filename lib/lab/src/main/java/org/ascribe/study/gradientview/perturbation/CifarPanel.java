@@ -24,6 +24,11 @@ record CifarPanel(PaperModel model) implements Panel {
     }
 
     @Override
+    public int lesson() {
+        return 60;
+    }
+
+    @Override
     public OpenPanel open() {
         Cifar10 images = Cifar10.test();
         PictureModel network = model.pictures(DataType.FLOAT32);

@@ -18,11 +18,9 @@ import org.ascribe.study.Task;
  * @param name of the study
  * @param title of the study
  * @param panels the networks and their samples
- * @param lesson samples a panel at the lesson's scale; the paper does not say how many it has
  * @param measured what is measured of a sample
  */
-public record Figure3(String name, String title, Panels panels, int lesson, PerturbationCurves measured)
-        implements Study {
+public record Figure3(String name, String title, Panels panels, PerturbationCurves measured) implements Study {
 
     private static final int PAPER = 1000;
     private static final PerturbationCurves USUAL = new PerturbationCurves(3, 1);
@@ -37,7 +35,6 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
                 "figure-3-mnist",
                 "Pixels of digits removed in the order of six methods: MLP and CNN, four activations",
                 Panels.digits(),
-                100,
                 USUAL);
     }
 
@@ -51,7 +48,6 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
                 "figure-3-cifar",
                 "Pixels of small photographs removed in the order of six methods",
                 Panels.cifar(),
-                60,
                 USUAL);
     }
 
@@ -65,7 +61,6 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
                 "figure-3-imagenet",
                 "Pixels of photographs removed in the order of six methods",
                 Panels.imageNet(),
-                8,
                 USUAL);
     }
 
@@ -79,7 +74,6 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
                 "figure-3-imdb",
                 "Words of film reviews removed in the order of six methods: MLP and LSTM",
                 Panels.reviews(),
-                50,
                 USUAL);
     }
 
@@ -98,7 +92,7 @@ public record Figure3(String name, String title, Panels panels, int lesson, Pert
     public Stream<Task> tasks(Scale scale) {
         int samples = switch (scale) {
             case SMOKE -> 1;
-            case LESSON -> lesson;
+            case LESSON -> panels.lesson();
             case PAPER -> PAPER;
         };
         return panels.tasks(samples, measured::rows);

@@ -40,6 +40,15 @@ public interface Panel {
     }
 
     /**
+     * How many samples are measured at the lesson's scale; the paper does not say how many it has.
+     *
+     * @return as many as take minutes
+     */
+    default int lesson() {
+        return 100;
+    }
+
+    /**
      * How sensitivity-n is measured.
      *
      * @param example whose features are removed

@@ -70,6 +70,11 @@ public record Panels(List<Panel> all, boolean onlyFirst) {
         return all.stream().filter(Panel::isHere);
     }
 
+    /** Samples of a panel at the lesson's scale. */
+    int lesson() {
+        return all.get(0).lesson();
+    }
+
     List<String> names() {
         return all.stream().map(Panel::name).toList();
     }

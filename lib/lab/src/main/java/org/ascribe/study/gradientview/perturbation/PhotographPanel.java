@@ -45,6 +45,11 @@ record PhotographPanel(PretrainedModel model) implements Panel {
     }
 
     @Override
+    public int lesson() {
+        return 8;
+    }
+
+    @Override
     public OpenPanel open() {
         Model network = model.load(DataType.FLOAT32);
         List<Pictures.Entry> pictures = Pictures.imageNet().entries();

@@ -42,6 +42,11 @@ record ReviewPanel(PaperModel model) implements Panel {
     }
 
     @Override
+    public int lesson() {
+        return 50;
+    }
+
+    @Override
     public OpenPanel open() {
         List<FilmReview> reviews = Imdb.test().reviews();
         TextModel network = TextModel.load(name());

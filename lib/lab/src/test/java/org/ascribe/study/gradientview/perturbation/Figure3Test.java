@@ -13,6 +13,7 @@ import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.ascribe.study.gradientview.SixMethod;
 import org.junit.jupiter.api.Test;
@@ -122,15 +123,21 @@ class Figure3Test {
                         "mnist-cnn-sigmoid, MoRF", "mnist-cnn-sigmoid, LeRF", "mnist-cnn-sigmoid, same class");
     }
 
+    private static final Figure3 TINY =
+            new Figure3("tiny", "Tiny", new Panels(List.of(new TinyPanel()), false), new PerturbationCurves(3, 1));
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(TINY, 1);
+    }
+
     @Test
     void aStudyOfTinyPanelsIsReported() {
-        Figure3 study = new Figure3(
-                "tiny", "Tiny", new Panels(List.of(new TinyPanel()), false), 2, new PerturbationCurves(3, 1));
-        try (Stream<Task> tasks = study.tasks(Scale.LESSON)) {
+        try (Stream<Task> tasks = TINY.tasks(Scale.LESSON)) {
             Rows rows =
                     new Rows(tasks.flatMap(task -> task.work().get().stream()).toList());
             assertThat(rows.size()).isEqualTo(2 * 30);
-            Report report = study.report(rows);
+            Report report = TINY.report(rows);
             assertThat(report.tables()).hasSize(5);
             assertThat(report.table("What removed pixels become").columnNames())
                     .containsExactly("method", OpenPanel.ZERO, TinyPanel.MINUS);

@@ -14,12 +14,18 @@ import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
 
     private static final Sensitivity STUDY = new Sensitivity(List.of(new Panels(List.of(new TinyPanel()), false)), 3);
+
+    @Test
+    void theRowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(STUDY, 1);
+    }
 
     @Test
     void aMethodIsMeasuredAsItWouldBeAlone() {

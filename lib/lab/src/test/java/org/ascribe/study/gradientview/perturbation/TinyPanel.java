@@ -53,6 +53,11 @@ record TinyPanel() implements Panel {
     }
 
     @Override
+    public int lesson() {
+        return 2;
+    }
+
+    @Override
     public OpenPanel open() {
         Model model = Model.of("tiny", NET::network, NET.weights(), DataType.FLOAT64);
         Map<String, Baseline> removed = new LinkedHashMap<>();
