@@ -136,7 +136,7 @@ final class ExplainCommand implements Callable<Integer> {
             AttributionMethod method = asked(entry(explained.methods()).method(), explained);
             Target chosen = explained.target(target);
             PictureInput input = explained.read(image, invert);
-            NDArray x = explained.model().sample(input.pixels());
+            NDArray x = explained.model().sample(explained.sample(input));
             Table best = best(explained, x);
             Attribution attribution = attribute(name, method, explained.model(), chosen, x);
             Png.write(explained.draw(input, attribution), map);

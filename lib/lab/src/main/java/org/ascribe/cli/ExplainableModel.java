@@ -30,6 +30,11 @@ interface ExplainableModel extends AutoCloseable {
      */
     PictureInput read(Path image, @Nullable Boolean invert);
 
+    /** The numbers that the model takes for it. */
+    default float[] sample(PictureInput input) {
+        return input.pixels();
+    }
+
     /** The class that the user means. */
     Target target(String word);
 

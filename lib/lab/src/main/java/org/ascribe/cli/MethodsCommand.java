@@ -18,6 +18,7 @@ import org.ascribe.data.Mnist;
 import org.ascribe.model.Model;
 import org.ascribe.picture.RgbPicture;
 import org.ascribe.view.Tables;
+import org.ascribe.zoo.FilmReviews;
 import org.ascribe.zoo.PaperModel;
 import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.PretrainedModel;
@@ -90,12 +91,16 @@ final class MethodsCommand implements Callable<Integer> {
                     "--model: " + modelName + " takes large photographs, on which all methods together "
                             + "take too long; ./ascribe explain runs one of them, or choose cifar-resnet8");
         }
-        return ChosenModel.of(modelName, PaperModel.all());
+        PaperModel chosen = ChosenModel.of(modelName, PaperModel.all());
+        if (chosen.data() instanceof FilmReviews) {
+            throw CommandFailure.mistake("--model: " + modelName + " reads texts; expected a model of pictures");
+        }
+        return chosen;
     }
 
     private MethodComparison onDigit(PaperModel chosen) {
         try (Model model = chosen.load(DataType.FLOAT32)) {
-            return run(Methods.all(), model, model.sample(pixels(model)));
+            return run(Methods.all(), model, model.sample(ExplainedDigits.scaled(pixels(model), chosen.data())));
         }
     }
 

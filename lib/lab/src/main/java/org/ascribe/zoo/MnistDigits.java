@@ -49,12 +49,15 @@ public record MnistDigits(float black) implements TrainingSet {
      */
     public Samples samples(Mnist digits) {
         float[] levels = digits.pixels(0, digits.size());
-        if (black != 0) {
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] = black + (1 - black) * levels[i];
-            }
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (float) ofGrey(levels[i]);
         }
         return new Samples(new Shape(1, Mnist.HEIGHT, Mnist.WIDTH), levels, digits.classes());
+    }
+
+    @Override
+    public double ofGrey(double level) {
+        return black + (1 - black) * level;
     }
 
     @Override

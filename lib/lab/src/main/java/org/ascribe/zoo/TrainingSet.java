@@ -37,4 +37,16 @@ public interface TrainingSet {
      * @return the preprocessing; empty where the samples are no photographs
      */
     Optional<Preprocessing> preprocessing();
+
+    /**
+     * A grey level as its samples have it.
+     *
+     * @param level from 0, black, to 1, white
+     * @return the number that stands for it
+     * @throws IllegalArgumentException if its samples are no grey pictures
+     */
+    default double ofGrey(double level) {
+        throw new IllegalArgumentException(
+                "data: samples of " + name() + " are no grey pictures; expected some that are");
+    }
 }

@@ -9,8 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.ascribe.zoo.PaperModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,23 @@ class ExplainCommandTest {
         assertThat(explain(paper, "--model=poly", "--method=OCCLUSION", "--target=3", "--baseline=0.5")
                         .out())
                 .contains("Occlusion of class 3", "baseline=constant(0.5)");
+    }
+
+    /** Its black is −1: on levels from 0 to 1 the network would see grey paper. */
+    @Test
+    void aModelOfCentredLevelsGetsThem() {
+        assertThat(explain(paper, "--model=mnist-mlp-relu", "--method=occlusion", "--baseline=0.75")
+                        .out())
+                .containsPattern("class +probability +logit\n[- ]+\n +7 +(0\\.9|1)")
+                .contains("baseline=constant(0.5)");
+        try (ExplainedDigits model = ExplainedDigits.load(PaperModel.named("mnist-mlp-relu"))) {
+            assertThat(model.sample(new PictureInput(new float[] {0, 0.5f, 1}, "", Optional.empty())))
+                    .containsExactly(-1, 0, 1);
+        }
+        try (ExplainedDigits model = ExplainedDigits.load(PaperModel.named("poly"))) {
+            assertThat(model.sample(new PictureInput(new float[] {0, 0.3f, 1}, "", Optional.empty())))
+                    .containsExactly(0, 0.3f, 1);
+        }
     }
 
     @Test

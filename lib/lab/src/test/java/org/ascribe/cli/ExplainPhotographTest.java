@@ -145,7 +145,7 @@ class ExplainPhotographTest {
         byte[] whole = Files.readAllBytes(photograph);
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
         refused(
-                "unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8, vgg16, ",
+                "unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8, mnist-mlp-relu, ",
                 photograph,
                 "--model=vgg");
         refused("point.png: picture: 1 × 1 pixels; expected two or more", point, "--model=resnet18");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.ascribe.catalogue.Methods;
+import org.ascribe.zoo.PaperModel;
+import org.ascribe.zoo.ZooModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +32,11 @@ class MethodsCommandTest {
                 .isEqualTo(new Commanded(
                         2,
                         "",
-                        "ascribe: unknown model 'vgg': known are poly, m-sg, c-sg, c-sp, c-relu, cifar-resnet8\n"));
+                        "ascribe: unknown model 'vgg': known are " + String.join(", ", ZooModel.names(PaperModel.all()))
+                                + "\n"));
+        assertThat(Commanded.of(new MethodsCommand(), "--page=" + page, "--model=imdb-lstm"))
+                .isEqualTo(new Commanded(
+                        2, "", "ascribe: --model: imdb-lstm reads texts; expected a model of pictures\n"));
         assertThat(Commanded.of(new MethodsCommand(), "--page=" + nowhere))
                 .isEqualTo(new Commanded(
                         2, "", "ascribe: --page: " + nowhere + "; expected a file in a folder that is there\n"));

@@ -28,7 +28,7 @@ class DoctorTest {
         command.setOut(new PrintWriter(out));
         assertThat(command.execute("doctor")).isEqualTo(1);
         assertThat(out.toString().lines())
-                .allMatch(line -> line.matches("(ok|missing|wrong) +\\S.*"))
+                .allMatch(line -> line.matches("(ok|optional|missing|wrong) +\\S.*"))
                 .anyMatch(line -> line.matches("ok +Java .*" + Runtime.version().feature() + ".*"))
                 .anyMatch(line -> line.matches("ok +libtorch +[0-9.]+; types and derivatives are right"))
                 .anyMatch(line -> line.matches("ok +device .+"))

@@ -27,7 +27,7 @@ import org.ascribe.zoo.PretrainedModel;
  * @param subject a network and pictures
  * @param steps of Integrated Gradients
  */
-public record OcclusionPatches(Subject subject, int steps) implements OnModel {
+public record OcclusionPatches(OccludedSubject subject, int steps) implements OnModel {
 
     private static final String DEFAULT = "squeezenet1_1-ncnn";
     private static final int DRAWN = 2;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
@@ -69,8 +70,7 @@ record PatchClaims(Map<String, PatchNumbers> tiers) {
         return new Finding(
                 claim,
                 "at least " + times(least.estimate()) + " times as much (" + least.words() + ")",
-                Ruling.allPositive(
-                        differences.stream().map(Difference::estimate).toList()));
+                Ruling.allAbove0(differences.stream().map(Difference::estimate).toList()));
     }
 
     private static Estimate times(Estimate logarithm) {
@@ -84,7 +84,7 @@ record PatchClaims(Map<String, PatchNumbers> tiers) {
                 "The size of the patches influences the result",
                 "rank correlation of patches of " + numbers.smallest() + " and " + numbers.largest() + ": "
                         + Bootstrap.DEFAULT.mean(ranks),
-                Ruling.allPositive(List.of(Bootstrap.DEFAULT.mean(
+                Ruling.allAbove0(List.of(Bootstrap.DEFAULT.mean(
                         Arrays.stream(ranks).map(rank -> SHARED - rank).toArray()))));
     }
 
@@ -101,7 +101,7 @@ record PatchClaims(Map<String, PatchNumbers> tiers) {
 
     /** Larger patches find more of the object, and the smallest no more of it than chance. */
     private static Ruling only(Estimate more, Estimate small) {
-        Ruling larger = Ruling.allPositive(List.of(more));
+        Ruling larger = Ruling.allAbove0(List.of(more));
         boolean smallToo = small.low() > 1;
         return larger == Ruling.HOLDS && smallToo ? Ruling.DIFFERS : larger;
     }

@@ -18,7 +18,7 @@ import org.ascribe.zoo.PretrainedModel;
  *
  * @param model its name
  */
-record Raccoons(String model) implements Subject {
+record Raccoons(String model) implements OccludedSubject {
 
     private static final String NAME = "boxes-raccoon";
     private static final double LARGEST = 1.0 / 3;

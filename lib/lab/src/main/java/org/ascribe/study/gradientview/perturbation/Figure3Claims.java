@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
@@ -32,7 +33,7 @@ record Figure3Claims(CurveNumbers numbers) {
     /** A claim on one panel. */
     record Claim(String words, String panel, String quantity, Estimate measured) {
         Ruling ruling() {
-            return Ruling.isPositive(measured);
+            return Ruling.above0(measured);
         }
     }
 

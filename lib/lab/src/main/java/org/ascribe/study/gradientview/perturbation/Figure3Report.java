@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ascribe.report.Report;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.OnlyShows;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;

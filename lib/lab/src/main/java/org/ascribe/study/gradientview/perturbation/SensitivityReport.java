@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ascribe.report.Intervals;
 import org.ascribe.report.Report;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;
@@ -82,7 +83,7 @@ record SensitivityReport(String title, List<String> panels, Rows rows) {
             columns.get(1).append(key.get(1));
             columns.get(2).append(Estimates.words(Estimates.mean(own), 3));
             columns.get(3).append(same ? "" : Estimates.words(lead, 3));
-            columns.get(4).append(same ? "" : Ruling.isPositive(lead).toString());
+            columns.get(4).append(same ? "" : Ruling.above0(lead).toString());
         });
         return Table.create("Sensitivity-n, all sizes", columns.toArray(StringColumn[]::new));
     }

@@ -106,7 +106,7 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
                 .with("occlusion_pixels", "every " + STRIDE)
                 .with("tiny_epsilon", Identities.TINY)
                 .with("epsilons", epsilons.toString())
-                .with("few", MapMeasures.FEW)
+                .with("few", MapComparison.FEW)
                 .with("integrated", INTEGRATED.toString())
                 .with("seed", seed);
     }
@@ -163,8 +163,8 @@ public record ActivationEquivalence(DigitNetworks networks, List<Integer> nodes,
                 double[] a = attribution.attribute(f, x).values();
                 rows.add(start.and("part", APPROXIMATION)
                         .and("method", method)
-                        .and("distance", MapMeasures.distance(a, integrated.values()))
-                        .and("r", MapMeasures.correlation(a, integrated.values())));
+                        .and("distance", MapComparison.distance(a, integrated.values()))
+                        .and("r", MapComparison.correlation(a, integrated.values())));
             });
             return rows;
         }

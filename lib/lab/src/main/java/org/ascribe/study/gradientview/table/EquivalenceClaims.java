@@ -5,6 +5,7 @@ import static org.ascribe.study.gradientview.SixMethod.GRADIENT_INPUT;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Estimate;
 import org.ascribe.result.OnlyShows;

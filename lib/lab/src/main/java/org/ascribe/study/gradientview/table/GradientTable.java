@@ -66,7 +66,7 @@ public record GradientTable(DigitNetworks networks) implements OnModel {
 
     @Override
     public Settings settings() {
-        Settings settings = networks.settings().with("few", MapMeasures.FEW);
+        Settings settings = networks.settings().with("few", MapComparison.FEW);
         for (SixMethod six : SixMethod.all(FeatureGroups.single())) {
             settings = settings.with("method " + six.name(), six.method().toString());
         }
@@ -118,11 +118,11 @@ public record GradientTable(DigitNetworks networks) implements OnModel {
     private static Row measured(Row start, Attribution map, Iterable<Attribution> all) {
         double[] a = map.values();
         Row row = start.and("sum", map.sum())
-                .and("mass", MapMeasures.mass(a))
-                .and("concentration", MapMeasures.concentration(a));
+                .and("mass", MapComparison.mass(a))
+                .and("concentration", MapComparison.concentration(a));
         int other = 0;
         for (Attribution b : all) {
-            row = row.and(correlation(other++), MapMeasures.correlation(a, b.values()));
+            row = row.and(correlation(other++), MapComparison.correlation(a, b.values()));
         }
         return row;
     }

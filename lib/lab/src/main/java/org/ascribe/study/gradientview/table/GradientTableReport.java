@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ascribe.report.Report;
+import org.ascribe.report.Ruling;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.Entry;
 import org.ascribe.result.Estimate;

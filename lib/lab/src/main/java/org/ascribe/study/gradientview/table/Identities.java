@@ -21,7 +21,7 @@ import org.ascribe.propagation.EpsilonLrp;
 import org.ascribe.propagation.MaxPoolRule;
 
 /**
- * Pairs of methods that the paper says are one, for some activations, and how far they are apart: {@link MapMeasures#difference}.
+ * Pairs of methods that the paper says are one, for some activations, and how far they are apart: {@link MapComparison#difference}.
  *
  * @param nodes numbers of Gauss-Legendre nodes of Occlusion-1's integral
  * @param stride of the features, by row-major index, whose integral is taken
@@ -49,11 +49,11 @@ record Identities(List<Integer> nodes, int stride) {
         Map<String, Double> differences = new LinkedHashMap<>();
         ScalarFunction f = model.target(Target.predicted());
         double[] lrp = map(LRP, f, x);
-        differences.put(LRP_GRADIENT, MapMeasures.difference(lrp, map(GRADIENT, f, x)));
-        differences.put(LRP_DEEP_LIFT, MapMeasures.difference(lrp, map(DEEP_LIFT, f, x)));
+        differences.put(LRP_GRADIENT, MapComparison.difference(lrp, map(GRADIENT, f, x)));
+        differences.put(LRP_DEEP_LIFT, MapComparison.difference(lrp, map(DEEP_LIFT, f, x)));
         try (Model bare = variants.withoutBiases()) {
             ScalarFunction g = bare.target(Target.predicted());
-            differences.put(WITHOUT_BIASES, MapMeasures.difference(map(LRP, g, x), map(DEEP_LIFT, g, x)));
+            differences.put(WITHOUT_BIASES, MapComparison.difference(map(LRP, g, x), map(DEEP_LIFT, g, x)));
         }
         if (variants.canBeLinear()) {
             try (Model linear = variants.linear()) {
@@ -61,7 +61,7 @@ record Identities(List<Integer> nodes, int stride) {
             }
         }
         double[] occluded = picked(map(Occlusion.one(), f, x));
-        nodes.forEach(n -> differences.put(integral(n), MapMeasures.difference(integrals(f, x, n), occluded)));
+        nodes.forEach(n -> differences.put(integral(n), MapComparison.difference(integrals(f, x, n), occluded)));
         return differences;
     }
 
@@ -69,7 +69,7 @@ record Identities(List<Integer> nodes, int stride) {
     private static double spread(ScalarFunction f, NDArray x) {
         double[] gradient = map(GRADIENT, f, x);
         return List.of(new EpsilonLrp(), DEEP_LIFT, new IntegratedGradients(), Occlusion.one()).stream()
-                .mapToDouble(method -> MapMeasures.difference(map(method, f, x), gradient))
+                .mapToDouble(method -> MapComparison.difference(map(method, f, x), gradient))
                 .max()
                 .orElseThrow();
     }

@@ -57,10 +57,10 @@ record StabiliserCurve(List<Double> epsilons) {
                                     .max()
                                     .orElseThrow())
                     .and("bound", Math.max(atZero / epsilon, 1))
-                    .and("mass", MapMeasures.mass(a) / Math.abs(change))
-                    .and("concentration", MapMeasures.concentration(a))
-                    .and("r_gradient", MapMeasures.correlation(a, gradient))
-                    .and("r_integrated", MapMeasures.correlation(a, integrated.values())));
+                    .and("mass", MapComparison.mass(a) / Math.abs(change))
+                    .and("concentration", MapComparison.concentration(a))
+                    .and("r_gradient", MapComparison.correlation(a, gradient))
+                    .and("r_integrated", MapComparison.correlation(a, integrated.values())));
         }
         return rows;
     }

@@ -122,7 +122,7 @@ class OcclusionPatchesTest {
         for (String data : List.of("squeezenet1_1-ncnn", "boxes-raccoon", "imagenet-synsets")) {
             assumeTrue(DataFolder.has(data), data + " is not fetched");
         }
-        Subject raccoons = new Raccoons("squeezenet1_1-ncnn");
+        OccludedSubject raccoons = new Raccoons("squeezenet1_1-ncnn");
         assertThat(raccoons.pictures())
                 .hasSizeGreaterThan(20)
                 .allMatch(asked -> 3 * asked.object().area() < 227 * 227);

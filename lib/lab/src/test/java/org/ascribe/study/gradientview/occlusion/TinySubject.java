@@ -11,7 +11,7 @@ import org.ascribe.zoo.PictureModel;
 import org.ascribe.zoo.SmallPictureNet;
 
 /** A random network of one convolution, in float64, and random pictures. */
-record TinySubject() implements Subject {
+record TinySubject() implements OccludedSubject {
 
     static final int SIDE = 64;
     static final Box OBJECT = new Box(8, 16, 40, 48);

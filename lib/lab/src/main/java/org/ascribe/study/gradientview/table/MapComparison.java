@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /** What is measured on maps, a number a map or a pair of maps. */
-final class MapMeasures {
+final class MapComparison {
 
     /** The part of the features that "a few" are. */
     static final double FEW = 0.01;
 
-    private MapMeasures() {}
+    private MapComparison() {}
 
     /** Pearson's correlation over the features. */
     static double correlation(double[] a, double[] b) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ascribe.zoo.PictureModel;
 
 /** A network and the pictures it is asked about. */
-public interface Subject {
+public interface OccludedSubject {
 
     /**
      * The network's name.
