@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.Views;
 
 /**
@@ -44,10 +45,14 @@ public abstract class Descent extends Optimizer {
                 id -> new Memory(
                         0, Stream.generate(weight::zerosLike).limit(arrays).toList()));
         int step = before.steps() + 1;
-        try (NDManager scope = weight.getManager().newSubManager()) {
-            step(weight, Views.of(gradient, scope), before.arrays(), step);
-        }
-        clear(weight);
+        // Threads but the first record what they do until they are told not to.
+        Autograd.recording(false, () -> {
+            try (NDManager scope = weight.getManager().newSubManager()) {
+                step(weight, Views.of(gradient, scope), before.arrays(), step);
+            }
+            clear(weight);
+            return step;
+        });
         memories.put(parameterId, new Memory(step, before.arrays()));
     }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.ascribe.engine.InterruptedWorkException;
 import org.ascribe.model.Model;
@@ -72,6 +74,22 @@ class TrainingTest {
                         .fit(NET, circle(230, 1), progress -> {})
                         .hash())
                 .isNotEqualTo(first);
+    }
+
+    /** The engine records in every thread but the first: a cell of a notebook is run by another. */
+    @Test
+    void anyThreadTrains() throws Exception {
+        Training training = new Training(2, 50, new Adam(0.01), 3);
+        String here = training.fit(NET, circle(230, 1), progress -> {}).hash();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(thread.submit(() -> training.fit(NET, circle(230, 1), progress -> {})
+                                    .hash())
+                            .get())
+                    .isEqualTo(here);
+        } finally {
+            thread.shutdown();
+        }
     }
 
     /** Each optimiser clears the gradients that it has used, else they would be added up and the loss grow. */
