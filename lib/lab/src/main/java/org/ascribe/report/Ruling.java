@@ -3,10 +3,8 @@ package org.ascribe.report;
 import java.util.List;
 import java.util.Locale;
 import org.ascribe.result.Estimate;
-import org.ascribe.result.OnlyShows;
 
 /** Whether a paper's claim is borne out, by the 95 % interval of a quantity that it says to be above 0. */
-@OnlyShows
 public enum Ruling {
     /** All of the interval is above. */
     HOLDS,
