@@ -60,12 +60,10 @@ public final class Curves {
     public static XYChart lines(Axes axes, double[] x, Map<String, double[]> series) {
         XYChart chart =
                 series.size() > 4 ? HouseStyle.chartBesideLegend(axes, series.keySet()) : HouseStyle.chart(axes);
-        if (x.length > LABELS && !axes.logX() && equallyFarApart(x)) {
-            HouseStyle.everyFewth(chart, x, 1 + (x.length - 1) / LABELS);
-        }
+        double[] drawn = axes.logX() ? x : withRoundLabels(x);
         series.forEach((name, y) -> {
             sameLength(name, x, y);
-            chart.addSeries(name, x, y).setMarker(x.length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
+            chart.addSeries(name, drawn, y).setMarker(x.length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
         });
         return chart;
     }
@@ -180,11 +178,17 @@ public final class Curves {
         }
     }
 
-    private static boolean equallyFarApart(double[] x) {
-        double apart = x[1] - x[0];
-        return apart != 0
-                && IntStream.range(1, x.length)
-                        .allMatch(i -> Math.abs(x[i] - x[i - 1] - apart) < 1e-6 * Math.abs(apart));
+    /**
+     * XChart labels round numbers, but where abscissae are equally far apart: there it labels those that fit, 57.142857 say. So of
+     * many, one is moved by less than shows, and by more than XChart's 1e-4.
+     */
+    private static double[] withRoundLabels(double[] x) {
+        double[] drawn = x.clone();
+        if (x.length > LABELS) {
+            double apart = x[1] - x[0];
+            drawn[1] += Math.copySign(Math.max(0.01 * Math.abs(apart), 2e-4), apart);
+        }
+        return drawn;
     }
 
     private static void sameLength(String name, double[] x, double[] y) {

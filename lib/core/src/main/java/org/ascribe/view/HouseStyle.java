@@ -2,8 +2,6 @@ package org.ascribe.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
@@ -53,17 +51,6 @@ final class HouseStyle {
         style.setPlotGridVerticalLinesVisible(false);
         chart.setCustomXAxisTickLabelsFormatter(x -> label(x, categories));
         return chart;
-    }
-
-    /** XChart labels every one of abscissae that are equally far apart, until they run into one another. */
-    static void everyFewth(XYChart chart, double[] x, int step) {
-        double low = x[0];
-        double apart = x[1] - x[0];
-        DecimalFormat plain = new DecimalFormat(PLAIN, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        chart.setCustomXAxisTickLabelsFormatter(at -> {
-            long index = Math.round((at - low) / apart);
-            return index % step == 0 ? plain.format(at) : blank(index);
-        });
     }
 
     /** A name or a blank. */

@@ -25,8 +25,15 @@ public final class Html {
                 + escape(alternative) + "\" style=\"max-width:100%;height:auto\" src=\"" + Png.dataUri(image) + "\"/>";
     }
 
-    /** A document that needs no other file. */
-    static String page(String title, String fragment) {
+    /**
+     * A document that needs no other file.
+     *
+     * @param title of the page
+     * @param style rules of its style sheet
+     * @param fragment its body
+     * @return the whole of it
+     */
+    public static String page(String title, String style, String fragment) {
         return """
                <!DOCTYPE html>
                <html lang="en">
@@ -34,12 +41,14 @@ public final class Html {
                <meta charset="utf-8"/>
                <meta name="viewport" content="width=device-width"/>
                <title>%s</title>
+               <style>
+               %s</style>
                </head>
-               <body style="margin:2rem;font:16px/1.5 system-ui,sans-serif;background:#fff;color:#222">
+               <body>
                %s
                </body>
                </html>
-               """.formatted(escape(title), fragment);
+               """.formatted(escape(title), style, fragment);
     }
 
     /** The text of a fragment: rows and paragraphs become lines, all other tags vanish. */

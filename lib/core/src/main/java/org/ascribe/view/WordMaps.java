@@ -14,6 +14,9 @@ import org.ascribe.file.WholeFile;
  */
 public record WordMaps(List<WordMap> maps) implements Shown {
 
+    private static final String STYLE =
+            "body { margin: 2rem; font: 16px/1.5 system-ui, sans-serif; background: #fff; color: #222; }\n";
+
     /**
      * Copies the list.
      *
@@ -50,7 +53,7 @@ public record WordMaps(List<WordMap> maps) implements Shown {
                 .filter(t -> !t.isEmpty())
                 .findFirst()
                 .orElse("Words");
-        WholeFile.write(file, Html.page(title, html()).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, Html.page(title, STYLE, html()).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ai.djl.ndarray.types.DataType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -46,6 +47,26 @@ class SafetensorsTest {
     void valuesAreRoundedToFloat32() {
         Weights read = Safetensors.read(stored(weights(0.1, Math.PI)));
         assertThat(read.tensors().get("a").values()).containsExactly(0.1f, (float) Math.PI);
+    }
+
+    @Test
+    void halfPrecisionIsHalfTheSizeAndRounded() throws IOException {
+        Weights written = weights(0.1, Math.PI, -70_000, 1e-9, 1.5);
+        Path file = folder.resolve("half.safetensors");
+        Safetensors.write(written, file, DataType.FLOAT16);
+        // Two bytes for each of ten numbers; the offsets in the header have fewer digits, too.
+        assertThat(Files.readAllBytes(stored(written)).length - Files.readAllBytes(file).length)
+                .isBetween(20, 22);
+        Weights read = Safetensors.read(file);
+        assertThat(read.notes()).isEqualTo(written.notes());
+        // The neighbours of 0.1 and π are 2⁻¹⁴ and 2⁻⁹ apart.
+        assertThat(read.tensors().get("a").values())
+                .containsExactly(0x1.998p-4, 3.140625, Double.NEGATIVE_INFINITY, 0, 1.5);
+        assertThat(written.halved().hash()).isEqualTo(read.hash());
+        assertThatThrownBy(() -> Safetensors.write(written, file, DataType.INT8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("precision: int8; expected float32 or float16");
+        assertThat(Safetensors.read(file).hash()).isEqualTo(read.hash());
     }
 
     @Test

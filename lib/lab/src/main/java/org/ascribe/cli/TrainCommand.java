@@ -81,6 +81,8 @@ final class TrainCommand implements Callable<Integer> {
         Weights weights = model.train(data, told::tell);
         double accuracy = Double.parseDouble(weights.notes().get("accuracy"));
         if (accuracy < model.accuracy()) {
+            // The same training would end in the same way.
+            model.discard();
             throw CommandFailure.of(String.format(
                     Locale.ROOT,
                     "%s reached %.2f %% of the test samples; expected %.2f %%. Nothing was saved",

@@ -27,21 +27,7 @@ public final class ReportPage {
      * @return a whole document
      */
     public static String page(String title, String fragment) {
-        return """
-               <!DOCTYPE html>
-               <html lang="en">
-               <head>
-               <meta charset="utf-8"/>
-               <meta name="viewport" content="width=device-width"/>
-               <title>%s</title>
-               <style>
-               %s</style>
-               </head>
-               <body>
-               %s
-               </body>
-               </html>
-               """.formatted(Html.escape(title), STYLE, fragment);
+        return Html.page(title, STYLE, fragment);
     }
 
     static String fragment(Report report) {

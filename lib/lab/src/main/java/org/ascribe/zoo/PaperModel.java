@@ -209,6 +209,11 @@ public record PaperModel(
      */
     public void save(Weights weights) {
         Safetensors.write(weights, file(), precision);
+        discard();
+    }
+
+    /** Removes what a training that is not done has left, so that the next begins anew. */
+    public void discard() {
         WholeFile.delete(checkpoint());
     }
 

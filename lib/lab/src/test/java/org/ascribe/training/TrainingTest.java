@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.ascribe.engine.InterruptedWorkException;
 import org.ascribe.model.Model;
 import org.ascribe.network.Activation;
@@ -244,6 +245,37 @@ class TrainingTest {
                 seen.stream().mapToDouble(p -> p.heldOut().getAsDouble()).min().getAsDouble();
         assertThat(seen).hasSize(best + 4).hasSizeLessThan(200);
         assertThat(seen.get(best - 1).heldOut().getAsDouble()).isEqualTo(least);
+    }
+
+    /** Of one output and of several, the held-out error is what the accuracy of the weights of that epoch lacks. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theErrorOfWhatIsHeldOutIsWhatAccuracyLacks(int outputs) {
+        Supplier<Network> net = () -> Network.chain(
+                new Shape(2),
+                Layer.dense("d1", 8),
+                Layer.activation("tanh", Activation.TANH),
+                Layer.dense("d2", outputs));
+        Samples data = circle(400, 1);
+        List<Progress> seen = new ArrayList<>();
+        Training training =
+                new Training(4, 50, new Adam(0.02), 5).withStopping(new EarlyStopping(0.25, 9, Monitor.ERROR));
+        Weights best = training.fit(net, data, seen::add);
+        int[] rows = IntStream.range(0, 400).toArray();
+        int split = training.stopping().split(rows, 5);
+        assertThat(split).isEqualTo(300);
+        float[] inputs = new float[200];
+        int[] labels = new int[100];
+        for (int i = 0; i < 100; i++) {
+            inputs[2 * i] = data.inputs()[2 * rows[split + i]];
+            inputs[2 * i + 1] = data.inputs()[2 * rows[split + i] + 1];
+            labels[i] = data.labels()[rows[split + i]];
+        }
+        int epoch = Integer.parseInt(best.notes().get("epoch"));
+        try (Model model = Model.of("circle", net, best, DataType.FLOAT32)) {
+            assertThat(seen.get(epoch - 1).heldOut().getAsDouble())
+                    .isCloseTo(1 - Accuracy.of(model, new Samples(new Shape(2), inputs, labels)), within(1e-6));
+        }
     }
 
     /** The logistic regression of one output is the softmax of two whose scores differ by it. */
