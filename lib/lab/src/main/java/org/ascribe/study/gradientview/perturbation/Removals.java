@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ascribe.autograd.Autograd;
 import org.ascribe.engine.BatchSize;
 import org.ascribe.engine.Finite;
 import org.ascribe.engine.Heap;
@@ -129,8 +130,9 @@ record Removals(Model model, int target, List<int[]> groups) {
         List<Point> points = new ArrayList<>();
         for (int from = 0; from < rows; from += slice) {
             NDArray part = copies.get(from + ":" + Math.min(rows, from + slice));
-            double[] logits =
-                    Finite.check(Heap.of(model.logits(part)), i -> "model: " + model + " at a changed sample");
+            // Threads but the first record what they do until they are told not to.
+            NDArray scores = Autograd.recording(false, () -> model.logits(part));
+            double[] logits = Finite.check(Heap.of(scores), i -> "model: " + model + " at a changed sample");
             for (int row = 0; row < logits.length; row += model.classes()) {
                 points.add(point(logits, row));
             }
