@@ -190,10 +190,13 @@ def unobtainable(dataset, files, reasons):
 def by_hand(failed, home):
     """What a user can do, told once, however much failed."""
     if len(failed) > 1:
-        names, where = "the files that data-scripts/datasets/NAME.json names", home / "NAME"
+        names, where, archives = "the files that data-scripts/datasets/NAME.json names", home / "NAME", []
     else:
         names, where = ", or ".join(listed(form.files) for form in failed[0].forms), home / failed[0].name
-    return f"to supply data by hand, put {names} (plain or .gz) in a folder and set ASCRIBE_MIRROR to it, or put them in {where}"
+        archives = list(dict.fromkeys(name for form in failed[0].forms for file in form.files for name in file.archives))
+    whole = f", or {' or '.join(archives)} as it is," if archives else ""
+    return (f"to supply data by hand, put {names} (plain or .gz){whole} in a folder and set ASCRIBE_MIRROR to it,"
+            f" or put {'the files' if archives else 'them'} in {where}")
 
 
 def first_of(sources):

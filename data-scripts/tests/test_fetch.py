@@ -389,6 +389,7 @@ class LinesTest(Fetching, unittest.TestCase):
         done = self.fetch([], mirror=archive.parent)
         self.assertEqual(1, done.returncode)
         self.assertIn("SHA-256 of reviews.txt is", done.stderr)
+        self.assertIn("put reviews.txt (plain or .gz), or a.tar.xz or b.tgz as it is, in a folder", done.stderr)
         self.assertEqual({}, self.contents())
 
     def test_a_cut_archive_is_told(self):
