@@ -85,7 +85,8 @@ public final class Ascribe implements Callable<Integer> {
      */
     public static void main(String[] args) throws IOException {
         quietLogs();
-        System.exit(commandLine(Checkout.ofEnvironment(System.getenv())).execute(args));
+        CommandLine command = commandLine(Checkout.ofEnvironment(System.getenv()));
+        System.exit(Ending.interrupting(() -> command.execute(args)));
     }
 
     private static void quietLogs() throws IOException {
