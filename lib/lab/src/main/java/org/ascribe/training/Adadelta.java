@@ -33,6 +33,6 @@ public record Adadelta(double rate, double decay, double epsilon) implements Opt
 
     @Override
     public Descent optimizer(int steps) {
-        return new AdadeltaOptimizer(this);
+        return new AdadeltaOptimizer(this, step -> 1);
     }
 }

@@ -3,6 +3,7 @@ package org.ascribe.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.ascribe.engine.Views;
 
 /**
@@ -13,13 +14,14 @@ import org.ascribe.engine.Views;
  */
 final class AdadeltaOptimizer extends Descent {
 
-    private final float rate;
+    private final IntToDoubleFunction rate;
     private final float decay;
     private final float epsilon;
 
-    AdadeltaOptimizer(Adadelta settings) {
+    /** With the factor of each step's length, 1 for the first step. */
+    AdadeltaOptimizer(Adadelta settings, IntToDoubleFunction factor) {
         super(2);
-        rate = (float) settings.rate();
+        rate = step -> settings.rate() * factor.applyAsDouble(step);
         decay = (float) settings.decay();
         epsilon = (float) settings.epsilon();
     }
@@ -33,6 +35,6 @@ final class AdadeltaOptimizer extends Descent {
         NDArray v = Views.of(gradients, scope).add(epsilon).sqrt();
         NDArray d = Views.of(steps, scope).add(epsilon).sqrt().divi(v).muli(g);
         steps.muli(decay).addi(d.square().muli(1 - decay));
-        weight.subi(d.muli(rate));
+        weight.subi(d.muli((float) rate.applyAsDouble(step)));
     }
 }

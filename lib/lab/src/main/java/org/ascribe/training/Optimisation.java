@@ -1,7 +1,7 @@
 package org.ascribe.training;
 
 /** How weights follow their gradients. */
-public sealed interface Optimisation permits Adadelta, Adam, AdamCosine {
+public sealed interface Optimisation permits Adadelta, AdadeltaCosine, Adam, AdamCosine {
 
     /**
      * A fresh optimiser.

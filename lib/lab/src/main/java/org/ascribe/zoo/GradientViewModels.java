@@ -16,6 +16,7 @@ import org.ascribe.network.Lstm;
 import org.ascribe.network.Network;
 import org.ascribe.network.Reshape;
 import org.ascribe.training.Adadelta;
+import org.ascribe.training.AdadeltaCosine;
 import org.ascribe.training.Adam;
 import org.ascribe.training.EarlyStopping;
 import org.ascribe.training.Monitor;
@@ -60,7 +61,8 @@ final class GradientViewModels {
                 "CNN of four convolutions, with dropout",
                 GradientViewModels::cifar,
                 CifarPhotographs.centred(),
-                adadelta(60, 10),
+                new Training(30, BATCH, new AdadeltaCosine(), 1)
+                        .withStopping(new EarlyStopping(0.1, 10, Monitor.ERROR)),
                 0.805));
         all.add(model(
                 "imdb-mlp",

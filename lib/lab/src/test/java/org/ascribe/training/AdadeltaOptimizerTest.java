@@ -46,6 +46,27 @@ class AdadeltaOptimizerTest {
         }
     }
 
+    /** Half of the way through, half the length; at the end, none. */
+    @Test
+    void theCosineShortensTheStepsToNothing() {
+        int steps = 8;
+        try (NDManager manager = Torch.manager()) {
+            Optimizer fixed = new Adadelta().optimizer(steps);
+            Optimizer falling = new AdadeltaCosine().optimizer(steps);
+            NDArray one = manager.create(new double[] {0});
+            NDArray other = manager.create(new double[] {0});
+            for (int step = 1; step <= steps; step++) {
+                double before = one.toDoubleArray()[0];
+                double beforeOther = other.toDoubleArray()[0];
+                fixed.update("w", one, manager.create(new double[] {3 - step}));
+                falling.update("w", other, manager.create(new double[] {3 - step}));
+                double length = one.toDoubleArray()[0] - before;
+                assertThat(other.toDoubleArray()[0] - beforeOther)
+                        .isEqualTo(length * (1 + Math.cos(Math.PI * step / steps)) / 2, within(1e-9));
+            }
+        }
+    }
+
     @Test
     void parametersAreKeptApart() {
         try (NDManager manager = Torch.manager()) {

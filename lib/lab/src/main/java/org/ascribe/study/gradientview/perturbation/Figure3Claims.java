@@ -81,7 +81,7 @@ record Figure3Claims(CurveNumbers numbers) {
     }
 
     private static boolean isOfImageNet(String panel) {
-        return !panel.startsWith("mnist") && !panel.startsWith("cifar") && !panel.startsWith("imdb");
+        return Panels.imageNet().names().contains(panel);
     }
 
     private Stream<Claim> sign() {
