@@ -20,6 +20,7 @@ import org.ascribe.training.AdadeltaCosine;
 import org.ascribe.training.Adam;
 import org.ascribe.training.EarlyStopping;
 import org.ascribe.training.Monitor;
+import org.ascribe.training.Optimisation;
 import org.ascribe.training.Training;
 
 /**
@@ -41,6 +42,12 @@ final class GradientViewModels {
     private static final double SLACK = 0.007;
 
     private static final int BATCH = 128;
+    /**
+     * With Keras' ε of 2017. By that of Zeiler's paper the first steps move the 9 216 weights of a dense unit, whose inputs are sigmoids
+     * about ½, so far that after ten of them 99 % of the units are within 0.01 of 0 or 1, instead of 7 %, and nothing is learned any more.
+     */
+    private static final Optimisation SMALL_STEPS = new Adadelta(1, 0.95, 1e-8);
+
     private static final int DIMENSIONS = 32;
     private static final FilmReviews REVIEWS = new FilmReviews(5000, 500);
 
@@ -50,19 +57,28 @@ final class GradientViewModels {
         List<PaperModel> all = new ArrayList<>();
         for (Activated of : ACTIVATIONS) {
             all.add(digits(
-                    "mlp", "MLP of 512 and 512 units", of, () -> mlp(of.activation()), adadelta(30, 4), of.mlp()));
+                    "mlp",
+                    "MLP of 512 and 512 units",
+                    of,
+                    () -> mlp(of.activation()),
+                    training(30, new Adadelta(), 4),
+                    of.mlp()));
         }
         for (Activated of : ACTIVATIONS) {
             all.add(digits(
-                    "cnn", "CNN of 32 and 64 kernels", of, () -> cnn(of.activation()), adadelta(12, 4), of.cnn()));
+                    "cnn",
+                    "CNN of 32 and 64 kernels",
+                    of,
+                    () -> cnn(of.activation()),
+                    training(12, of.activation() == Activation.SIGMOID ? SMALL_STEPS : new Adadelta(), 4),
+                    of.cnn()));
         }
         all.add(model(
                 "cifar-cnn",
                 "CNN of four convolutions, with dropout",
                 GradientViewModels::cifar,
                 CifarPhotographs.centred(),
-                new Training(30, BATCH, new AdadeltaCosine(), 1)
-                        .withStopping(new EarlyStopping(0.1, 10, Monitor.ERROR)),
+                training(30, new AdadeltaCosine(), 10),
                 0.805));
         all.add(model(
                 "imdb-mlp",
@@ -110,8 +126,8 @@ final class GradientViewModels {
         return new PaperModel(name, title, architecture, data, training, paper - SLACK, DataType.FLOAT16);
     }
 
-    private static Training adadelta(int epochs, int patience) {
-        return new Training(epochs, BATCH, new Adadelta(), 1)
+    private static Training training(int epochs, Optimisation optimisation, int patience) {
+        return new Training(epochs, BATCH, optimisation, 1)
                 .withStopping(new EarlyStopping(0.1, patience, Monitor.ERROR));
     }
 
