@@ -91,6 +91,9 @@ class CrashTest(unittest.TestCase):
         self.assertIn(told, first.stdout)
         self.assertEqual(("", "", ""), (first.stderr, second.stdout, second.stderr))
 
+    def test_free_memory_stays_with_the_kernel(self):
+        cell = 'System.getenv("MALLOC_TRIM_THRESHOLD_") + " " + System.getenv("MALLOC_TOP_PAD_")'
+        self.assertEqual("268435456 67108864", self.front.run(cell).result["text/plain"])
 
 
 class EndTest(unittest.TestCase):
