@@ -109,7 +109,10 @@ class StudyIdentityTest {
             return List.of(number * 0.75);
         }
         if (value instanceof List<?> list) {
-            return List.of(list.subList(0, list.size() - 1));
+            int last = list.size() - 1;
+            List<Object> longer = new ArrayList<>(list);
+            longer.add(list.get(last));
+            return List.of(list.subList(0, last), longer);
         }
         if (value instanceof Enum<?> constant) {
             return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
