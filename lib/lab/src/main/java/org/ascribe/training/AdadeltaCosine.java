@@ -10,6 +10,6 @@ public record AdadeltaCosine() implements Optimisation {
 
     @Override
     public Descent optimizer(int steps) {
-        return new AdadeltaOptimizer(new Adadelta(), step -> (1 + Math.cos(Math.PI * step / steps)) / 2);
+        return new AdadeltaOptimizer(new Adadelta(), Cosine.over(steps));
     }
 }

@@ -1,5 +1,7 @@
 package org.ascribe.training;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Adam, whose learning rate falls along a cosine to 0.
  *
@@ -12,6 +14,7 @@ public record AdamCosine(double learningRate, double weightDecay) implements Opt
 
     @Override
     public Descent optimizer(int steps) {
-        return new AdamOptimizer(step -> learningRate * (1 + Math.cos(Math.PI * step / steps)) / 2, weightDecay);
+        IntToDoubleFunction falling = Cosine.over(steps);
+        return new AdamOptimizer(step -> learningRate * falling.applyAsDouble(step), weightDecay);
     }
 }

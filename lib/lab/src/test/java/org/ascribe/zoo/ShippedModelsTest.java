@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.ascribe.Target;
 import org.ascribe.file.Home;
@@ -50,6 +52,26 @@ class ShippedModelsTest {
         assertThat(paper.weights().notes())
                 .containsEntry("command", "./ascribe train --force " + paper.name())
                 .containsKeys("model", "accuracy", "training", "seed", "engine");
+    }
+
+    /** In the row of the table that names it, or its family. */
+    @ParameterizedTest
+    @MethodSource("inTheReadme")
+    void areAsAccurateAsTheReadmeSays(PaperModel paper) throws IOException {
+        String family = paper.name().replaceFirst("^(mnist-(?:mlp|cnn)-).*", "$1…");
+        assertThat(Files.readAllLines(Path.of("../../README.md")))
+                .filteredOn(line -> line.startsWith("| `") && line.contains("`" + family + "`"))
+                .singleElement()
+                .asString()
+                .contains(" " + percent(paper.weights().notes().get("accuracy")));
+    }
+
+    static Stream<PaperModel> inTheReadme() {
+        return models().filter(model -> model.name().matches("mnist-.*|cifar-cnn|imdb-.*"));
+    }
+
+    private static String percent(String accuracy) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * Double.parseDouble(accuracy));
     }
 
     @Test
