@@ -10,6 +10,7 @@ import org.ascribe.cli.workplace.Checkout;
 import org.ascribe.cli.workplace.JupyterSettings;
 import org.ascribe.cli.workplace.Notebooks;
 import org.ascribe.cli.workplace.Step;
+import org.ascribe.engine.InterruptedWorkException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class LabCommand implements Callable<Integer> {
         Map<Path, Set<String>> lacking = setUp.lackingOf(all);
         if (!lacking.isEmpty()) {
             lessons.say(lacking);
-            Step.say("opening the lessons all the same; the cells of these " + lacking.size() + " of " + all.size()
+            Step.say("opening the lessons all the same; the cells of " + lacking.size() + " of " + all.size()
                     + " will say what they lack");
         }
         JupyterSettings.askNothing(checkout);
@@ -64,6 +65,11 @@ final class LabCommand implements Callable<Integer> {
         if ("root".equals(System.getProperty("user.name"))) {
             start.add("--allow-root");
         }
-        return workplace.python(start).run();
+        try {
+            return workplace.python(start).run();
+        } catch (InterruptedWorkException left) {
+            // That is how one leaves; Jupyter has said so.
+            return 0;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.ascribe.engine.InterruptedWorkException;
 
 /**
  * Another program to run: a script of the project, Jupyter, a package manager.
@@ -63,7 +64,7 @@ public record Program(List<String> command, Map<String, String> variables) {
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted();
         }
     }
 
@@ -85,7 +86,8 @@ public record Program(List<String> command, Map<String, String> variables) {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            end(process);
+            throw interrupted();
         } finally {
             forget(ending);
         }
@@ -109,8 +111,8 @@ public record Program(List<String> command, Map<String, String> variables) {
         }
     }
 
-    private static CommandFailure interrupted(InterruptedException e) {
+    private static InterruptedWorkException interrupted() {
         Thread.currentThread().interrupt();
-        return CommandFailure.of("interrupted");
+        return new InterruptedWorkException("interrupted");
     }
 }

@@ -1,11 +1,13 @@
 package org.ascribe.cli.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.ascribe.engine.InterruptedWorkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,5 +42,16 @@ class ProgramTest {
                 .isEqualTo(3);
         assertThat(Program.of("echo", "three").runLoggingTo(log)).isZero();
         assertThat(Files.readString(log)).contains("one\n", "two\n", "echo three\nthree\n");
+    }
+
+    @Test
+    void anInterruptedThreadEndsItsProgramAndSaysSo() {
+        Program sleeper = Program.of("sleep", "60");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> sleeper.runLoggingTo(folder.resolve("log")))
+                .isInstanceOf(InterruptedWorkException.class)
+                .hasMessage("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
     }
 }
