@@ -19,7 +19,9 @@ public enum MaxPoolRule {
      * The change of a window's maximum, o − õ, is shared between the place i of the sample's maximum, which gets
      * {@code max(o, õ) − õ}, and the place j of the baseline's, which gets {@code o − max(o, õ)}: one of the two is zero. Both as
      * multipliers of the change at their place, which is at least as large, so that multipliers lie between 0 and 1. Where the
-     * entries of i do not differ, the multiplier is the gradient. Windows may overlap.
+     * entries of i do not differ, the multiplier is the gradient. Windows may overlap. Where two entries of a window are equal, as
+     * often behind windows that overlap, their changes may differ, and so does the attribution with the one that wins: that is for
+     * rounding to say.
      */
     EXACT {
         @Override
