@@ -1,132 +1,292 @@
 package org.ascribe.view;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Functions of two features as pictures, over a square of the plane: x₁ to the right, x₂ upwards; red where they are positive, blue
- * where they are negative, white at zero, and the same colours for the same numbers in all pictures of a row.
+ * A function of two variables over a rectangle of the plane, and what lies on it: x₁ to the right, x₂ upwards, one unit as long on
+ * both axes unless the rectangle is more than four times as long as it is wide. Red where the function is positive, blue where it
+ * is negative, white at zero; contour lines, dashed where negative and bold at zero, whose levels the key tells. Curves, arrows,
+ * points and words lie over it in the order in which they came, curves with a pattern of their own each, so that a grey print
+ * tells them apart.
  *
- * @param low where the square begins, on both axes
- * @param high where it ends
- * @param marks points to be marked, by name, {@code x₁, x₂} each
+ * <pre>{@code
+ * Plane.over(0, 2).shaded("f", (x, y) -> x * y).path("line", b, x).point("b", b[0], b[1]).point("x", x[0], x[1]).draw()
+ * }</pre>
  */
-public record Plane(double low, double high, Map<String, List<Double>> marks) {
+public final class Plane {
 
-    private static final int CELLS = 56;
-    private static final int CELL = 4;
-    private static final int DOT = 7;
+    private static final int SIDE = 320;
+
+    private final String title;
+    private final PlaneFrame frame;
+    private final Shading shading;
+    private final List<Mark> marks;
+
+    private Plane(String title, PlaneFrame frame, Shading shading, List<Mark> marks) {
+        this.title = title;
+        this.frame = frame;
+        this.shading = shading;
+        this.marks = List.copyOf(marks);
+    }
 
     /**
-     * Checks the square.
+     * A square.
      *
-     * @param low where it begins
+     * @param low where it begins, on both axes
      * @param high where it ends
-     * @param marks points to be marked
+     * @return nothing on it
      * @throws IllegalArgumentException if it is empty
      */
-    public Plane {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("low, high: " + low + ", " + high + "; expected low below high");
-        }
-        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+    public static Plane over(double low, double high) {
+        return over(low, high, low, high);
     }
 
     /**
-     * Without marks.
+     * A rectangle.
      *
-     * @param low where the square begins, on both axes
-     * @param high where it ends
+     * @param left where x₁ begins
+     * @param right where x₁ ends
+     * @param bottom where x₂ begins
+     * @param top where x₂ ends
+     * @return nothing on it
+     * @throws IllegalArgumentException if it is empty
      */
-    public Plane(double low, double high) {
-        this(low, high, Map.of());
+    public static Plane over(double left, double right, double bottom, double top) {
+        if (!(left < right && bottom < top) || !Double.isFinite(right - left) || !Double.isFinite(top - bottom)) {
+            throw new IllegalArgumentException("rectangle: x₁ from " + left + " to " + right + ", x₂ from " + bottom
+                    + " to " + top + "; expected each to end above where it begins");
+        }
+        return new Plane("", new PlaneFrame(left, right, bottom, top, SIDE, "x₁", "x₂"), Shading.NONE, List.of());
     }
 
     /**
-     * With one mark more.
+     * With a line above.
      *
-     * @param name written beside it
-     * @param x1 where it stands
-     * @param x2 where it stands
+     * @param words in bold
      * @return a copy
      */
-    public Plane mark(String name, double x1, double x2) {
-        Map<String, List<Double>> more = new LinkedHashMap<>(marks);
-        more.put(name, List.of(x1, x2));
-        return new Plane(low, high, more);
+    public Plane titled(String words) {
+        return new Plane(words, frame, shading, marks);
     }
 
     /**
-     * Where a function must be known to be drawn.
+     * With other words on the axes.
+     *
+     * @param horizontal what x₁ is, with its unit
+     * @param vertical what x₂ is, with its unit
+     * @return a copy
+     */
+    public Plane withAxes(String horizontal, String vertical) {
+        return new Plane(title, frame.named(horizontal, vertical), shading, marks);
+    }
+
+    /**
+     * In another size.
+     *
+     * @param pixels length of the longer side, 100 to 2000
+     * @return a copy
+     * @throws IllegalArgumentException if it is smaller or larger
+     */
+    public Plane withSide(int pixels) {
+        if (pixels < 100 || pixels > 2000) {
+            throw new IllegalArgumentException("pixels: " + pixels + "; expected 100 to 2000");
+        }
+        return new Plane(title, frame.of(pixels), shading, marks);
+    }
+
+    /**
+     * Where a function must be known to be shaded.
      *
      * @return {@code x₁, x₂} of each point, line by line from the top
      */
     public double[][] points() {
-        double[][] points = new double[CELLS * CELLS][];
-        double step = (high - low) / CELLS;
-        for (int p = 0; p < points.length; p++) {
-            points[p] = new double[] {low + (p % CELLS + 0.5) * step, high - (p / CELLS + 0.5) * step};
+        return Shading.points(frame);
+    }
+
+    /**
+     * The middles of the cells of a coarse grid, for arrows.
+     *
+     * @param n cells along the longer side
+     * @return {@code x₁, x₂} of each, line by line from the top
+     * @throws IllegalArgumentException if there are none
+     */
+    public double[][] grid(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n: " + n + "; expected 1 or more");
         }
+        double cell = Math.max(frame.width(), frame.height()) / n;
+        int across = (int) Math.max(1, Math.round(frame.width() / cell));
+        int down = (int) Math.max(1, Math.round(frame.height() / cell));
+        double[][] points = new double[across * down][];
+        Arrays.setAll(points, p -> new double[] {
+            frame.left() + (p % across + 0.5) * frame.width() / across,
+            frame.top() - (p / across + 0.5) * frame.height() / down
+        });
         return points;
     }
 
     /**
-     * Draws functions side by side.
+     * Shaded by a function, with contour lines at seven or so round levels.
      *
-     * @param unit of their values
-     * @param functions title → values at {@link #points}
-     * @return the picture
-     * @throws IllegalArgumentException if there is none, or one has not as many values as there are points
+     * @param unit what the function is and what it is measured in
+     * @param values at {@link #points}
+     * @return a copy
+     * @throws IllegalArgumentException if there are not as many values as points
      */
-    public BufferedImage draw(String unit, Map<String, double[]> functions) {
-        functions.forEach((title, values) -> {
-            if (values.length != CELLS * CELLS) {
-                throw new IllegalArgumentException(
-                        title + ": " + values.length + " values; expected " + CELLS * CELLS + ", one for each point");
-            }
-        });
-        double limit = functions.values().stream()
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow(() -> new IllegalArgumentException("functions: none; expected one or more"));
-        List<Tile> tiles = functions.entrySet().stream()
-                .map(e -> new Tile(picture(e.getValue(), limit), e.getKey(), List.of(caption())))
-                .toList();
-        ColourBar bar = new ColourBar("+" + Numbers.of(limit), "-" + Numbers.of(limit), unit, List.of());
-        return new Sheet(List.of(Sheet.Line.of(tiles)), bar).draw();
+    public Plane shaded(String unit, double... values) {
+        int expected = points().length;
+        if (values.length != expected) {
+            throw new IllegalArgumentException(
+                    "values: " + values.length + "; expected " + expected + ", one for each point");
+        }
+        return new Plane(title, frame, Shading.of(unit, values), marks);
     }
 
-    private String caption() {
-        return "x₁ →, x₂ ↑, " + low + " to " + high;
+    /**
+     * Shaded by a function, with contour lines at seven or so round levels. It is asked for each of the {@link #points} alone: the
+     * values of a network come cheaper from one batch.
+     *
+     * @param unit what the function is and what it is measured in
+     * @param f of x₁ and x₂
+     * @return a copy
+     */
+    public Plane shaded(String unit, DoubleBinaryOperator f) {
+        return shaded(
+                unit,
+                Arrays.stream(points())
+                        .mapToDouble(p -> f.applyAsDouble(p[0], p[1]))
+                        .toArray());
     }
 
-    private BufferedImage picture(double[] values, double limit) {
-        double[][] rows = new double[CELLS][];
-        Arrays.setAll(rows, r -> Arrays.copyOfRange(values, r * CELLS, (r + 1) * CELLS));
-        BufferedImage picture = Picture.enlarge(HeatMap.plain(rows, limit), CELLS * CELL);
-        Graphics2D g = picture.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(Fonts.bold(13));
-        marks.forEach((name, at) -> {
-            double scale = picture.getWidth() / (high - low);
-            int x = (int) Math.round((at.get(0) - low) * scale);
-            int y = (int) Math.round((high - at.get(1)) * scale);
-            g.setColor(Color.WHITE);
-            g.fillOval(x - DOT / 2 - 1, y - DOT / 2 - 1, DOT + 2, DOT + 2);
-            g.setColor(Colours.INK);
-            g.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
-            g.drawString(name, x + DOT, y - DOT / 2);
-        });
-        g.dispose();
-        return picture;
+    /**
+     * With contour lines elsewhere.
+     *
+     * @param levels values of the function; none for no lines
+     * @return a copy
+     */
+    public Plane withContours(double... levels) {
+        return new Plane(title, frame, shading.withLevels(levels), marks);
+    }
+
+    /**
+     * A line through points.
+     *
+     * @param name in the legend
+     * @param points {@code x₁, x₂} of each, in order; what lies outside the rectangle is cut off
+     * @return a copy
+     */
+    public Plane curve(String name, double[]... points) {
+        return with(new Curve(name, points, false));
+    }
+
+    /**
+     * A line through points, with an arrow head half-way.
+     *
+     * @param name in the legend
+     * @param points {@code x₁, x₂} of each, in order
+     * @return a copy
+     */
+    public Plane path(String name, double[]... points) {
+        return with(new Curve(name, points, true));
+    }
+
+    /**
+     * An arrow from a point to another.
+     *
+     * @param name in the legend
+     * @param from {@code x₁, x₂} of its end
+     * @param to {@code x₁, x₂} of its head
+     * @return a copy
+     */
+    public Plane arrow(String name, double[] from, double[] to) {
+        return with(new Arrow(name, new double[][] {from, to}));
+    }
+
+    /**
+     * A field of vectors: arrows whose length grows with the vector, a dot where it is zero. The legend says how long the longest is.
+     *
+     * @param name in the legend
+     * @param at where they begin, such as {@link #grid}
+     * @param vectors one for each, finite
+     * @return a copy
+     * @throws IllegalArgumentException if there are not as many, or one is not finite
+     */
+    public Plane vectors(String name, double[][] at, double[][] vectors) {
+        return with(new VectorField(name, at, vectors));
+    }
+
+    /**
+     * A dot with a name beside it.
+     *
+     * @param name a letter or two; "" for none
+     * @param x1 where it stands
+     * @param x2 where it stands
+     * @return a copy
+     */
+    public Plane point(String name, double x1, double x2) {
+        return with(new Dot(name, new double[] {x1, x2}, true));
+    }
+
+    /**
+     * Words.
+     *
+     * @param words a few
+     * @param x1 where they begin
+     * @param x2 where they begin
+     * @return a copy
+     */
+    public Plane label(String words, double x1, double x2) {
+        return with(new Dot(words, new double[] {x1, x2}, false));
+    }
+
+    /**
+     * Draws it.
+     *
+     * @return the picture
+     */
+    public BufferedImage draw() {
+        return drawRow(this);
+    }
+
+    /**
+     * Draws planes side by side, with the same colours for the same numbers and one key, in the unit of the first that is shaded.
+     *
+     * @param planes from left to right
+     * @return the picture
+     * @throws IllegalArgumentException if there are none
+     */
+    public static BufferedImage drawRow(Plane... planes) {
+        if (planes.length == 0) {
+            throw new IllegalArgumentException("planes: none; expected one or more");
+        }
+        return new PlaneSheet(List.of(planes)).draw();
+    }
+
+    String title() {
+        return title;
+    }
+
+    PlaneFrame frame() {
+        return frame;
+    }
+
+    Shading shading() {
+        return shading;
+    }
+
+    List<Mark> marks() {
+        return marks;
+    }
+
+    private Plane with(Mark mark) {
+        return new Plane(
+                title,
+                frame,
+                shading,
+                Stream.concat(marks.stream(), Stream.of(mark)).toList());
     }
 }
