@@ -3,6 +3,7 @@ package org.ascribe.path;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ascribe.engine.Tensors;
 
@@ -11,7 +12,8 @@ import org.ascribe.engine.Tensors;
  * i in their order. Along it, feature i gets what f changes by when i alone moves, with those before it at x and those after it
  * at b: so the attribution depends on the order, and the mean over all orders is the Shapley value.
  *
- * <p>Each feature needs nodes of its own: a {@link Midpoint} rule with a multiple of d steps.
+ * <p>d straight pieces: a quadrature takes its nodes on each of them, d times as many gradients as along a line. Breaks symmetry: of
+ * two features that f takes alike, the one that moves later has the other at x.
  *
  * @param order the features, by row-major index, from the first to move to the last; empty for 0, 1, 2…
  */
@@ -51,19 +53,61 @@ public record AxisParallel(List<Integer> order) implements Path {
         return x.sub(b).mul(d).expandDims(0).mul(moving);
     }
 
+    @Override
+    public List<Path> pieces(Shape sample) {
+        int[] ranks = ranks(sample);
+        return IntStream.range(0, ranks.length)
+                .<Path>mapToObj(place -> new Edge(ranks, place))
+                .toList();
+    }
+
+    /** By construction. */
+    @Override
+    public void check(NDArray b, NDArray x) {
+        ranks(x.getShape().slice(1));
+    }
+
     /** {@code dα - rᵢ}, {@code [k, 1, ...]}. */
     private NDArray progress(NDArray x, NDArray alpha) {
-        Shape sample = x.getShape().slice(1);
+        int[] ranks = ranks(x.getShape().slice(1));
+        return alpha.mul(ranks.length)
+                .sub(row(x, IntStream.of(ranks).asDoubleStream().toArray()));
+    }
+
+    private int[] ranks(Shape sample) {
         int d = (int) sample.size();
         if (!order.isEmpty() && order.size() != d) {
             throw new IllegalArgumentException(
                     "order: " + order.size() + " features; expected " + d + ", those of a sample of shape " + sample);
         }
-        double[] ranks = new double[d];
+        int[] ranks = new int[d];
         for (int place = 0; place < d; place++) {
             ranks[order.isEmpty() ? place : order.get(place)] = place;
         }
-        NDArray rank = Tensors.like(x, ranks, new Shape(1, 1).addAll(sample));
-        return alpha.mul(d).sub(rank);
+        return ranks;
+    }
+
+    /** {@code [1, 1, ...]}. */
+    private static NDArray row(NDArray x, double[] values) {
+        return Tensors.like(x, values, new Shape(1, 1).addAll(x.getShape().slice(1)));
+    }
+
+    /** From one corner to the next: the feature of one place moves, at a constant pace. */
+    private record Edge(int[] ranks, int place) implements Path {
+
+        @Override
+        public NDArray points(NDArray b, NDArray x, NDArray alpha) {
+            NDArray corner = x.sub(b).expandDims(0).muli(row(x, where(rank -> rank < place)));
+            return velocities(b, x, alpha).mul(alpha).addi(corner.addi(b.expandDims(0)));
+        }
+
+        @Override
+        public NDArray velocities(NDArray b, NDArray x, NDArray alpha) {
+            return x.sub(b).expandDims(0).muli(row(x, where(rank -> rank == place)));
+        }
+
+        private double[] where(IntPredicate rank) {
+            return IntStream.of(ranks).mapToDouble(r -> rank.test(r) ? 1 : 0).toArray();
+        }
     }
 }

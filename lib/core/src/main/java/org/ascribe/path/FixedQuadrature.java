@@ -30,6 +30,7 @@ public interface FixedQuadrature extends Quadrature {
 
     @Override
     default Integral along(Path path, NDArray b, NDArray x, ScalarFunction f) {
+        path.check(b, x);
         double[] coarser = coarserWeights();
         if (coarser.length == 0) {
             return new Integral(NodeSums.of(path, b, x, f, nodes(), weights()).get(0), null);

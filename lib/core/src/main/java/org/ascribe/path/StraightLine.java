@@ -14,4 +14,8 @@ public record StraightLine() implements Path {
     public NDArray velocities(NDArray b, NDArray x, NDArray alpha) {
         return x.sub(b).expandDims(0);
     }
+
+    /** By construction. */
+    @Override
+    public void check(NDArray b, NDArray x) {}
 }

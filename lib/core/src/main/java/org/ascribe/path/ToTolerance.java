@@ -63,6 +63,7 @@ public record ToTolerance(double tolerance, int mostSteps) implements Quadrature
 
     @Override
     public Integral along(Path path, NDArray b, NDArray x, ScalarFunction f) {
+        path.check(b, x);
         int[] open = IntStream.range(0, (int) x.getShape().get(0)).toArray();
         try (NDManager scope = x.getManager().newSubManager()) {
             NDArray value = sum(path, b, x, f, FIRST, 1);

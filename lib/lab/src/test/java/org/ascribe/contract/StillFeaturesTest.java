@@ -70,7 +70,7 @@ class StillFeaturesTest {
         return Stream.concat(
                 Stream.of(rules).map(rule -> new IntegratedGradients(ZERO, new StraightLine(), rule)),
                 Stream.of(
-                        new IntegratedGradients(ZERO, new AxisParallel(), new Midpoint(30_000)),
+                        new IntegratedGradients(ZERO, new AxisParallel(), new Midpoint(10_000)),
                         new AveragedBaselines(zeros(), 2, new StraightLine(), new GaussLegendre(400)),
                         new ExpectedGradients(zeros(), 20_000, 1)));
     }
