@@ -1,18 +1,22 @@
 package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ascribe.engine.Tensors;
+import org.ascribe.engine.Views;
 
 /**
  * One feature after another: {@code γᵢ(α) = bᵢ + min(1, max(0, dα - rᵢ)) (xᵢ - bᵢ)} for d features, with rᵢ the place of feature
  * i in their order. Along it, feature i gets what f changes by when i alone moves, with those before it at x and those after it
  * at b: so the attribution depends on the order, and the mean over all orders is the Shapley value.
  *
- * <p>d straight pieces: a quadrature takes its nodes on each of them, d times as many gradients as along a line. Breaks symmetry: of
+ * <p>d straight pieces: a quadrature takes its nodes on each of them, d times as many gradients as along a line, but for features
+ * that stay where they are in all samples. Breaks symmetry: of
  * two features that f takes alike, the one that moves later has the other at x.
  *
  * @param order the features, by row-major index, from the first to move to the last; empty for 0, 1, 2…
@@ -54,11 +58,29 @@ public record AxisParallel(List<Integer> order) implements Path {
     }
 
     @Override
-    public List<Path> pieces(Shape sample) {
-        int[] ranks = ranks(sample);
+    public List<Path> pieces(NDArray b, NDArray x) {
+        int[] ranks = ranks(x.getShape().slice(1));
+        boolean[] moves = moves(b, x);
         return IntStream.range(0, ranks.length)
+                .filter(feature -> moves[feature])
+                .map(feature -> ranks[feature])
+                .sorted()
                 .<Path>mapToObj(place -> new Edge(ranks, place))
                 .toList();
+    }
+
+    /** Whether a feature moves in any of the samples; of a digit from black, one in five. */
+    private static boolean[] moves(NDArray b, NDArray x) {
+        try (NDManager scope = x.getManager().newSubManager()) {
+            NDArray apart = Views.of(x, scope).neq(Views.of(b, scope)).toType(DataType.INT32, false);
+            int[] samples = apart.sum(new int[] {0})
+                    .toType(DataType.INT32, false)
+                    .flatten()
+                    .toIntArray();
+            boolean[] moves = new boolean[samples.length];
+            IntStream.range(0, moves.length).forEach(i -> moves[i] = samples[i] > 0);
+            return moves;
+        }
     }
 
     /** By construction. */

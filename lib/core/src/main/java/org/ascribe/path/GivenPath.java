@@ -1,7 +1,6 @@
 package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -81,7 +80,7 @@ public record GivenPath(
     }
 
     @Override
-    public List<Path> pieces(Shape sample) {
+    public List<Path> pieces(NDArray b, NDArray x) {
         if (kinks.isEmpty()) {
             return List.of(this);
         }

@@ -20,7 +20,7 @@ final class NodeSums {
 
     /** {@code Σₘ wₘ ∂f(γ(αₘ))/∂γᵢ · dγᵢ/dα} for each set of weights. */
     static NDList of(Path path, NDArray b, NDArray x, ScalarFunction f, double[] nodes, double[]... weights) {
-        List<Path> pieces = path.pieces(x.getShape().slice(1));
+        List<Path> pieces = path.pieces(b, x);
         int count = Math.multiplyExact(pieces.size(), nodes.length);
         int atOnce = BatchSize.atOnce(x);
         NDList sums = new NDList();

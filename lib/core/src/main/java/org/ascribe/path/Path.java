@@ -1,7 +1,6 @@
 package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -35,10 +34,11 @@ public interface Path {
      * The curve in pieces without a kink, one after the other, each with a parameter of its own from 0 to 1: γ begins where the first
      * does, and ends where the last does. A quadrature gives every piece all of its nodes, for no rule is right across a kink.
      *
-     * @param sample shape of a sample, without the batch axis
-     * @return one or more; itself where it is smooth
+     * @param b baselines, {@code [n, ...]}
+     * @param x samples, {@code [n, ...]}
+     * @return itself where it is smooth; pieces along which no sample moves may be left out, all of them too
      */
-    default List<Path> pieces(Shape sample) {
+    default List<Path> pieces(NDArray b, NDArray x) {
         return List.of(this);
     }
 

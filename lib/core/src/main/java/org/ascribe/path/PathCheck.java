@@ -47,7 +47,7 @@ final class PathCheck {
                 NDArray wideX = Views.of(x, scope).get(rows).toType(DataType.FLOAT64, false);
                 PathCheck portion = new PathCheck(path, wideB, wideX, from);
                 portion.ends();
-                path.pieces(sample).forEach(portion::pace);
+                path.pieces(wideB, wideX).forEach(portion::pace);
             }
         }
     }

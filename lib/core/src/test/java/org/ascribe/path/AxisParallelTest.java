@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -129,13 +128,33 @@ class AxisParallelTest {
             NDArray b = Baseline.given(net.input(7)).of(x);
             PathCheck.of(path, b, x);
             NDArray local = manager.create(new double[] {0, 0.3, 1}).reshape(3, 1, 1);
-            List<Path> pieces = path.pieces(new Shape(4));
+            List<Path> pieces = path.pieces(b, x);
             for (int k = 0; k < 4; k++) {
                 near(
                         pieces.get(k).points(b, x, local).toDoubleArray(),
                         path.points(b, x, local.add(k).div(4)).toDoubleArray(),
                         1e-12);
             }
+        }
+    }
+
+    /** Of three samples none moves in feature 1, and one alone in feature 2; where nothing moves nothing is asked. */
+    @Test
+    void featuresThatStayCostNothing() {
+        Nets net = new Nets(3, List.of(4), 1, Activation.TANH, 3);
+        try (Model model = net.model(DataType.FLOAT64);
+                NDManager manager = Torch.manager()) {
+            NDArray b = manager.create(new double[][] {{0, 1, 2}, {3, 4, 5}, {6, 7, 8}});
+            NDArray x = manager.create(new double[][] {{1, 1, 2}, {2, 4, 5}, {5, 7, 9}});
+            ScalarFunction f = model.target(0).at(x);
+            Integral found = new GaussLegendre(10).along(new AxisParallel(), b, x, f);
+            assertThat(f.cost().backwards()).isEqualTo(2 * 10 * 3);
+            assertThat(found.value().get(":,1").abs().sum().getDouble()).isZero();
+            double[] sums = found.value().sum(new int[] {1}).toDoubleArray();
+            near(sums, f.value(x).sub(f.value(b)).toDoubleArray(), 1e-10);
+            Integral none = new GaussLegendre(10).along(new AxisParallel(), x, x, f);
+            assertThat(f.cost().backwards()).isEqualTo(2 * 10 * 3);
+            assertThat(none.value().abs().sum().getDouble()).isZero();
         }
     }
 
