@@ -26,6 +26,7 @@ module org.ascribe.lab {
     exports org.ascribe.study.gradientview.perturbation;
     exports org.ascribe.study.gradientview.table;
     exports org.ascribe.study.imagenet;
+    exports org.ascribe.study.integratedgradients.path;
     exports org.ascribe.study.smoothtaylor;
     exports org.ascribe.study.taylor.bias;
     exports org.ascribe.study.taylor.infidelity;

@@ -9,6 +9,7 @@ import org.ascribe.study.gradientview.perturbation.Sensitivity;
 import org.ascribe.study.gradientview.table.ActivationEquivalence;
 import org.ascribe.study.gradientview.table.GradientTable;
 import org.ascribe.study.imagenet.PretrainedAccuracy;
+import org.ascribe.study.integratedgradients.path.PathFigure;
 import org.ascribe.study.smoothtaylor.NoiseScales;
 import org.ascribe.study.smoothtaylor.SaliencyMaps;
 import org.ascribe.study.smoothtaylor.SmoothTaylorAreas;
@@ -44,6 +45,7 @@ final class StudyCatalogue {
                 Figure3.cifar(),
                 Figure3.imageNet(),
                 Figure3.imdb(),
-                new Sensitivity());
+                new Sensitivity(),
+                new PathFigure());
     }
 }
