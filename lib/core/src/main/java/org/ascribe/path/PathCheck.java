@@ -111,7 +111,7 @@ final class PathCheck {
         return array.abs().max().toType(DataType.FLOAT64, false).getDouble();
     }
 
-    private record Worst(int index, double found, double expected) {}
+    private record Worst(int index, float found, float expected) {}
 
     private static void refuseBeyond(
             double tolerance, NDArray found, NDArray expected, Function<Worst, String> sentence) {
@@ -122,7 +122,8 @@ final class PathCheck {
         for (int i = 0; i < is.length; i++) {
             double apart = Math.abs(is[i] - should[i]);
             if (!(apart <= most)) {
-                worst = new Worst(i, is[i], should[i]);
+                // Seven digits: what is beyond is of the difference of two points.
+                worst = new Worst(i, (float) is[i], (float) should[i]);
                 most = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
             }
         }

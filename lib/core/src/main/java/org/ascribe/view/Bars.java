@@ -25,7 +25,7 @@ public record Bars(String unit, List<String> names, Map<String, double[]> groups
 
     private static final int HEIGHT = 320;
     private static final int MARGIN = 10;
-    private static final int BAR = 34;
+    private static final int BAR = 42;
     private static final int GAP = 26;
     private static final int NUMBERS = 12;
     private static final int WORDS = 14;

@@ -50,6 +50,8 @@ record PathFigureReport(PathFigure study, Rows rows) {
                 nets + " random tanh nets, symmetric in their two features; " + digits
                         + " digits a network from a black baseline, logit of the predicted class; float64; bootstrap 95 % intervals"
                         + " over nets or digits, paired.",
+                "Symmetry is broken by |a₁ − a₂| / (|a₁| + |a₂|); the distance of two paths is Σ|a − a'| / Σ(|a| + |a'|): both from 0 to"
+                        + " 1. By the move is held against P₂ where the moves differ.",
                 "Along the edges a feature gets what f changes by as it moves alone: digits by forwards, one a pixel that moves, without a"
                         + " quadrature, and by Gauss-Legendre nodes on each piece for comparison.",
                 "Error: the largest of both features, against closed forms; of nets, against 500 nodes. Estimate: the distance to the"
@@ -88,7 +90,7 @@ record PathFigureReport(PathFigure study, Rows rows) {
     private Table asymmetries() {
         Rows fine = PathClaims.fine(rows).filter(row -> !Double.isNaN(row.number("asymmetry")));
         Table table = columns(
-                "Broken symmetry |a₁ − a₂| / |f(x) − f(b)|",
+                "Broken symmetry |a₁ − a₂| / (|a₁| + |a₂|)",
                 "function",
                 FigurePath.ALL.stream().map(FigurePath::name).toList());
         fine.where("kind", PlaneSubject.FORMULA)
