@@ -116,7 +116,7 @@ record PathClaims(Rows rows) {
         add(
                 table,
                 "the straight line alone keeps symmetry",
-                "a path that may depend on b and x: " + FigurePath.OWN,
+                FigurePath.OWN + ", which looks at b and x",
                 "breaks it by " + Numbers.of(asymmetry) + "; distance to P₂ " + Numbers.of(distance),
                 counters ? Ruling.DIFFERS : Ruling.HOLDS);
     }
