@@ -94,4 +94,21 @@ final class Architectures {
                         Layer.flatten("flatten"),
                         Layer.dense("dense1", 10)));
     }
+
+    /**
+     * The net of the tutorial on relevance propagation by Montavon et al.: dense layers of 300, 100 and 10 units, with ReLUs.
+     *
+     * @return the network, without values
+     */
+    public static Network reluMlp() {
+        return new Network(
+                MNIST,
+                List.of(
+                        Layer.flatten("flatten"),
+                        Layer.dense("dense1", 300),
+                        Layer.activation("relu1", Activation.RELU),
+                        Layer.dense("dense2", 100),
+                        Layer.activation("relu2", Activation.RELU),
+                        Layer.dense("dense3", 10)));
+    }
 }
