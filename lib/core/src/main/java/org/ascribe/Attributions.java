@@ -80,7 +80,12 @@ final class Attributions {
 
     /** The rows of one layer's ledger, on the heap. */
     private record LedgerColumns(
-            Ledger.Rows rows, double[] arriving, double[] passed, double[] bias, double[] stabiliser) {
+            Ledger.Rows rows,
+            double[] arriving,
+            double[] passed,
+            double[] bias,
+            double[] stabiliser,
+            double[] negative) {
 
         LedgerColumns(Ledger.Rows rows) {
             this(
@@ -88,11 +93,13 @@ final class Attributions {
                     Heap.of(rows.arriving()),
                     Heap.of(rows.passed()),
                     Heap.of(rows.bias()),
-                    Heap.of(rows.stabiliser()));
+                    Heap.of(rows.stabiliser()),
+                    Heap.of(rows.negative()));
         }
 
         Ledger.Entry entry(int row) {
-            return new Ledger.Entry(rows.layer(), rows.rule(), arriving[row], passed[row], bias[row], stabiliser[row]);
+            return new Ledger.Entry(
+                    rows.layer(), rows.rule(), arriving[row], passed[row], bias[row], stabiliser[row], negative[row]);
         }
     }
 }

@@ -30,9 +30,17 @@ public record Ledger(List<Entry> entries) {
      * @param arriving Σ of the relevance at its output
      * @param passed Σ of the relevance at its input
      * @param bias what the bias kept
-     * @param stabiliser what the stabiliser of the denominator kept
+     * @param stabiliser what the stabiliser of the denominator kept: of a neuron to which no input contributes, all
+     * @param negative Σ of what is below zero at its input, which is a part of what passed
      */
-    public record Entry(String layer, String rule, double arriving, double passed, double bias, double stabiliser) {
+    public record Entry(
+            String layer,
+            String rule,
+            double arriving,
+            double passed,
+            double bias,
+            double stabiliser,
+            double negative) {
 
         /**
          * What is unaccounted for: rounding, if the rule is right.
@@ -53,6 +61,14 @@ public record Ledger(List<Entry> entries) {
      * @param passed {@code [n]}
      * @param bias {@code [n]}
      * @param stabiliser {@code [n]}
+     * @param negative {@code [n]}
      */
-    public record Rows(String layer, String rule, NDArray arriving, NDArray passed, NDArray bias, NDArray stabiliser) {}
+    public record Rows(
+            String layer,
+            String rule,
+            NDArray arriving,
+            NDArray passed,
+            NDArray bias,
+            NDArray stabiliser,
+            NDArray negative) {}
 }

@@ -4,8 +4,11 @@ import ai.djl.ndarray.NDArray;
 import org.ascribe.AttributionMethod;
 import org.ascribe.ScalarFunction;
 import org.ascribe.Scores;
+import org.ascribe.propagation.rule.Addends;
 import org.ascribe.propagation.rule.Composite;
+import org.ascribe.propagation.rule.Place;
 import org.ascribe.propagation.rule.RootRule;
+import org.ascribe.propagation.rule.Rule;
 import org.ascribe.propagation.rule.WSquare;
 import org.ascribe.propagation.rule.ZBox;
 import org.ascribe.propagation.rule.ZPlus;
@@ -17,11 +20,13 @@ import org.ascribe.propagation.rule.ZPlus;
  *
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: a logit. Sums to f(x) wherever every neuron with relevance
- *       has a root point in its domain; the ledger says what was lost. There is no baseline.
+ *       has an input that excites it; the ledger says where that was not so, and how much was lost. There is no baseline.
  *   <li>Sign: where the logit is positive, so is every relevance. For a negative logit there is nothing to find a root of: all
  *       relevances are negative.
  *   <li>Its assumptions are a positive logit, layers of ReLUs, and biases that are not positive; biases are left out. In a max pool
- *       the winner of a window takes all, in an average pool inputs share by the z⁺-rule.
+ *       the winner of a window takes all, in an average pool inputs share by the z⁺-rule, and so do branches that are added.
+ *   <li>Batch normalisation is no layer of ReLUs: where its input is negative, relevance is lost. Fold it
+ *       ({@link org.ascribe.network.Network#folded}).
  *   <li>Cost: one forward, and one to three forwards and backwards of each layer.
  * </ul>
  *
@@ -49,7 +54,28 @@ public record DeepTaylor(RootRule first, RootRule hidden) implements Attribution
 
     @Override
     public Scores scores(ScalarFunction f, NDArray x) {
-        Composite rules = place -> place.first() && (place.dense() || place.convolution()) ? first : hidden;
-        return new LayerwiseRelevance(rules).scores(f, x);
+        return new LayerwiseRelevance(composite()).scores(f, x);
+    }
+
+    /**
+     * Which rule for which layer.
+     *
+     * @return what {@link LayerwiseRelevance} is asked for
+     */
+    public Composite composite() {
+        return new Roots(first, hidden);
+    }
+
+    private record Roots(RootRule first, RootRule hidden) implements Composite {
+
+        @Override
+        public Rule rule(Place place) {
+            return place.first() && (place.dense() || place.convolution()) ? first : hidden;
+        }
+
+        @Override
+        public Addends addends() {
+            return Addends.POSITIVE;
+        }
     }
 }

@@ -51,7 +51,7 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
      * @throws IllegalArgumentException if it is not a positive number
      */
     public EpsilonLrp {
-        new Stabiliser(epsilon);
+        Stabiliser.of(epsilon);
     }
 
     @Override
@@ -64,7 +64,7 @@ public record EpsilonLrp(double epsilon) implements AttributionMethod {
 
     private NDArray slope(Layer s, NDArray z) {
         NDArray y = s.apply(z);
-        NDArray g = y.div(new Stabiliser(epsilon).away(z));
+        NDArray g = y.div(Stabiliser.of(epsilon).away(z));
         return Surrogate.of(y, z.mul(g.stopGradient()));
     }
 }

@@ -16,33 +16,34 @@ final class LayerPlaces {
 
     /** The places of all layers that are not made of layers; those of a layer that stands in several places are several. */
     static List<Place> backwards(Network network) {
-        return new LayerPlaces().chain(network.layers(), true).backwards();
+        return new LayerPlaces().chain(network.layers(), 0).backwards();
     }
 
-    /** A part of the network, and whether what comes after it still has no dense layer, convolution or LSTM before it. */
-    private record Part(List<Place> backwards, boolean untouched) {}
+    /** A part of the network, and how many dense layers, convolutions and LSTMs what comes after it has before it. */
+    private record Part(List<Place> backwards, int depth) {}
 
-    private Part chain(List<Layer> layers, boolean first) {
+    private Part chain(List<Layer> layers, int before) {
         List<Place> backwards = new ArrayList<>();
-        boolean untouched = first;
+        int depth = before;
         for (Layer layer : layers) {
-            Part part = layer instanceof Branches branches ? fork(branches, untouched) : leaf(layer, untouched);
+            Part part = layer instanceof Branches branches ? fork(branches, depth) : leaf(layer, depth);
             backwards.addAll(0, part.backwards());
-            untouched = part.untouched();
+            depth = part.depth();
         }
-        return new Part(backwards, untouched);
+        return new Part(backwards, depth);
     }
 
-    private Part fork(Branches branches, boolean first) {
+    private Part fork(Branches branches, int before) {
         List<Part> chains =
-                branches.chains().stream().map(chain -> chain(chain, first)).toList();
+                branches.chains().stream().map(chain -> chain(chain, before)).toList();
         return new Part(
                 chains.stream().flatMap(chain -> chain.backwards().stream()).toList(),
-                chains.stream().allMatch(Part::untouched));
+                chains.stream().mapToInt(Part::depth).max().orElse(before));
     }
 
-    private Part leaf(Layer layer, boolean first) {
-        Place place = new Place(layer, met++, first);
-        return new Part(List.of(place), first && !place.dense() && !place.convolution() && !place.recurrent());
+    private Part leaf(Layer layer, int before) {
+        Place place = new Place(layer, met++, before);
+        boolean counts = place.dense() || place.convolution() || place.recurrent();
+        return new Part(List.of(place), counts ? before + 1 : before);
     }
 }

@@ -24,7 +24,7 @@ import org.ascribe.propagation.rule.Uniform;
  * <ul>
  *   <li>Shapes: any input shape; the attribution has the input's. Unit: that of f, a logit. Sign: positive speaks for the target.
  *   <li>Sums to f(x) less what biases and stabilisers kept, which the ledger says layer by layer. There is no baseline.
- *   <li>Sums of branches share in proportion to their terms, concatenations split, activations pass on. Works on models made of an
+ *   <li>Sums of branches share in proportion to their terms, or to what of them is positive; concatenations split, activations pass on. Works on models made of an
  *       {@link org.ascribe.network.Network}, in logits. An LSTM is refused unless the composite has a rule for it, as
  *       {@link org.ascribe.propagation.rule.EpsilonGates} has; a softmax and unknown blocks always are.
  *   <li>Cost: one forward, and a backward in which rules cost one to four passes through their layer. Gives different answers for
@@ -66,7 +66,7 @@ public record LayerwiseRelevance(Composite composite) implements AttributionMeth
                         .distinct()
                         .toList(),
                 EXPECTED);
-        RelevancePass pass = new RelevancePass(steps, composite.sums(), x.getManager());
+        RelevancePass pass = new RelevancePass(steps, composite, x.getManager());
         return Scores.of(g.walk(x, pass)).withLedger(pass.ledger());
     }
 

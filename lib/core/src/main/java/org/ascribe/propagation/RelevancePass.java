@@ -15,6 +15,8 @@ import org.ascribe.engine.Differential;
 import org.ascribe.network.BackwardPass;
 import org.ascribe.network.Branches;
 import org.ascribe.network.Layer;
+import org.ascribe.propagation.rule.Addends;
+import org.ascribe.propagation.rule.Composite;
 import org.ascribe.propagation.rule.Rule;
 import org.ascribe.propagation.rule.Shares;
 import org.ascribe.propagation.rule.Stabiliser;
@@ -29,15 +31,17 @@ final class RelevancePass implements BackwardPass {
     record Step(Layer layer, Rule rule) {}
 
     private final List<Step> steps;
+    private final Addends addends;
     private final Stabiliser sums;
     private final NDManager owner;
     private final List<List<Ledger.Rows>> slices = new ArrayList<>();
     private Iterator<Step> next = Collections.emptyIterator();
 
     /** Steps in the order of the walk; the ledger will belong to the given manager. */
-    RelevancePass(List<Step> steps, Stabiliser sums, NDManager owner) {
+    RelevancePass(List<Step> steps, Composite composite, NDManager owner) {
         this.steps = steps;
-        this.sums = sums;
+        this.addends = composite.addends();
+        this.sums = composite.sums();
         this.owner = owner;
     }
 
@@ -57,16 +61,23 @@ final class RelevancePass implements BackwardPass {
         }
         Rule rule = step.rule();
         Shares shares = rule.share(layer, input, above);
-        enter(layer.name(), rule.toString(), above, shares.relevance(), shares.bias(), shares.stabiliser());
+        enter(layer.name(), rule.toString(), above, shares, negative(shares.relevance()));
         return shares.relevance();
     }
 
     @Override
     public List<NDArray> split(Branches sum, List<NDArray> terms, NDArray total, NDArray above) {
-        NDArray s = above.div(sums.away(total));
-        List<NDArray> parts = terms.stream().map(s::mul).toList();
-        NDArray kept = Shares.perSample(above.sub(s.mul(total)));
-        enter(sum.name(), "shares of the sum", above, s.mul(total), kept.zerosLike(), kept);
+        List<NDArray> counted = terms.stream().map(addends::of).toList();
+        NDArray z = addends == Addends.SIGNED
+                ? total
+                : counted.stream().reduce(NDArray::add).orElseThrow();
+        NDArray s = above.div(sums.away(z));
+        List<NDArray> parts = counted.stream().map(s::mul).toList();
+        NDArray passed = s.mul(z);
+        NDArray kept = Shares.perSample(above.sub(passed));
+        NDArray negative =
+                parts.stream().map(RelevancePass::negative).reduce(NDArray::add).orElseThrow();
+        enter(sum.name(), "shares of the sum", above, new Shares(passed, kept.zerosLike(), kept), negative);
         return parts;
     }
 
@@ -88,13 +99,24 @@ final class RelevancePass implements BackwardPass {
                 join.apply(Ledger.Rows::arriving),
                 join.apply(Ledger.Rows::passed),
                 join.apply(Ledger.Rows::bias),
-                join.apply(Ledger.Rows::stabiliser));
+                join.apply(Ledger.Rows::stabiliser),
+                join.apply(Ledger.Rows::negative));
     }
 
-    private void enter(String layer, String rule, NDArray arriving, NDArray passed, NDArray bias, NDArray stabiliser) {
-        Ledger.Rows rows =
-                new Ledger.Rows(layer, rule, Shares.perSample(arriving), Shares.perSample(passed), bias, stabiliser);
-        new NDList(rows.arriving(), rows.passed(), rows.bias(), rows.stabiliser()).attach(owner);
+    private static NDArray negative(NDArray relevance) {
+        return Shares.perSample(relevance.minimum(0));
+    }
+
+    private void enter(String layer, String rule, NDArray arriving, Shares shares, NDArray negative) {
+        Ledger.Rows rows = new Ledger.Rows(
+                layer,
+                rule,
+                Shares.perSample(arriving),
+                Shares.perSample(shares.relevance()),
+                shares.bias(),
+                shares.stabiliser(),
+                negative);
+        new NDList(rows.arriving(), rows.passed(), rows.bias(), rows.stabiliser(), negative).attach(owner);
         slices.get(slices.size() - 1).add(rows);
     }
 }

@@ -42,6 +42,7 @@ record LedgerView(Ledger ledger) implements Shown {
                         words("rule", e -> Words.withoutAddresses(e.rule().replace("[]", ""))),
                         numbers("arriving", Ledger.Entry::arriving),
                         numbers("passed", Ledger.Entry::passed),
+                        numbers("of it negative", Ledger.Entry::negative),
                         numbers("bias", Ledger.Entry::bias),
                         numbers("stabiliser", Ledger.Entry::stabiliser)));
     }

@@ -101,15 +101,30 @@ class CompositeTest {
 
     @Test
     void aDenseNetBeginsAsAConvolutionalOneDoes() {
-        Place first = new Place(Layer.dense("dense", 2), 0, true);
-        Place later = new Place(Layer.dense("dense", 2), 1, false);
+        Place first = new Place(Layer.dense("dense", 2), 0, 0);
+        Place later = new Place(Layer.dense("dense", 2), 1, 1);
         assertThat(StandardComposite.EPSILON_PLUS_FLAT.rule(first)).isEqualTo(new Flat());
         assertThat(StandardComposite.EPSILON_PLUS_FLAT.rule(later)).isEqualTo(new Epsilon(1e-6));
         assertThat(StandardComposite.EPSILON_PLUS.rule(first)).isEqualTo(new Epsilon(1e-6));
         assertThat(new EpsilonGammaBox(0, 1).rule(first)).isEqualTo(new ZBox(0, 1));
         assertThat(new EpsilonGammaBox(0, 1).rule(later)).isEqualTo(new Epsilon(1e-6));
-        assertThat(new EpsilonGammaBox(0, 1).rule(new Place(Layer.averagePool("pool", 2), 0, true)))
+        assertThat(new EpsilonGammaBox(0, 1).rule(new Place(Layer.averagePool("pool", 2), 0, 0)))
                 .isEqualTo(new Epsilon(1e-9));
+    }
+
+    /** Counted by layers that have weights, of branches by the longest. */
+    @Test
+    void theTutorialsRulesGoByDepth() {
+        assertThat(LayerPlaces.backwards(Trees.RESIDUAL.network()).stream()
+                        .filter(place -> place.convolution() || place.dense())
+                        .map(place -> place.layer().name() + " " + place.depth()))
+                .containsExactly("dense 3", "conv2 2", "shortcut 2", "conv1 1", "stem 0");
+        assertThat(rules(Trees.RESIDUAL, StandardComposite.BOX_GAMMA_EPSILON))
+                .containsEntry("stem", new ZBox(-1, 1).toString())
+                .containsEntry("conv1", new Gamma(0.1).toString())
+                .containsEntry("conv2", "Epsilon[epsilon=0.1 rms(z)]")
+                .containsEntry("dense", "Epsilon[epsilon=1.0E-9]")
+                .containsEntry("pool", "Epsilon[epsilon=1.0E-9]");
     }
 
     private static List<String> first(Trees tree) {

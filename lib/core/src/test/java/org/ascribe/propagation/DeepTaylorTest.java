@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.ascribe.Attribution;
+import org.ascribe.Ledger;
 import org.ascribe.engine.Torch;
 import org.ascribe.model.Model;
 import org.ascribe.network.Activation;
@@ -140,6 +141,69 @@ class DeepTaylorTest {
         }
     }
 
+    /** {@code relu(x + W x + b)}: of the two terms only what is positive is paid, x_j and the excitation of a positive z_j. */
+    @Property(tries = TRIES)
+    void branchesThatAreAddedShareWhatIsPositive(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+        try (Model model = RandomModel.of(seed, -0.5, 0, DeepTaylorTest::residual);
+                NDManager manager = Torch.manager()) {
+            NDArray x = inputs(manager, seed, new Domain(new ZPlus(), 0, 3), 1);
+            double[] sample = x.toDoubleArray();
+            double[][] w = PlainNet.matrix(RandomModel.parameter(model, "dense1.weight"), INPUTS);
+            double[] b = RandomModel.parameter(model, "dense1.bias");
+            double[] terms = IntStream.range(0, INPUTS)
+                    .mapToDouble(j -> z(w[j], sample, b[j]))
+                    .toArray();
+            double[] hidden = IntStream.range(0, INPUTS)
+                    .mapToDouble(j -> Math.max(0, sample[j] + terms[j]))
+                    .toArray();
+            double[][] top = PlainNet.matrix(RandomModel.parameter(model, "dense2.weight"), 2);
+            double[] c = RandomModel.parameter(model, "dense2.bias");
+            double[] start = {z(top[0], hidden, c[0]), 0};
+            double[] arriving = PlainRule.zPlus(false).share(hidden, top, c, start);
+            double[] expected = new double[INPUTS];
+            double[] through = new double[INPUTS];
+            for (int j = 0; j < INPUTS; j++) {
+                double positive = sample[j] + Math.max(0, terms[j]);
+                expected[j] = positive == 0 ? 0 : sample[j] / positive * arriving[j];
+                through[j] = positive == 0 ? 0 : Math.max(0, terms[j]) / positive * arriving[j];
+            }
+            double[] below = PlainRule.zPlus(false).share(sample, w, b, through);
+            Arrays.setAll(expected, i -> expected[i] + below[i]);
+            Attribution a = new DeepTaylor(new ZPlus(), new ZPlus())
+                    .attributeAll(model.target(0), x)
+                    .get(0);
+            close(a.values(), expected, 1e-5);
+            if (start[0] > 0) {
+                assertThat(a.certificate().ledger().entries()).allMatch(entry -> entry.negative() == 0);
+            }
+        }
+    }
+
+    /** Folded, a net with batch normalisation and sums of branches has layers of ReLUs, and no relevance is below zero. */
+    @Property(tries = 20)
+    void aFoldedResidualNetHasNoNegativeRelevance(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+        Shape image = new Shape(2, 4, 4);
+        try (Model apart = RandomModel.of(seed, -0.5, 0, Trees.RESIDUAL::network);
+                Model folded = Model.of(
+                        "folded", ((LayeredFunction) apart.target(0)).network().folded(), image);
+                NDManager manager = Torch.manager()) {
+            NDArray x = RandomModel.inputs(manager, seed, 4, -1, 1, image);
+            List<Attribution> positive = new DeepTaylor(-1, 1)
+                    .attributeAll(folded.target(0), x).stream()
+                            .filter(a -> a.output() > 1e-3)
+                            .toList();
+            Assume.that(!positive.isEmpty());
+            for (Attribution a : positive) {
+                double kept = 0;
+                for (Ledger.Entry entry : a.certificate().ledger().entries()) {
+                    assertThat(entry.negative()).as("%s", entry).isZero();
+                    kept += entry.stabiliser();
+                }
+                assertThat(a.sum() + kept).isCloseTo(a.output(), offset(1e-9 * a.output()));
+            }
+        }
+    }
+
     @Test
     void neuronsOfAConvolutionHaveRootsToo() {
         Convolution convolution = new Convolution(1, 2, 5, 3, 2, 1, 1, 1, true);
@@ -185,6 +249,14 @@ class DeepTaylorTest {
         return Network.chain(
                 new Shape(INPUTS),
                 Layer.dense("dense1", NEURONS),
+                Layer.activation("relu", Activation.RELU),
+                Layer.dense("dense2", 2));
+    }
+
+    private static Network residual() {
+        return Network.chain(
+                new Shape(INPUTS),
+                Layer.residual("block", Layer.dense("dense1", INPUTS)),
                 Layer.activation("relu", Activation.RELU),
                 Layer.dense("dense2", 2));
     }

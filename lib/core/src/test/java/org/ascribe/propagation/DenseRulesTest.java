@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,8 +30,10 @@ import org.ascribe.propagation.rule.Epsilon;
 import org.ascribe.propagation.rule.Flat;
 import org.ascribe.propagation.rule.Gamma;
 import org.ascribe.propagation.rule.Rule;
+import org.ascribe.propagation.rule.SpreadStabiliser;
 import org.ascribe.propagation.rule.Stabiliser;
 import org.ascribe.propagation.rule.WSquare;
+import org.ascribe.propagation.rule.Z;
 import org.ascribe.propagation.rule.ZBox;
 import org.ascribe.propagation.rule.ZPlus;
 
@@ -48,6 +51,9 @@ class DenseRulesTest {
         return Arbitraries.of(
                 new Pair(new Epsilon(0.01), PlainRule.epsilon(0.01), -1),
                 new Pair(new Epsilon(0.5), PlainRule.epsilon(0.5), -1),
+                new Pair(new Epsilon(new SpreadStabiliser(0.1)), PlainRule.spread(0.1, true), -1),
+                new Pair(new Epsilon(new SpreadStabiliser(0.5, false)), PlainRule.spread(0.5, false), -1),
+                new Pair(new Z(), PlainRule.z(), -1),
                 new Pair(new Gamma(0), PlainRule.epsilon(1e-9), 0),
                 new Pair(new Gamma(0.25), PlainRule.gamma(0.25), 0),
                 new Pair(new Gamma(0.25), PlainRule.gamma(0.25), -1),
@@ -95,8 +101,13 @@ class DenseRulesTest {
             double scale = 1e-10 * Math.max(1, Math.max(Math.abs(entry.passed()), Math.abs(entry.arriving())));
             assertThat(entry.arriving()).as("%s", entry).isCloseTo(arriving, within(scale));
             assertThat(entry.residual()).as("%s", entry).isCloseTo(0, within(scale));
+            assertThat(entry.negative()).isNotPositive();
             arriving = entry.passed();
         }
+        double negative = Arrays.stream(a.values()).filter(v -> v < 0).sum();
+        List<Ledger.Entry> entries = a.certificate().ledger().entries();
+        assertThat(entries.get(entries.size() - 1).negative())
+                .isCloseTo(negative, within(1e-10 * Math.max(1, Math.abs(negative))));
         assertThat(a.sum()).isCloseTo(arriving, within(1e-10 * Math.max(1, Math.abs(arriving))));
     }
 

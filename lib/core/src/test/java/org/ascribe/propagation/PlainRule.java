@@ -15,6 +15,24 @@ interface PlainRule {
         return (a, w, b, r) -> proportion(contributions(a, w), b, r, epsilon);
     }
 
+    static PlainRule z() {
+        return (a, w, b, r) -> proportion(contributions(a, w), new double[b.length], r, STABILISER);
+    }
+
+    /** ε is a multiple of the root mean square of z over the units of the layer. */
+    static PlainRule spread(double factor, boolean signed) {
+        return (a, w, b, r) -> {
+            double[][] c = contributions(a, w);
+            double square = 0;
+            for (int j = 0; j < c.length; j++) {
+                double z = b[j] + java.util.Arrays.stream(c[j]).sum();
+                square += z * z / c.length;
+            }
+            double epsilon = factor * Math.sqrt(square) + STABILISER;
+            return proportion(c, b, r, z -> z + (z < 0 && signed ? -epsilon : epsilon));
+        };
+    }
+
     static PlainRule gamma(double gamma) {
         return (a, w, b, r) -> proportion(map(contributions(a, w), v -> v > 0 ? v * (1 + gamma) : v), b, r, STABILISER);
     }
@@ -61,6 +79,10 @@ interface PlainRule {
 
     /** {@code R_i = Σ_j c_ji / (Σ_i' c_ji' + b_j + ε sign) R_j}. */
     static double[] proportion(double[][] c, double[] b, double[] r, double epsilon) {
+        return proportion(c, b, r, z -> z >= 0 ? z + epsilon : z - epsilon);
+    }
+
+    private static double[] proportion(double[][] c, double[] b, double[] r, DoubleUnaryOperator away) {
         double[] found = new double[c[0].length];
         for (int j = 0; j < c.length; j++) {
             double z = b[j];
@@ -68,7 +90,7 @@ interface PlainRule {
                 z += contribution;
             }
             for (int i = 0; i < found.length; i++) {
-                found[i] += c[j][i] / (z >= 0 ? z + epsilon : z - epsilon) * r[j];
+                found[i] += c[j][i] / away.applyAsDouble(z) * r[j];
             }
         }
         return found;

@@ -219,7 +219,7 @@ class RecurrentTest {
                 NDArray y = layer.apply(z);
                 return layer instanceof Pointwise
                         ? Surrogate.of(
-                                y, z.mul(y.div(new Stabiliser(1e-13).away(z)).stopGradient()))
+                                y, z.mul(y.div(Stabiliser.of(1e-13).away(z)).stopGradient()))
                         : y;
             }
 

@@ -118,7 +118,7 @@ class CertificateViewTest {
 
     private static Certificate ledger(int layers) {
         List<Ledger.Entry> entries = IntStream.range(0, layers)
-                .mapToObj(i -> new Ledger.Entry("layer" + i, "epsilon", 4, 3, 0.5, 0.25))
+                .mapToObj(i -> new Ledger.Entry("layer" + i, "epsilon", 4, 3, 0.5, 0.25, -1))
                 .toList();
         return new Certificate(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), new Ledger(entries));
     }

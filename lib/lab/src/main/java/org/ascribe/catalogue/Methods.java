@@ -133,7 +133,7 @@ public final class Methods {
                     .says("a = x ⊙ gradient with σ(z)/z in place of σ′(z)", "Ancona et al. 2018, table 1"),
             entry("lrp-epsilon", new LayerwiseRelevance(new Epsilon(0.01)), SIGNED, LAYERS)
                     .says("Rᵢ = Σⱼ aᵢwᵢⱼ / (zⱼ + ε sign zⱼ) Rⱼ, layer by layer", "Bach et al. 2015, eq. 58"),
-            entry("lrp-gamma", new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, new Stabiliser(0.01))), SIGNED, LAYERS)
+            entry("lrp-gamma", new LayerwiseRelevance(new Gamma(0.25, Bias.KEPT, Stabiliser.of(0.01))), SIGNED, LAYERS)
                     .says(
                             "Rᵢ = Σⱼ (cᵢⱼ + γcᵢⱼ⁺) / Σᵢ′ (cᵢ′ⱼ + γcᵢ′ⱼ⁺) Rⱼ, cᵢⱼ = aᵢwᵢⱼ",
                             "Montavon et al. 2019, section 10.2.1"),

@@ -60,7 +60,7 @@ final class RelevanceCases {
     }
 
     private static Stabiliser stabiliser(ReferenceCase c) {
-        return new Stabiliser(number(c, "stabilizer"));
+        return Stabiliser.of(number(c, "stabilizer"));
     }
 
     private static double number(ReferenceCase c, String name) {

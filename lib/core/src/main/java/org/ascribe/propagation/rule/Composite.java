@@ -38,7 +38,16 @@ public interface Composite {
     }
 
     /**
-     * What keeps the denominator from zero where several branches are added, and each gets its share of the sum.
+     * What counts where several branches are added, and each gets its share of the sum.
+     *
+     * @return unless said otherwise, terms of both signs
+     */
+    default Addends addends() {
+        return Addends.SIGNED;
+    }
+
+    /**
+     * What keeps the denominator from zero where several branches are added.
      *
      * @return a stabiliser
      */

@@ -85,6 +85,15 @@ public record Contributions(List<Term> terms) {
     }
 
     /**
+     * What each output is made of.
+     *
+     * @return {@code Σ_i c_ij + b_j}, of the output's shape
+     */
+    public NDArray total() {
+        return sum(term -> term.map().apply(term.a()));
+    }
+
+    /**
      * Shares relevance out in proportion: {@code R_i = Σ_j c_ij / (Σ_i' c_i'j + b_j + stabiliser) R_j}.
      *
      * @param relevance R_j, {@code [n, ...]}
@@ -92,7 +101,7 @@ public record Contributions(List<Term> terms) {
      * @return R_i, and what bias and stabiliser kept
      */
     public Shares share(NDArray relevance, Stabiliser stabiliser) {
-        NDArray z = sum(term -> term.map().apply(term.a()));
+        NDArray z = total();
         NDArray denominator = stabiliser.away(z);
         NDArray s = relevance.div(denominator);
         NDArray passed = sum(term -> term.a().mul(term.map().back(term.a(), s)));

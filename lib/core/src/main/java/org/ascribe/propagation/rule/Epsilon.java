@@ -15,18 +15,18 @@ import org.ascribe.network.MaxPool;
  *
  * <p>Bach et al. 2015; Ancona et al. 2018, eq. 2.
  *
- * @param epsilon ε, above 0
+ * @param epsilon what adds ε sign(z), one number or one that follows z
  */
-public record Epsilon(double epsilon) implements Rule {
+public record Epsilon(Stabiliser epsilon) implements Rule {
 
     /**
-     * Checks ε.
+     * With the same ε everywhere.
      *
      * @param epsilon ε, above 0
      * @throws IllegalArgumentException if it is not a positive number
      */
-    public Epsilon {
-        new Stabiliser(epsilon);
+    public Epsilon(double epsilon) {
+        this(Stabiliser.of(epsilon));
     }
 
     @Override
@@ -36,12 +36,11 @@ public record Epsilon(double epsilon) implements Rule {
 
     @Override
     public Shares share(Layer layer, NDArray a, NDArray relevance) {
-        Stabiliser stabiliser = new Stabiliser(epsilon);
         if (layer instanceof Affine affine) {
-            return Contributions.of(a, affine.map()).share(relevance, stabiliser);
+            return Contributions.of(a, affine.map()).share(relevance, epsilon);
         }
         NDArray z = layer.apply(a);
-        NDArray s = relevance.div(stabiliser.away(z));
+        NDArray s = relevance.div(epsilon.away(z));
         NDArray kept = Shares.perSample(relevance.sub(z.mul(s)));
         return new Shares(a.mul(layer.back(a, s)), kept.zerosLike(), kept);
     }

@@ -43,6 +43,6 @@ public record EpsilonGammaBox(List<Double> low, List<Double> high) implements Co
         if (place.convolution()) {
             return new Gamma(0.25);
         }
-        return new Epsilon(place.dense() ? 1e-6 : Stabiliser.TINY.epsilon());
+        return place.dense() ? new Epsilon(1e-6) : new Epsilon(Stabiliser.TINY);
     }
 }

@@ -38,6 +38,6 @@ public record EpsilonGates(double epsilon, double gate) implements Composite {
 
     @Override
     public Stabiliser sums() {
-        return new Stabiliser(epsilon);
+        return Stabiliser.of(epsilon);
     }
 }

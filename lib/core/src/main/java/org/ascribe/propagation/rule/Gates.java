@@ -36,7 +36,7 @@ public record Gates(double epsilon, double gate) implements Rule {
      * @throws IllegalArgumentException if one is not
      */
     public Gates {
-        new Stabiliser(epsilon);
+        Stabiliser.of(epsilon);
         if (!(gate >= 0 && gate <= 1)) {
             throw new IllegalArgumentException("gate: " + gate + "; expected a share from 0 to 1");
         }
@@ -96,7 +96,7 @@ public record Gates(double epsilon, double gate) implements Rule {
 
     /** One step: what arrives at h_t and c_t goes to x_t, h_{t−1} and c_{t−1}. */
     private Below back(Lstm lstm, NDArray x, NDArray z, Lstm.Step before, Below above) {
-        Stabiliser stabiliser = new Stabiliser(epsilon);
+        Stabiliser stabiliser = Stabiliser.of(epsilon);
         NDList gates = z.split(4, 1);
         NDArray kept = Activation.SIGMOID.apply(gates.get(1)).mul(before.cell());
         NDArray added = Activation.SIGMOID.apply(gates.get(0)).mul(gates.get(2).tanh());

@@ -12,9 +12,18 @@ import org.ascribe.network.Lstm;
  *
  * @param layer the layer; its name, its type, its settings
  * @param index how many other layers come before it, from the input on and branch by branch
- * @param first whether no dense layer, convolution or LSTM comes before it
+ * @param depth how many dense layers, convolutions and LSTMs come before it, of several ways to it on the longest
  */
-public record Place(Layer layer, int index, boolean first) {
+public record Place(Layer layer, int index, int depth) {
+
+    /**
+     * Whether the layer is the first of its kind.
+     *
+     * @return true if no dense layer, convolution or LSTM comes before it
+     */
+    public boolean first() {
+        return depth == 0;
+    }
 
     /**
      * Whether the layer is dense.

@@ -8,11 +8,33 @@ import org.ascribe.network.AffineMap;
  * the plane z_j = 0 meets a line from the sample along a search direction v_j; the first-order terms of the expansion there share
  * the neuron's relevance out: {@code R_i = Σ_j v_ij w_ij / Σ_i' v_i'j w_i'j R_j}.
  *
- * <p>{@link #share} computes this for all neurons at once. The root point itself can be asked for, to be looked at.
+ * <p>{@link #share} computes this for all neurons at once. The root point itself can be asked for, to be looked at; of a neuron of
+ * plain numbers {@link ReluNeuron} has all there is to see.
  *
  * <p>Montavon et al. 2017, sections 3 and 4.
  */
 public interface RootRule extends AffineRule {
+
+    /**
+     * What is shared in proportion to: {@code v_ij w_ij} for all neurons at once, of whatever length v_j is.
+     *
+     * @param map the layer
+     * @param a its inputs, {@code [n, ...]}
+     * @return contributions whose {@link Contributions#total total} is {@code Σ_i v_ij w_ij}, where no bias is kept
+     */
+    Contributions contributions(AffineMap map, NDArray a);
+
+    /**
+     * What keeps {@code Σ_i v_ij w_ij} from zero.
+     *
+     * @return a stabiliser
+     */
+    Stabiliser stabiliser();
+
+    @Override
+    default Shares share(AffineMap map, NDArray a, NDArray relevance) {
+        return contributions(map, a).share(relevance, stabiliser());
+    }
 
     /**
      * The search direction of one neuron.

@@ -1,37 +1,29 @@
 package org.ascribe.propagation.rule;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 
-/**
- * Keeps denominators away from zero: {@code z + ε sign(z)}, with sign(0) = +1.
- *
- * @param epsilon ε, above 0
- */
-public record Stabiliser(double epsilon) {
+/** Keeps denominators away from zero, row by row: what stands in one row never decides what becomes of another. */
+public interface Stabiliser {
 
     /** Only there against division by zero. */
-    public static final Stabiliser TINY = new Stabiliser(1e-9);
+    Stabiliser TINY = of(1e-9);
 
     /**
-     * Checks ε.
+     * The denominator, moved.
      *
-     * @param epsilon ε, above 0
-     * @throws IllegalArgumentException if it is not a positive number
+     * @param z a denominator, {@code [n, ...]}
+     * @return the same shape
      */
-    public Stabiliser {
-        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
-            throw new IllegalArgumentException("epsilon: " + epsilon + "; expected a number above 0");
-        }
-    }
+    NDArray away(NDArray z);
 
     /**
      * {@code z + ε sign(z)}.
      *
-     * @param z a denominator, of any shape
-     * @return the same shape
+     * @param epsilon ε, above 0
+     * @return the stabiliser
+     * @throws IllegalArgumentException if ε is not a positive number
      */
-    public NDArray away(NDArray z) {
-        return NDArrays.where(z.gte(0), z.add(epsilon), z.sub(epsilon));
+    static Stabiliser of(double epsilon) {
+        return new FixedStabiliser(epsilon);
     }
 }

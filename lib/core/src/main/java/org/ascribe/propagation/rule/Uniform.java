@@ -15,7 +15,7 @@ public record Uniform(Rule rule, Rule others, Rule maxPools) implements Composit
      * @param rule of all dense layers and convolutions
      */
     public Uniform(Rule rule) {
-        this(rule, new Epsilon(Stabiliser.TINY.epsilon()), new Pass());
+        this(rule, new Epsilon(Stabiliser.TINY), new Pass());
     }
 
     @Override

@@ -22,9 +22,8 @@ public record WSquare(Stabiliser stabiliser) implements RootRule {
     }
 
     @Override
-    public Shares share(AffineMap map, NDArray a, NDArray relevance) {
-        return Contributions.of(a.onesLike(), map.withoutBias().with(NDArray::square))
-                .share(relevance, stabiliser);
+    public Contributions contributions(AffineMap map, NDArray a) {
+        return Contributions.of(a.onesLike(), map.withoutBias().with(NDArray::square));
     }
 
     @Override

@@ -56,7 +56,7 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
     }
 
     @Override
-    public Shares share(AffineMap map, NDArray a, NDArray relevance) {
+    public Contributions contributions(AffineMap map, NDArray a) {
         NDArray l = corner(low, a);
         NDArray h = corner(high, a);
         // Normalising a picture in single precision may end a rounding beyond the corner.
@@ -67,10 +67,9 @@ public record ZBox(List<Double> low, List<Double> high, Stabiliser stabiliser) i
         }
         AffineMap w = map.withoutBias();
         return Contributions.of(
-                        new Term(a, w),
-                        new Term(l.neg(), w.with(v -> v.maximum(0))),
-                        new Term(h.neg(), w.with(v -> v.minimum(0))))
-                .share(relevance, stabiliser);
+                new Term(a, w),
+                new Term(l.neg(), w.with(v -> v.maximum(0))),
+                new Term(h.neg(), w.with(v -> v.minimum(0))));
     }
 
     @Override

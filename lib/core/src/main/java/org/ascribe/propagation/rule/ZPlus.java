@@ -25,8 +25,8 @@ public record ZPlus(Bias bias, Stabiliser stabiliser) implements RootRule {
     }
 
     @Override
-    public Shares share(AffineMap map, NDArray a, NDArray relevance) {
-        return Contributions.positive(a, bias.of(map)).share(relevance, stabiliser);
+    public Contributions contributions(AffineMap map, NDArray a) {
+        return Contributions.positive(a, bias.of(map));
     }
 
     @Override
