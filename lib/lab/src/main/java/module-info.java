@@ -21,6 +21,7 @@ module org.ascribe.lab {
     exports org.ascribe.result;
     exports org.ascribe.study;
     exports org.ascribe.study.cost;
+    exports org.ascribe.study.deeptaylor;
     exports org.ascribe.study.gradientview;
     exports org.ascribe.study.gradientview.occlusion;
     exports org.ascribe.study.gradientview.perturbation;

@@ -3,6 +3,8 @@ package org.ascribe.cli;
 import java.util.List;
 import org.ascribe.study.Study;
 import org.ascribe.study.cost.PictureCost;
+import org.ascribe.study.deeptaylor.Cancellation;
+import org.ascribe.study.deeptaylor.DeepTaylorLedgers;
 import org.ascribe.study.gradientview.occlusion.OcclusionPatches;
 import org.ascribe.study.gradientview.perturbation.Figure3;
 import org.ascribe.study.gradientview.perturbation.Sensitivity;
@@ -46,6 +48,8 @@ final class StudyCatalogue {
                 Figure3.imageNet(),
                 Figure3.imdb(),
                 new Sensitivity(),
+                new DeepTaylorLedgers(),
+                new Cancellation(),
                 new PathFigure());
     }
 }

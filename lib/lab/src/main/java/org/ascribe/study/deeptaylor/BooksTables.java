@@ -1,0 +1,144 @@
+package org.ascribe.study.deeptaylor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.ascribe.result.Bootstrap;
+import org.ascribe.result.OnlyShows;
+import org.ascribe.result.Row;
+import org.ascribe.result.Rows;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Conservation and positivity in numbers.
+ *
+ * @param layers rows of layers
+ * @param wholes rows of samples
+ */
+@OnlyShows
+record BooksTables(Rows layers, Rows wholes) {
+
+    /** What a layer loses and is still called whole. */
+    static final double LOSS = 1e-6;
+
+    private static final int LOSSY = 5;
+
+    static BooksTables of(Rows rows) {
+        return new BooksTables(Parts.of(rows, LayerBooks.LAYER), Parts.of(rows, LayerBooks.WHOLE));
+    }
+
+    /** What is lost in a layer, in parts of what arrives there. */
+    static double lost(Row layer) {
+        double arriving = layer.number("arriving");
+        return arriving == 0 ? 0 : Math.abs(layer.number("kept") / arriving);
+    }
+
+    /** Whether every neuron with relevance had somebody to give it to. */
+    static boolean isExcited(Row layer) {
+        return layer.number("unexcited") == 0;
+    }
+
+    /** The largest loss in a layer in which the conditions hold. */
+    static double worst(Rows layersOfNet) {
+        return Parts.largest(layersOfNet.list().stream()
+                .filter(BooksTables::isExcited)
+                .mapToDouble(BooksTables::lost)
+                .toArray());
+    }
+
+    /** {@code Σ R / f(x)} of each sample. */
+    static double[] conserved(Rows wholesOfNet) {
+        return Parts.quotients(wholesOfNet.numbers("sum"), wholesOfNet.numbers("output"));
+    }
+
+    Table conservation() {
+        StringColumn nets = StringColumn.create("net");
+        StringColumn samples = StringColumn.create("samples");
+        StringColumn ledger = StringColumn.create("layers in a ledger");
+        StringColumn sums = StringColumn.create("Σ R / f(x), mean");
+        StringColumn held = StringColumn.create("layers where conditions hold");
+        StringColumn worst = StringColumn.create("lost there, at most");
+        StringColumn least = StringColumn.create("least R of an input");
+        StringColumn negative = StringColumn.create("Σ R below 0 in a layer, at worst");
+        Map<String, Rows> byNet = Parts.byNet(layers);
+        Parts.byNet(wholes).forEach((net, some) -> {
+            Rows of = byNet.get(net);
+            nets.append(net);
+            samples.append(Integer.toString(some.size()));
+            ledger.append(Integer.toString((int) some.list().get(0).number("layers")));
+            sums.append(Bootstrap.DEFAULT.mean(conserved(some)).toString());
+            long excited = of.list().stream().filter(BooksTables::isExcited).count();
+            held.append(Parts.percent((double) excited / of.size()));
+            worst.append(Parts.number(worst(of)));
+            least.append(Parts.number(Arrays.stream(some.numbers("least")).min().orElseThrow()));
+            negative.append(
+                    Parts.number(Arrays.stream(of.numbers("negative")).min().orElseThrow()));
+        });
+        return Table.create("Conservation", nets, samples, ledger, sums, held, worst, least, negative);
+    }
+
+    /** The layers that lose most of each net, and to whom it had come. */
+    Table losses() {
+        StringColumn nets = StringColumn.create("net");
+        StringColumn names = StringColumn.create("layer");
+        StringColumn kinds = StringColumn.create("kind");
+        StringColumn lost = StringColumn.create("lost, of f(x)");
+        StringColumn unexcited = StringColumn.create("of it at neurons that no input excites");
+        StringColumn biased = StringColumn.create("of that on a positive bias");
+        Parts.byNet(layers).forEach((net, some) -> {
+            double outputs = Arrays.stream(Parts.byNet(wholes).get(net).numbers("output"))
+                    .sum();
+            List<Rows> byLayer = new ArrayList<>(some.groupBy("layer").values());
+            byLayer.sort(Comparator.comparingDouble(rows -> -sum(rows, "kept")));
+            byLayer.stream()
+                    .limit(LOSSY)
+                    .filter(rows -> sum(rows, "kept") > LOSS * outputs)
+                    .forEach(rows -> {
+                        nets.append(net);
+                        names.append(rows.list().get(0).text("layer"));
+                        kinds.append(kind(rows.list().get(0).text("kind")));
+                        lost.append(Parts.percent(sum(rows, "kept") / outputs));
+                        unexcited.append(Parts.percent(sum(rows, "unexcited") / sum(rows, "kept")));
+                        biased.append(Parts.percent(sum(rows, "unexcited_on_positive_bias") / sum(rows, "unexcited")));
+                    });
+        });
+        return Table.create("Where relevance was lost", nets, names, kinds, lost, unexcited, biased);
+    }
+
+    /** Of the relevance that comes to layers with weights, to which neurons it comes. */
+    Table conditions() {
+        StringColumn nets = StringColumn.create("net");
+        StringColumn positive = StringColumn.create("biases above 0");
+        StringColumn onPositive = StringColumn.create("R on neurons with such a bias");
+        StringColumn outside = StringColumn.create("R on neurons whose root is outside the domain");
+        StringColumn unexcited = StringColumn.create("R on neurons without a root");
+        Parts.byNet(layers).forEach((net, all) -> {
+            Rows some = all.filter(row -> !row.text("kind").equals("Sum"));
+            nets.append(net);
+            positive.append(Parts.percent(
+                    Arrays.stream(some.numbers("positive_biases")).average().orElse(0)));
+            double arriving = sum(some, "arriving");
+            onPositive.append(Parts.percent(sum(some, "on_positive_bias") / arriving));
+            outside.append(Parts.percent(sum(some, "outside") / arriving));
+            unexcited.append(Parts.percent(sum(some, "unexcited") / arriving));
+        });
+        return Table.create("Conditions, over all layers and samples", nets, positive, onPositive, outside, unexcited);
+    }
+
+    private static double sum(Rows rows, String column) {
+        return Arrays.stream(rows.numbers(column)).sum();
+    }
+
+    private static String kind(String block) {
+        return switch (block) {
+            case "Conv2d" -> "convolution";
+            case "Linear" -> "dense";
+            case "BatchNormBlock", "BatchNorm" -> "batch normalisation";
+            case "AveragePoolBlock" -> "average pool";
+            default -> "sum of branches";
+        };
+    }
+}
