@@ -134,7 +134,10 @@ public record RootExpansion(ReluNeuron neuron, RootRule rule, List<Double> x, Li
     }
 
     private double[] each(IntToDoubleFunction number) {
-        return IntStream.range(0, x.size()).mapToDouble(number).toArray();
+        // A share of −0 is 0.
+        return IntStream.range(0, x.size())
+                .mapToDouble(i -> number.applyAsDouble(i) + 0.0)
+                .toArray();
     }
 
     /** 0 or more. */

@@ -1,10 +1,11 @@
 package org.ascribe.study.deeptaylor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ascribe.result.Bootstrap;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
@@ -57,12 +58,12 @@ record BooksTables(Rows layers, Rows wholes) {
     Table conservation() {
         StringColumn nets = StringColumn.create("net");
         StringColumn samples = StringColumn.create("samples");
-        StringColumn ledger = StringColumn.create("layers in a ledger");
-        StringColumn sums = StringColumn.create("Σ R / f(x), mean");
-        StringColumn held = StringColumn.create("layers where conditions hold");
-        StringColumn worst = StringColumn.create("lost there, at most");
-        StringColumn least = StringColumn.create("least R of an input");
-        StringColumn negative = StringColumn.create("Σ R below 0 in a layer, at worst");
+        StringColumn ledger = StringColumn.create("layers");
+        StringColumn sums = StringColumn.create("Σ R / f(x)");
+        StringColumn held = StringColumn.create("all have roots in");
+        StringColumn worst = StringColumn.create("lost there");
+        StringColumn least = StringColumn.create("least R of a pixel");
+        StringColumn negative = StringColumn.create("Σ R < 0 of a layer");
         Map<String, Rows> byNet = Parts.byNet(layers);
         Parts.byNet(wholes).forEach((net, some) -> {
             Rows of = byNet.get(net);
@@ -85,25 +86,36 @@ record BooksTables(Rows layers, Rows wholes) {
         StringColumn nets = StringColumn.create("net");
         StringColumn names = StringColumn.create("layer");
         StringColumn kinds = StringColumn.create("kind");
-        StringColumn lost = StringColumn.create("lost, of f(x)");
-        StringColumn unexcited = StringColumn.create("of it at neurons that no input excites");
+        StringColumn lost = StringColumn.create("lost of f(x)");
+        StringColumn unexcited = StringColumn.create("of it where no input excites");
         StringColumn biased = StringColumn.create("of that on a positive bias");
         Parts.byNet(layers).forEach((net, some) -> {
             double outputs = Arrays.stream(Parts.byNet(wholes).get(net).numbers("output"))
                     .sum();
-            List<Rows> byLayer = new ArrayList<>(some.groupBy("layer").values());
-            byLayer.sort(Comparator.comparingDouble(rows -> -sum(rows, "kept")));
-            byLayer.stream()
-                    .limit(LOSSY)
+            List<Rows> lossy = some.groupBy("layer").values().stream()
                     .filter(rows -> sum(rows, "kept") > LOSS * outputs)
-                    .forEach(rows -> {
-                        nets.append(net);
-                        names.append(rows.list().get(0).text("layer"));
-                        kinds.append(kind(rows.list().get(0).text("kind")));
-                        lost.append(Parts.percent(sum(rows, "kept") / outputs));
-                        unexcited.append(Parts.percent(sum(rows, "unexcited") / sum(rows, "kept")));
-                        biased.append(Parts.percent(sum(rows, "unexcited_on_positive_bias") / sum(rows, "unexcited")));
-                    });
+                    .sorted(Comparator.comparingDouble(rows -> -sum(rows, "kept")))
+                    .toList();
+            Map<String, Rows> lines = new LinkedHashMap<>();
+            lossy.stream()
+                    .limit(LOSSY)
+                    .forEach(rows -> lines.put(rows.list().get(0).text("layer"), rows));
+            if (lossy.size() > LOSSY) {
+                List<Row> others = lossy.subList(LOSSY, lossy.size()).stream()
+                        .flatMap(rows -> rows.list().stream())
+                        .toList();
+                lines.put((lossy.size() - LOSSY) + " others", new Rows(others));
+            }
+            lines.forEach((layer, rows) -> {
+                nets.append(net);
+                names.append(layer);
+                kinds.append(rows.groupBy("kind").keySet().stream()
+                        .map(key -> kind(key.get(0)))
+                        .collect(Collectors.joining(", ")));
+                lost.append(Parts.percent(sum(rows, "kept") / outputs));
+                unexcited.append(part(rows, "unexcited", "kept"));
+                biased.append(part(rows, "unexcited_on_positive_bias", "unexcited"));
+            });
         });
         return Table.create("Where relevance was lost", nets, names, kinds, lost, unexcited, biased);
     }
@@ -111,10 +123,10 @@ record BooksTables(Rows layers, Rows wholes) {
     /** Of the relevance that comes to layers with weights, to which neurons it comes. */
     Table conditions() {
         StringColumn nets = StringColumn.create("net");
-        StringColumn positive = StringColumn.create("biases above 0");
-        StringColumn onPositive = StringColumn.create("R on neurons with such a bias");
-        StringColumn outside = StringColumn.create("R on neurons whose root is outside the domain");
-        StringColumn unexcited = StringColumn.create("R on neurons without a root");
+        StringColumn positive = StringColumn.create("biases b > 0");
+        StringColumn onPositive = StringColumn.create("R where b > 0");
+        StringColumn outside = StringColumn.create("R where the root is outside");
+        StringColumn unexcited = StringColumn.create("R where there is no root");
         Parts.byNet(layers).forEach((net, all) -> {
             Rows some = all.filter(row -> !row.text("kind").equals("Sum"));
             nets.append(net);
@@ -126,6 +138,11 @@ record BooksTables(Rows layers, Rows wholes) {
             unexcited.append(Parts.percent(sum(some, "unexcited") / arriving));
         });
         return Table.create("Conditions, over all layers and samples", nets, positive, onPositive, outside, unexcited);
+    }
+
+    private static String part(Rows rows, String column, String of) {
+        double all = sum(rows, of);
+        return all == 0 ? "–" : Parts.percent(sum(rows, column) / all);
     }
 
     private static double sum(Rows rows, String column) {

@@ -25,7 +25,7 @@ import org.ascribe.zoo.ZooModel;
  * variables and on photographs, conservation and positivity layer by layer through nets for digits and for photographs, and how
  * constant the factors are that the theory takes to be constant.
  *
- * <p>The logit of the predicted class is explained, in double precision; nets take the numbers they were trained on, first layers by
+ * <p>The logit of the predicted class is explained, of the hammerhead that of its own, in double precision; nets take the numbers they were trained on, first layers by
  * the zᴮ-rule, all others by z⁺. Nets whose weights are not there are left out. A task is one rule, the two variables, or one net and one
  * sample.
  *
@@ -61,7 +61,7 @@ public record DeepTaylorLedgers(int trials, int neurons, double few, long seed) 
     public Settings settings() {
         Settings settings = Settings.NONE
                 .with("type", "float64")
-                .with("target", "logit of the predicted class")
+                .with("target", "logit of the predicted class; of the hammerhead, its own")
                 .with("rules", "zB in the first layer, z+ above; of branches that are added, what is positive")
                 .with("way", ProductAssumption.WAY.toString())
                 .with("trials", trials)
@@ -97,7 +97,9 @@ public record DeepTaylorLedgers(int trials, int neurons, double few, long seed) 
         try (NDManager scope = open.model().manager().newSubManager()) {
             Samples.Sample sample = open.samples().get(i, scope);
             NDArray batch = sample.x().expandDims(0);
-            int target = open.model().target(Target.predicted()).at(batch).targets()[0];
+            int target = sample.target()
+                    .orElseGet(() ->
+                            open.model().target(Target.predicted()).at(batch).targets()[0]);
             ScalarFunction f = open.model().target(target);
             Row start = Row.of("net", net.name()).and("item", sample.name()).and("target", target);
             List<Row> rows = new ArrayList<>(new LayerBooks(open.method()).rows(start, f, sample.x()));

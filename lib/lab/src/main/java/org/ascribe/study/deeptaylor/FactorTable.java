@@ -48,26 +48,29 @@ record FactorTable(Rows rows) {
 
     /** The mean ratio at every part of the way. */
     List<Estimate> course(Rows some) {
-        return Bootstrap.DEFAULT.means(IntStream.range(0, ProductAssumption.WAY.size())
+        List<double[]> ratios = IntStream.range(0, ProductAssumption.WAY.size())
                 .mapToObj(t -> Parts.byItem(
                         some,
                         item -> item.list().stream()
                                 .mapToDouble(row -> ratio(row, t))
                                 .average()
                                 .orElseThrow()))
-                .toList());
+                .toList();
+        // No ratio is negative, but the lower end of an interval may be, by rounding.
+        return Bootstrap.DEFAULT.means(ratios).stream()
+                .map(e -> new Estimate(e.value(), Math.max(0, e.low()), e.high(), e.items()))
+                .toList();
     }
 
     Table table() {
         StringColumn layers = StringColumn.create("neurons of");
         StringColumn neurons = StringColumn.create("neurons");
-        StringColumn changes = StringColumn.create("largest |c / c(x) − 1|, mean");
-        StringColumn near = StringColumn.create("changed by less than 10 %");
-        StringColumn negative = StringColumn.create("c below 0");
-        Table table = Table.create("The factor c on the way to the root", layers, neurons);
+        StringColumn changes = StringColumn.create("largest change");
+        StringColumn near = StringColumn.create("below 10 %");
+        Table table = Table.create("The factor c on the way to the root, in parts of c at the sample", layers, neurons);
         Map<Integer, StringColumn> at = new LinkedHashMap<>();
         IntStream.range(1, ProductAssumption.WAY.size())
-                .forEach(t -> at.put(t, StringColumn.create("c / c(x) at " + ProductAssumption.WAY.get(t))));
+                .forEach(t -> at.put(t, StringColumn.create("at " + ProductAssumption.WAY.get(t))));
         byLayer().forEach((layer, some) -> {
             layers.append(layer);
             neurons.append(Integer.toString(some.size()));
@@ -80,12 +83,9 @@ record FactorTable(Rows rows) {
                     .filter(row -> change(new Rows(List.of(row))) < NEAR)
                     .count();
             near.append(Parts.percent((double) constant / some.size()));
-            negative.append(Long.toString(some.list().stream()
-                    .filter(row -> IntStream.range(0, at.size() + 1).anyMatch(t -> row.number("c_" + t) < 0))
-                    .count()));
         });
         at.values().forEach(table::addColumns);
-        table.addColumns(changes, near, negative);
+        table.addColumns(changes, near);
         return table;
     }
 

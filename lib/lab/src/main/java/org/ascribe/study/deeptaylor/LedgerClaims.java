@@ -35,7 +35,7 @@ final class LedgerClaims {
 
     private void constraints() {
         ConstraintTable table = new ConstraintTable(Parts.of(rows, NeuronTrials.PART));
-        String all = "z+ satisfies domain, positivity and product";
+        String all = "z+ satisfies all three constraints";
         String[] constraints = {"domain: x ≥ 0", "positivity", "product"};
         for (String bias : new String[] {NeuronTrials.NOT_POSITIVE, NeuronTrials.POSITIVE}) {
             boolean keeps = table.keeps("z+", bias, constraints);
@@ -57,21 +57,20 @@ final class LedgerClaims {
         add(
                 "sensitivity is discontinuous between quadrants",
                 where,
-                "jumps by " + Parts.number(last(sensitivity)) + " between points " + Parts.number(last(apart))
-                        + " apart",
+                "jumps by " + Parts.number(last(sensitivity)) + " at a distance of " + Parts.number(last(apart)),
                 last(sensitivity) > 0.1 ? Ruling.HOLDS : Ruling.DIFFERS);
         double steepest = Parts.largest(Parts.quotients(decomposition, apart));
         add(
                 "decomposition is continuous",
                 where,
-                "moves by at most " + Parts.number(steepest) + " times the distance",
+                "moves by at most " + Parts.number(steepest) + " of the distance",
                 steepest <= 1 ? Ruling.HOLDS : Ruling.DIFFERS);
         Rows sizes = Parts.of(rows, TwoVariables.SIZE);
         double[] same = sizes.where("method", TwoQuestions.SENSITIVITY).numbers("size");
         add(
-                "sensitivity is the same for large and small values",
+                "sensitivity is the same at any value of f",
                 where,
-                "at f from 0.1 to 1e-8: " + Parts.number(same[0]) + " to " + Parts.number(last(same)),
+                Parts.number(same[0]) + " at f = 0.1, " + Parts.number(last(same)) + " at 1e-8",
                 Ruling.equal(Math.abs(last(same) / same[0] - 1)));
         Rows shares = sizes.where("method", TwoQuestions.DECOMPOSITION);
         double[] quotients = Parts.quotients(shares.numbers("size"), shares.numbers("value"));
@@ -82,7 +81,7 @@ final class LedgerClaims {
         add(
                 "the size of decomposition is proportional to f",
                 where,
-                "Σ R / f is 1 within " + Parts.number(near) + " at f = 0.1, " + Parts.number(off) + " at f = 1e-8",
+                "off by " + Parts.number(near) + " at f = 0.1, " + Parts.number(off) + " at 1e-8",
                 near < 1e-6 ? Ruling.HOLDS : Ruling.DIFFERS);
     }
 
@@ -93,9 +92,9 @@ final class LedgerClaims {
             Rows of = layers.getOrDefault(net, new Rows(List.of()));
             double worst = BooksTables.worst(of);
             add(
-                    "relevance is conserved where every neuron has a root",
+                    "relevance is conserved where there are roots",
                     net,
-                    "lost in a layer: " + Parts.number(worst) + " of what arrives, at most",
+                    "a layer loses at most " + Parts.number(worst),
                     worst <= BooksTables.LOSS ? Ruling.HOLDS : Ruling.DIFFERS);
             double lost = Parts.largest(Arrays.stream(BooksTables.conserved(some))
                     .map(q -> Math.abs(q - 1))
@@ -103,13 +102,13 @@ final class LedgerClaims {
             add(
                     "relevance is conserved from output to input",
                     net,
-                    "Σ R differs from f(x) by " + Parts.percent(lost) + ", at most",
+                    "Σ R is off f(x) by at most " + Parts.percent(lost),
                     lost <= BooksTables.LOSS ? Ruling.HOLDS : Ruling.DIFFERS);
             double least = Arrays.stream(of.numbers("negative")).min().orElse(0);
             add(
                     "no relevance is negative",
                     net,
-                    "least sum of negative relevances of a layer: " + Parts.number(least),
+                    "least Σ of R < 0 of a layer: " + Parts.number(least),
                     least >= 0 ? Ruling.HOLDS : Ruling.DIFFERS);
         });
     }
@@ -122,7 +121,7 @@ final class LedgerClaims {
                     .map(change -> FactorTable.NEAR - change)
                     .toArray());
             add(
-                    "c is about constant on the way to the root, within 10 %",
+                    "c is constant to the root, within 10 %",
                     layer, "changes by " + Bootstrap.DEFAULT.mean(changes), Ruling.above0(above0));
         });
         if (table.rows().size() > 0) {
@@ -139,17 +138,24 @@ final class LedgerClaims {
             Estimate nudged =
                     QuestionTable.difference(some, "nudged", TwoQuestions.SENSITIVITY, TwoQuestions.DECOMPOSITION);
             add(
-                    "sensitivity finds what makes it more or less a shark: its pixels, nudged, raise f more",
+                    "more or less: sensitivity's pixels, nudged",
                     net,
-                    nudged + " logits more",
+                    "raise f by " + nudged + " more",
                     Ruling.above0(nudged));
             Estimate removed =
                     QuestionTable.difference(some, "removed", TwoQuestions.DECOMPOSITION, TwoQuestions.SENSITIVITY);
             add(
-                    "decomposition finds what makes it a shark: its pixels, painted over, take more of f",
+                    "what makes it one: decomposition's, painted",
                     net,
-                    removed + " logits more",
+                    "take " + removed + " more of f",
                     Ruling.above0(removed));
+            Estimate beyondChance =
+                    QuestionTable.difference(some, "removed", TwoQuestions.DECOMPOSITION, TwoQuestions.RANDOM);
+            add(
+                    "the same, against pixels at random",
+                    net,
+                    "take " + beyondChance + " more of f",
+                    Ruling.above0(beyondChance));
         });
     }
 

@@ -39,7 +39,7 @@ record LedgersReport(String title, Rows rows) {
                 .filter(net -> !Parts.byNet(books.wholes()).containsKey(net))
                 .collect(Collectors.joining("; "));
         return List.of(
-                "Logit of the predicted class, float64; zB in the first layer, z+ above. Means over samples with bootstrap 95 %"
+                "Logit of the predicted class, of the hammerhead that of its own, float64; zB in the first layer, z+ above. Means over samples with bootstrap 95 %"
                         + " intervals, differences paired by picture; fewer than six samples rule nothing."
                         + (missing.isEmpty()
                                 ? ""
@@ -47,12 +47,12 @@ record LedgersReport(String title, Rows rows) {
                 "Root points: neurons of 2 to 6 inputs from 0 to 1, normal weights, biases to ±½. Fail: in how many, and by how"
                         + " much at most: the root's distance from the domain; the most negative share, in parts of the neuron's value; the"
                         + " largest share of an input that is 0.",
-                "A layer's conditions hold where no relevance comes to a neuron to which no input contributes: there is nobody to give"
+                "All neurons of a layer have roots where no relevance comes to a neuron to which no input contributes: there is nobody to give"
                         + " it to, and the ledger writes it under the stabiliser. Such a neuron is active by its bias alone. A root is outside"
                         + " the domain where even at its far end, all exciting inputs at their least, the neuron would be active.",
                 "The factor: c = R / x of a neuron, on the way from the layer's input to the neuron's root point, of those neurons"
                         + " that have most relevance; the other neurons of the layer move along.",
-                "Two questions: of one pixel in twenty, those with the largest values of a map, every channel one level of 255 up or"
+                "More or less, and what makes it one, in logits: of one pixel in twenty, those with the largest values of a map, every channel one level of 255 up or"
                         + " down, whichever raises f; or all of them in ImageNet's mean colour.");
     }
 

@@ -20,8 +20,8 @@ record QuestionTable(Rows rows) {
         StringColumn nets = StringColumn.create("net");
         StringColumn methods = StringColumn.create("pixels of");
         StringColumn pictures = StringColumn.create("pictures");
-        StringColumn nudged = StringColumn.create("f rises, one level each, logits");
-        StringColumn removed = StringColumn.create("f falls, painted over, logits");
+        StringColumn nudged = StringColumn.create("f rises, one level each");
+        StringColumn removed = StringColumn.create("f falls, painted over");
         Parts.byNet(rows)
                 .forEach((net, some) -> some.groupBy("method").forEach((key, of) -> {
                     nets.append(net);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.ascribe.data.DataFolder;
 import org.ascribe.data.LabelledPicture;
@@ -23,6 +24,9 @@ interface Samples {
     /** Photographs in the public domain, which come first. */
     int SHOWN = 3;
 
+    /** ImageNet's class of the shark, which is asked about though networks may see more of the man who holds it. */
+    int HAMMERHEAD = 4;
+
     /** Where those are. */
     String PHOTOS = "photos";
 
@@ -34,10 +38,11 @@ interface Samples {
      *
      * @param name told in rows
      * @param x {@code [...]}, without a batch axis
+     * @param target the class that is asked about, if it is not the predicted one
      * @param units of the numbers of a photograph
      * @param shown whether its picture may be shown to others
      */
-    record Sample(String name, NDArray x, Optional<Preprocessing> units, boolean shown) {}
+    record Sample(String name, NDArray x, OptionalInt target, Optional<Preprocessing> units, boolean shown) {}
 
     /** One of them, on a scope of the caller's. */
     Sample get(int i, NDManager scope);
@@ -51,7 +56,7 @@ interface Samples {
 
     /** One of MNIST's test set. */
     static Sample digit(int i, NDArray x) {
-        return new Sample("test " + i, x, Optional.empty(), true);
+        return new Sample("test " + i, x, OptionalInt.empty(), Optional.empty(), true);
     }
 
     /** Photographs in the public domain, the hammerhead of imagenet-samples, then the rest of those, shuffled. */
@@ -60,7 +65,11 @@ interface Samples {
         return (i, scope) -> {
             RgbPicture picture = new LabelledPicture(files.get(i), 0).picture();
             return new Sample(
-                    name(files.get(i)), model.sample(scope, picture), Optional.of(model.preprocessing()), i < SHOWN);
+                    name(files.get(i)),
+                    model.sample(scope, picture),
+                    isShark(files.get(i)) ? OptionalInt.of(HAMMERHEAD) : OptionalInt.empty(),
+                    Optional.of(model.preprocessing()),
+                    i < SHOWN);
         };
     }
 
