@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ascribe.result.Bootstrap;
+import org.ascribe.result.Entry;
 import org.ascribe.result.OnlyShows;
 import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
@@ -66,7 +67,7 @@ record BooksTables(Rows layers, Rows wholes) {
         StringColumn negative = StringColumn.create("Σ R < 0 of a layer");
         Map<String, Rows> byNet = Parts.byNet(layers);
         Parts.byNet(wholes).forEach((net, some) -> {
-            Rows of = byNet.get(net);
+            Rows of = Entry.of(byNet, net);
             nets.append(net);
             samples.append(Integer.toString(some.size()));
             ledger.append(Integer.toString((int) some.list().get(0).number("layers")));
@@ -90,7 +91,7 @@ record BooksTables(Rows layers, Rows wholes) {
         StringColumn unexcited = StringColumn.create("of it where no input excites");
         StringColumn biased = StringColumn.create("of that on a positive bias");
         Parts.byNet(layers).forEach((net, some) -> {
-            double outputs = Arrays.stream(Parts.byNet(wholes).get(net).numbers("output"))
+            double outputs = Arrays.stream(Entry.of(Parts.byNet(wholes), net).numbers("output"))
                     .sum();
             List<Rows> lossy = some.groupBy("layer").values().stream()
                     .filter(rows -> sum(rows, "kept") > LOSS * outputs)

@@ -14,6 +14,7 @@ import org.ascribe.propagation.rule.WSquare;
 import org.ascribe.propagation.rule.Z;
 import org.ascribe.propagation.rule.ZBox;
 import org.ascribe.propagation.rule.ZPlus;
+import org.ascribe.result.Entry;
 import org.ascribe.result.Row;
 
 /**
@@ -66,7 +67,7 @@ public record NeuronTrials(int trials, long seed) {
     List<Row> rows(String rule) {
         List<Row> rows = new ArrayList<>();
         for (String bias : List.of(NOT_POSITIVE, POSITIVE)) {
-            List<RootExpansion> expansions = expansions(rules().get(rule), bias.equals(POSITIVE) ? 1 : -1);
+            List<RootExpansion> expansions = expansions(Entry.of(rules(), rule), bias.equals(POSITIVE) ? 1 : -1);
             constraints().forEach((constraint, size) -> {
                 double[] sizes = expansions.stream().mapToDouble(size).toArray();
                 long broken = Arrays.stream(sizes).filter(s -> s > TOLERANCE).count();
