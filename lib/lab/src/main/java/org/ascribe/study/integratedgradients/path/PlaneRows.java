@@ -21,7 +21,6 @@ import org.ascribe.path.RightRiemann;
 import org.ascribe.perturbation.ShapleyValues;
 import org.ascribe.result.PackedMap;
 import org.ascribe.result.Row;
-import org.ascribe.view.Plane;
 
 /**
  * What is measured of a function of two features: attributions along each path, by each rule; the mean over both orders against the
@@ -36,6 +35,8 @@ record PlaneRows(PlaneSubject subject) {
 
     /** How far beyond b and x a plane reaches, in parts of their distance. */
     private static final double MARGIN = 0.2;
+
+    private static final int NODES_A_SIDE = 65;
 
     List<Row> all() {
         List<Row> rows = new ArrayList<>();
@@ -110,8 +111,7 @@ record PlaneRows(PlaneSubject subject) {
                 subject.x().get(1) - subject.b().get(1));
         double low = Math.min(subject.b().get(0), subject.b().get(1)) - MARGIN * reach;
         double high = Math.max(subject.x().get(0), subject.x().get(1)) + MARGIN * reach;
-        Plane plane = Plane.over(low, high);
-        double[][] points = plane.points();
+        double[][] points = grid(low, high);
         try (NDManager scope = Torch.manager()) {
             NDArray all = Tensors.of(
                     scope,
@@ -129,6 +129,14 @@ record PlaneRows(PlaneSubject subject) {
                             PackedMap.text(
                                     Heap.of(f.rows(new int[points.length]).value(all))));
         }
+    }
+
+    /** Line by line from the top, where a plane of the report wants to know the function. */
+    private static double[][] grid(double low, double high) {
+        double[][] points = new double[NODES_A_SIDE * NODES_A_SIDE][];
+        double cell = (high - low) / (NODES_A_SIDE - 1);
+        Arrays.setAll(points, p -> new double[] {low + p % NODES_A_SIDE * cell, high - p / NODES_A_SIDE * cell});
+        return points;
     }
 
     private Row start(String part) {
