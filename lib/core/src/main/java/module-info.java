@@ -28,6 +28,9 @@ module org.ascribe.core {
     requires static jjava.jupyter;
 
     exports org.ascribe;
+    exports org.ascribe.axiom;
+    exports org.ascribe.axiom.net;
+    exports org.ascribe.axiom.rewrite;
     exports org.ascribe.baseline;
     exports org.ascribe.engine;
     exports org.ascribe.failure;
@@ -51,4 +54,8 @@ module org.ascribe.core {
     exports org.ascribe.weights;
     exports org.ascribe.autograd to
             org.ascribe.lab;
+
+    // A record of its own for its files.
+    opens org.ascribe.axiom to
+            com.fasterxml.jackson.databind;
 }

@@ -20,6 +20,7 @@ module org.ascribe.lab {
     exports org.ascribe.report;
     exports org.ascribe.result;
     exports org.ascribe.study;
+    exports org.ascribe.study.axiom;
     exports org.ascribe.study.cost;
     exports org.ascribe.study.deeptaylor;
     exports org.ascribe.study.gradientview;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ascribe.Attribution;
+import org.ascribe.axiom.CounterExample;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -72,6 +73,9 @@ final class Bundle {
         }
         if (value instanceof Attribution attribution) {
             return Optional.of(new AttributionView(attribution));
+        }
+        if (value instanceof CounterExample example) {
+            return Optional.of(new CounterExampleView(example));
         }
         if (KNOWS_TABLES && value instanceof Table table) {
             return Optional.of(Tables.print(table));

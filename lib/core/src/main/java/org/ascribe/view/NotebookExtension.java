@@ -3,6 +3,7 @@ package org.ascribe.view;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.ascribe.Attribution;
+import org.ascribe.axiom.CounterExample;
 import org.ascribe.engine.EngineGuard;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -28,6 +29,7 @@ public final class NotebookExtension implements Extension {
         Renderer renderer = kernel.getRenderer();
         register(renderer, Shown.class, MIMEType.TEXT_HTML);
         register(renderer, Attribution.class, MIMEType.TEXT_HTML);
+        register(renderer, CounterExample.class, MIMEType.TEXT_HTML);
         register(renderer, List.class, MIMEType.TEXT_HTML);
         if (Bundle.KNOWS_TABLES) {
             register(renderer, Table.class, MIMEType.TEXT_HTML);

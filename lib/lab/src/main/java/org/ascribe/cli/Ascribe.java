@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             ExplainCommand.class,
             MethodsCommand.class,
+            AxiomCommand.class,
             VerifyCommand.class,
             ResultsCommand.class,
             SetupCommand.class,

@@ -2,6 +2,7 @@ package org.ascribe.cli;
 
 import java.util.List;
 import org.ascribe.study.Study;
+import org.ascribe.study.axiom.AxiomTable;
 import org.ascribe.study.cost.PictureCost;
 import org.ascribe.study.deeptaylor.Cancellation;
 import org.ascribe.study.deeptaylor.DeepTaylorLedgers;
@@ -50,6 +51,7 @@ final class StudyCatalogue {
                 new Sensitivity(),
                 new DeepTaylorLedgers(),
                 new Cancellation(),
-                new PathFigure());
+                new PathFigure(),
+                new AxiomTable());
     }
 }
