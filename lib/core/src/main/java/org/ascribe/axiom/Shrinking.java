@@ -50,6 +50,7 @@ final class Shrinking {
                 changed |= takes(Simpler.rounded(specimen(), step));
             }
             changed |= simplifiesNumbers();
+            changed |= Rescaled.of(specimen()).stream().anyMatch(this::takes);
         }
         return smallest;
     }

@@ -56,6 +56,22 @@ enum Simpler {
                 level.link());
     }
 
+    /** How far all numbers of a specimen are from simple ones; a weight that is not counts as much as three inputs. */
+    static int rank(Specimen specimen) {
+        int rank = INPUT.rank(specimen.input()) + INPUT.rank(specimen.second());
+        for (Level level : specimen.net().levels()) {
+            rank += 3 * WEIGHT.rank(level.biases());
+            for (double[] row : level.weights()) {
+                rank += 3 * WEIGHT.rank(row);
+            }
+        }
+        return rank;
+    }
+
+    private int rank(double... values) {
+        return Arrays.stream(values).mapToInt(this::rank).sum();
+    }
+
     private int rank(double value) {
         for (int r = 0; r < ranked.length; r++) {
             if (ranked[r] == value) {

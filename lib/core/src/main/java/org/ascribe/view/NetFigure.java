@@ -73,7 +73,7 @@ public record NetFigure(String title, List<String> text, List<Panel> panels) {
      */
     public BufferedImage draw() {
         Fonts.check();
-        Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Graphics2D scratch = pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         List<Block> blocks = panels.stream().map(panel -> block(scratch, panel)).toList();
         int beside = blocks.stream().mapToInt(Block::width).sum() + GAP * (blocks.size() - 1);
         boolean narrow = beside <= WIDEST;

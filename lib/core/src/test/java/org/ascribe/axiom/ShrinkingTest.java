@@ -1,8 +1,12 @@
 package org.ascribe.axiom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.ascribe.axiom.net.Level;
+import org.ascribe.axiom.net.Link;
+import org.ascribe.axiom.net.SmallNet;
 import org.ascribe.gradient.Gradient;
 import org.ascribe.propagation.RevealCancel;
 import org.junit.jupiter.api.Test;
@@ -45,5 +49,32 @@ class ShrinkingTest {
         assertThat(Simpler.WEIGHT.than(2)).containsExactly(0.0, 1.0, -1.0);
         assertThat(Simpler.INPUT.than(0.5)).containsExactly(0.0, 1.0);
         assertThat(Simpler.INPUT.than(0)).isEmpty();
+    }
+
+    @Test
+    void inOtherUnitsTheFunctionIsTheSameAndItsNumbersAreSimpler() {
+        RandomSpecimens random = new RandomSpecimens(3);
+        int found = 0;
+        for (int family = 0; family < 40; family++) {
+            Specimen specimen = Simpler.rounded(random.family(family, 1).get(0), 0.5);
+            double value = specimen.net().value(specimen.input());
+            for (Specimen other : Rescaled.of(specimen)) {
+                found++;
+                assertThat(other.net().value(other.input())).isCloseTo(value, within(1e-12));
+                assertThat(Simpler.rank(other)).isLessThan(Simpler.rank(specimen));
+            }
+        }
+        assertThat(found).isGreaterThan(40);
+    }
+
+    @Test
+    void aRelusWeightsAndAnInputAreRescaledTogether() {
+        SmallNet net = SmallNet.of(
+                new Level(new double[][] {{1}}, new double[1], Link.RELU),
+                new Level(new double[][] {{-0.5}}, new double[] {1}, Link.IDENTITY));
+        Specimen simplest = Rescaled.of(new Specimen(net, new double[] {1}, new double[1], 0))
+                .get(0);
+        assertThat(simplest.net()).hasToString("−relu(x1) + 1");
+        assertThat(simplest.input()).containsExactly(0.5);
     }
 }

@@ -124,13 +124,14 @@ record AxiomReport(Rows rows) {
         return table;
     }
 
-    /** Of each axiom the counter-example with a hidden unit that has the fewest. */
+    /** Of each axiom the counter-example that has the fewest hidden units, but at least one where there is such. */
     private Map<String, BufferedImage> figures() {
         Map<String, BufferedImage> figures = new LinkedHashMap<>();
         for (Axiom axiom : Axioms.all()) {
             rows.where("axiom", axiom.name()).where("verdict", BROKEN).list().stream()
-                    .filter(row -> row.number("units") > 0 && !isWithinError(row))
-                    .min(Comparator.comparingDouble(row -> row.number("units")))
+                    .filter(row -> !isWithinError(row))
+                    .min(Comparator.comparing((Row row) -> row.number("units") == 0)
+                            .thenComparing(row -> row.number("units")))
                     .ifPresent(row -> figures.put(
                             axiom.name() + " broken", NetFigure.of(CounterExample.ofJson(row.text("example")))));
         }
