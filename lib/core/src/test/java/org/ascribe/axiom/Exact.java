@@ -2,6 +2,7 @@ package org.ascribe.axiom;
 
 import org.ascribe.baseline.Baseline;
 import org.ascribe.gradient.IntegratedGradients;
+import org.ascribe.path.ExactIntegral;
 import org.ascribe.path.StraightLine;
 
 /** The integral itself. */

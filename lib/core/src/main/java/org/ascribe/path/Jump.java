@@ -1,4 +1,4 @@
-package org.ascribe.axiom;
+package org.ascribe.path;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.ascribe.axiom;
+package org.ascribe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.ascribe.Attribution;
+import org.ascribe.axiom.Exact;
+import org.ascribe.axiom.RandomSpecimens;
 import org.ascribe.axiom.net.Level;
 import org.ascribe.axiom.net.Link;
 import org.ascribe.axiom.net.SmallNet;
@@ -15,7 +17,6 @@ import org.ascribe.engine.Tensors;
 import org.ascribe.engine.Torch;
 import org.ascribe.gradient.IntegratedGradients;
 import org.ascribe.model.Model;
-import org.ascribe.path.AxisParallel;
 import org.junit.jupiter.api.Test;
 
 class ExactIntegralTest {

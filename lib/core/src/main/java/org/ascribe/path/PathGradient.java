@@ -1,4 +1,4 @@
-package org.ascribe.axiom;
+package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -12,7 +12,6 @@ import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Differential;
 import org.ascribe.engine.Heap;
 import org.ascribe.engine.Tensors;
-import org.ascribe.path.Path;
 
 /** {@code ∂f(γ(α))/∂γᵢ · dγᵢ/dα} and {@code f(γ(α))} anywhere on the paths of a batch, in one batch for many places. */
 record PathGradient(NDManager scope, Path path, NDArray b, NDArray x, ScalarFunction f, int features) {

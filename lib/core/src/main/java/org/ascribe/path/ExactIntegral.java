@@ -1,4 +1,4 @@
-package org.ascribe.axiom;
+package org.ascribe.path;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.ascribe.ScalarFunction;
 import org.ascribe.engine.Tensors;
-import org.ascribe.path.Integral;
-import org.ascribe.path.Path;
-import org.ascribe.path.Quadrature;
 
 /**
  * The path integral itself, jumps of the gradient included, so that axioms are asked of a method and not of its quadrature. On each part of
@@ -20,8 +17,7 @@ import org.ascribe.path.Quadrature;
  * rest, the change of f says where it jumps, which is looked at; else the part is divided by 16, up to ten times: one that still has a jump
  * in it is then too short to matter.
  *
- * <p>For functions that are continuous, nets of a few units, along paths whose points are computed entry by entry, such as those of
- * {@link org.ascribe.path}. Cost: some hundred gradients a sample. The error it states is the tolerance.
+ * <p>For functions that are continuous, nets of a few units, along paths whose points are computed entry by entry, as those here are. Cost: some hundred gradients a sample. The error it states is the tolerance.
  *
  * @param tolerance of an integral, in the unit of f
  */
