@@ -14,6 +14,7 @@ import org.ascribe.result.Row;
 import org.ascribe.result.Rows;
 import org.ascribe.result.Scale;
 import org.ascribe.result.StoredRows;
+import org.ascribe.study.StudyUnderPressure;
 import org.ascribe.study.Task;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -54,6 +55,11 @@ class AxiomTableTest {
         Row silent = row(few, "gradient/conservation/0");
         assertThat(silent.text("verdict")).isEqualTo(AxiomTable.SILENT);
         assertThat(silent.columns()).isEqualTo(broken.columns());
+    }
+
+    @Test
+    void rowsAreTheSameWhileGarbageIsCollected() {
+        StudyUnderPressure.sameRows(new AxiomTable(10, 4, 40, 0), 5);
     }
 
     private static Row row(AxiomTable study, String key) {
